@@ -1,0 +1,136 @@
+-- What the database itself refuses: a changed log, money above its bounds.
+
+create extension if not exists pg_trgm;
+--> statement-breakpoint
+create or replace function refuse_change() returns trigger language plpgsql as $$
+begin
+  raise exception 'The log of acts is append-only: % refused', tg_op using errcode = 'restrict_violation';
+end $$;
+--> statement-breakpoint
+create trigger act_append_only before update or delete on act for each row execute function refuse_change();
+--> statement-breakpoint
+create trigger act_no_truncate before truncate on act for each statement execute function refuse_change();
+--> statement-breakpoint
+-- Each act is chained to the one before it. The lock keeps the order; the hash covers everything that the act says.
+create or replace function act_chain() returns trigger language plpgsql as $$
+declare last act%rowtype;
+begin
+  perform pg_advisory_xact_lock(20120705);
+  select * into last from act order by seq desc limit 1;
+  new.seq := coalesce(last.seq, 0) + 1;
+  new.at := clock_timestamp();
+  new.previous := coalesce(last.hash, repeat('0', 64));
+  new.hash := encode(sha256(convert_to(concat_ws(E'\n',
+    new.seq::text, new.id::text, to_char(new.at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"'), new.day::text,
+    coalesce(new.actor_id::text, '-'), coalesce(new.role, '-'), coalesce(new.unit_id, '-'), new.entity, new.record_id::text, new.action,
+    coalesce(new.from_state, '-'), coalesce(new.to_state, '-'), coalesce(new.digest, '-'), new.previous), 'UTF8')), 'hex');
+  return new;
+end $$;
+--> statement-breakpoint
+create trigger act_chain before insert on act for each row execute function act_chain();
+--> statement-breakpoint
+-- Values of past acts change in one way only: erasure empties them.
+create or replace function version_erase_only() returns trigger language plpgsql as $$
+begin
+  if tg_op = 'DELETE' or new.erased_at is null or (new.act_id, new.entity, new.record_id, new.day) is distinct from (old.act_id, old.entity, old.record_id, old.day) then
+    raise exception 'A version is kept as it was; only a recorded erasure empties it' using errcode = 'restrict_violation';
+  end if;
+  return new;
+end $$;
+--> statement-breakpoint
+create trigger version_erase_only before update or delete on version for each row execute function version_erase_only();
+--> statement-breakpoint
+-- What a line may hold: its amount in the latest approved version of the year's plan.
+create or replace function line_amount(line uuid) returns bigint language sql stable as $$
+  select coalesce((
+    select a.amount from budget_amount a join plan p on p.id = a.plan_id
+    where a.line_id = line and p.state = 'approved' order by p.version desc limit 1), 0)
+$$;
+--> statement-breakpoint
+create or replace function allocation_within_line() returns trigger language plpgsql as $$
+declare allowed bigint; used bigint; paid bigint;
+begin
+  perform 1 from budget_line where id = new.line_id for update;
+  allowed := line_amount(new.line_id);
+  select coalesce(sum(amount), 0) into used from allocation where line_id = new.line_id and id <> new.id;
+  if used + new.amount > allowed then
+    raise exception 'over_line: allowed %, used %, asked %', allowed, used, new.amount using errcode = 'check_violation', constraint = 'allocation_within_line';
+  end if;
+  if tg_op = 'UPDATE' then
+    select coalesce(sum(p.amount), 0) into paid from payment p join contract c on c.id = p.contract_id where c.project_id = new.project_id;
+    if new.amount < paid then
+      raise exception 'below_paid: paid %, asked %', paid, new.amount using errcode = 'check_violation', constraint = 'allocation_above_paid';
+    end if;
+  end if;
+  return new;
+end $$;
+--> statement-breakpoint
+create trigger allocation_within_line before insert or update on allocation for each row execute function allocation_within_line();
+--> statement-breakpoint
+-- An amendment may not put a line below what is already decided on it.
+create or replace function plan_covers_allocations() returns trigger language plpgsql as $$
+declare bad record;
+begin
+  select l.id, coalesce(sum(a.amount), 0) as used, line_amount(l.id) as allowed into bad
+  from budget_line l join allocation a on a.line_id = l.id
+  where l.year = (select year from plan where id = coalesce(new.id, old.id))
+  group by l.id having coalesce(sum(a.amount), 0) > line_amount(l.id) limit 1;
+  if found then
+    raise exception 'under_allocated: allowed %, used %', bad.allowed, bad.used using errcode = 'check_violation', constraint = 'plan_covers_allocations';
+  end if;
+  return null;
+end $$;
+--> statement-breakpoint
+create constraint trigger plan_covers_allocations after update on plan deferrable initially deferred for each row execute function plan_covers_allocations();
+--> statement-breakpoint
+create or replace function budget_amount_covers() returns trigger language plpgsql as $$
+begin
+  if (select coalesce(sum(amount), 0) from allocation where line_id = new.line_id) > line_amount(new.line_id) then
+    raise exception 'under_allocated' using errcode = 'check_violation', constraint = 'plan_covers_allocations';
+  end if;
+  return null;
+end $$;
+--> statement-breakpoint
+create constraint trigger budget_amount_covers after insert or update on budget_amount deferrable initially deferred for each row execute function budget_amount_covers();
+--> statement-breakpoint
+create or replace function contract_within_allocation() returns trigger language plpgsql as $$
+declare allowed bigint;
+begin
+  select amount into allowed from allocation where project_id = new.project_id for update;
+  if allowed is null or new.amount > allowed then
+    raise exception 'over_allocation: allowed %, asked %', coalesce(allowed, 0), new.amount using errcode = 'check_violation', constraint = 'contract_within_allocation';
+  end if;
+  return new;
+end $$;
+--> statement-breakpoint
+create trigger contract_within_allocation before insert or update on contract for each row execute function contract_within_allocation();
+--> statement-breakpoint
+create or replace function payment_within_contract() returns trigger language plpgsql as $$
+declare allowed bigint; paid bigint; settled bigint;
+begin
+  select c.amount, s.amount into allowed, settled from contract c left join settlement s on s.project_id = c.project_id where c.id = new.contract_id for update of c;
+  select coalesce(sum(amount), 0) into paid from payment where contract_id = new.contract_id and id <> new.id;
+  allowed := least(allowed, coalesce(settled, allowed));
+  if paid + new.amount > allowed then
+    raise exception 'over_contract: allowed %, paid %, asked %', allowed, paid, new.amount using errcode = 'check_violation', constraint = 'payment_within_contract';
+  end if;
+  return new;
+end $$;
+--> statement-breakpoint
+create trigger payment_within_contract before insert or update on payment for each row execute function payment_within_contract();
+--> statement-breakpoint
+create or replace function settlement_within_approved() returns trigger language plpgsql as $$
+declare allowed bigint;
+begin
+  select least(a.amount, c.amount) into allowed from allocation a left join contract c on c.project_id = a.project_id where a.project_id = new.project_id;
+  if allowed is null or new.amount > allowed then
+    raise exception 'over_approved: allowed %, asked %', coalesce(allowed, 0), new.amount using errcode = 'check_violation', constraint = 'settlement_within_approved';
+  end if;
+  return new;
+end $$;
+--> statement-breakpoint
+create trigger settlement_within_approved before insert or update on settlement for each row execute function settlement_within_approved();
+--> statement-breakpoint
+create index project_search on project using gin (search gin_trgm_ops);
+--> statement-breakpoint
+create index establishment_search on establishment using gin (search gin_trgm_ops);

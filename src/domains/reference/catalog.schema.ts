@@ -1,0 +1,77 @@
+/** The programme's own lists: content groups, activities, sectors, crafts, sources of money. */
+import type { Options } from '../../kernel/entity.ts'
+
+/** Five content groups of the city's plan (KH 43/KH-UBND, 31/1/2024). */
+export const contentGroups = {
+  management: '1. Nâng cao năng lực quản lý',
+  technology: '2. Mô hình trình diễn, chuyển giao công nghệ, máy móc tiên tiến',
+  products: '3. Phát triển sản phẩm CNNT tiêu biểu, hội chợ',
+  designs: '4. Phát triển sản phẩm, mẫu mã mới',
+  programme: '5. Nâng cao năng lực tổ chức thực hiện khuyến công',
+} as const satisfies Options
+export type ContentGroup = keyof typeof contentGroups
+
+/** What a project does. `event` kinds (a class, a fair) have no local survey, counterpart or beneficiary's commitment. */
+export interface Activity {
+  label: string
+  group: ContentGroup
+  shape: 'establishment' | 'event'
+}
+export const activities = {
+  management_class: { label: 'Tập huấn nâng cao năng lực quản lý', group: 'management', shape: 'event' },
+  vocational_class: { label: 'Đào tạo nghề, truyền nghề', group: 'management', shape: 'event' },
+  demo_model: { label: 'Mô hình trình diễn công nghệ mới, sản phẩm mới', group: 'technology', shape: 'establishment' },
+  running_model: { label: 'Mô hình của cơ sở đang hoạt động hiệu quả', group: 'technology', shape: 'establishment' },
+  cleaner_pilot: { label: 'Mô hình thí điểm sản xuất sạch hơn', group: 'technology', shape: 'establishment' },
+  machine: { label: 'Ứng dụng máy móc, thiết bị tiên tiến', group: 'technology', shape: 'establishment' },
+  machine_line: { label: 'Ứng dụng dây chuyền công nghệ', group: 'technology', shape: 'establishment' },
+  domestic_fair: { label: 'Tham gia hội chợ, triển lãm trong nước', group: 'products', shape: 'event' },
+  foreign_fair: { label: 'Tham gia hội chợ, triển lãm nước ngoài', group: 'products', shape: 'event' },
+  product_vote: { label: 'Bình chọn sản phẩm CNNT tiêu biểu', group: 'products', shape: 'event' },
+  trademark: { label: 'Đăng ký nhãn hiệu', group: 'products', shape: 'establishment' },
+  showroom: { label: 'Phòng trưng bày sản phẩm', group: 'products', shape: 'establishment' },
+  design_contest: { label: 'Cuộc thi thiết kế mẫu sản phẩm thủ công mỹ nghệ', group: 'designs', shape: 'event' },
+  design_consultancy: { label: 'Tư vấn phát triển sản phẩm, mẫu mã', group: 'designs', shape: 'establishment' },
+  programme_work: { label: 'Công tác quản lý, thông tin, kiểm tra giám sát', group: 'programme', shape: 'event' },
+} as const satisfies Record<string, Activity>
+export type ActivityCode = keyof typeof activities
+export const activityLabels = Object.fromEntries(Object.entries(activities).map(([code, x]) => [code, x.label])) as Record<
+  ActivityCode,
+  string
+>
+/** Activities whose accepted project counts for the machine target. */
+export const machineActivities: readonly ActivityCode[] = ['machine', 'machine_line']
+
+/** Sectors of NĐ 45/2012 Điều 5 (shortened wording), and those that NĐ 235/2025 adds from 15/10/2025. */
+export const sectors = {
+  a: 'Chế biến nông, lâm, thủy sản, thực phẩm',
+  b: 'Hàng tiêu dùng, xuất khẩu, thay thế nhập khẩu',
+  c: 'Hóa chất phục vụ nông nghiệp; vật liệu xây dựng',
+  d: 'Cơ khí, điện, điện tử; công nghiệp hỗ trợ',
+  đ: 'Hàng tiểu thủ công nghiệp',
+  e: 'Khai thác, chế biến khoáng sản tại địa bàn khó khăn',
+  g: 'Sản xuất sạch hơn; xử lý ô nhiễm',
+  h: 'Công nghệ cao, sạch, tiết kiệm năng lượng; chuyển đổi số (từ 15/10/2025)',
+  none: 'Ngoài danh mục ngành nghề',
+} as const satisfies Options
+
+/** The six groups of the design contest, then the other rural industries. */
+export const crafts = {
+  ceramics: 'Gốm sứ',
+  lacquer: 'Sơn mài',
+  bamboo: 'Mây tre, giang đan, guột tế',
+  inlay: 'Khảm trai, gỗ, sừng',
+  textile: 'Thêu ren, lụa tơ tằm',
+  metal_stone: 'Đồng, đá, khác',
+  food: 'Chế biến nông sản, thực phẩm',
+  mechanics: 'Cơ khí, kim khí',
+  garment: 'Dệt may, da giày',
+  wood: 'Chế biến gỗ, lâm sản',
+  other: 'Ngành nghề khác',
+} as const satisfies Options
+
+export const moneySources = {
+  city: 'Ngân sách thành phố',
+  district: 'Ngân sách cấp huyện',
+  national: 'Khuyến công quốc gia',
+} as const satisfies Options

@@ -1,0 +1,53 @@
+/** Reads units, duties, settings; gives out numbers; keeps where records came from. */
+import { and, eq, gt, isNull, lte, or, sql } from 'drizzle-orm'
+import type { NodePgDatabase } from 'drizzle-orm/node-postgres'
+import type { Day } from '../../kernel/dates.ts'
+import type { Tx } from '../../kernel/log.ts'
+import { setting } from './settings.schema.ts'
+import { Import, sourceRow } from './sources.schema.ts'
+import { type Unit, type UnitIndex, unitIndex } from './units.rules.ts'
+import { counter, duty, succession, unit } from './units.schema.ts'
+
+const indexes = new WeakMap<object, Promise<UnitIndex & { all: readonly Unit[] }>>()
+/** The units with their maps, read once per database: they change with the law, by a new release or an administrator's restart. */
+export const unitsOf = (db: NodePgDatabase): Promise<UnitIndex & { all: readonly Unit[] }> => {
+  const known = indexes.get(db)
+  if (known) return known
+  const fresh = (async () => {
+    const all = await db.select().from(unit)
+    return { ...unitIndex(all, await db.select().from(succession)), all }
+  })()
+  indexes.set(db, fresh)
+  fresh.catch(() => indexes.delete(db))
+  return fresh
+}
+export const listDuties = (tx: Tx) => tx.select().from(duty)
+
+/** The value of a setting on a day, or undefined. */
+export const settingOn = async (tx: Tx, key: string, day: Day) => {
+  const rows = await tx
+    .select()
+    .from(setting)
+    .where(and(eq(setting.key, key), lte(setting.validFrom, day), or(isNull(setting.validUntil), gt(setting.validUntil, day))))
+  return rows.sort((a, b) => b.validFrom.localeCompare(a.validFrom))[0]
+}
+export const listSettings = (tx: Tx) => tx.select().from(setting).orderBy(setting.key, setting.validFrom)
+
+/** The next number of a series, without gaps inside committed transactions. */
+export const nextNumber = async (tx: Tx, series: string): Promise<number> => {
+  const [row] = await tx
+    .insert(counter)
+    .values({ series, last: 1 })
+    .onConflictDoUpdate({ target: counter.series, set: { last: sql`${counter.last} + 1` } })
+    .returning()
+  return row?.last ?? 1
+}
+
+export const insertImport = async (tx: Tx, values: typeof Import.table.$inferInsert) => {
+  const [row] = await tx.insert(Import.table).values(values).returning()
+  return row!
+}
+export const insertSources = async (tx: Tx, rows: (typeof sourceRow.$inferInsert)[]) => {
+  for (let i = 0; i < rows.length; i += 500) await tx.insert(sourceRow).values(rows.slice(i, i + 500))
+}
+export const listImports = (tx: Tx) => tx.select().from(Import.table).orderBy(sql`${Import.table.createdAt} desc`)

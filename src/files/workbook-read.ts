@@ -1,0 +1,399 @@
+/** Reads Excel workbooks that people send: refuses what it cannot read with a reason, finds the table, reads its values. */
+import { ParseError, type Sheet } from 'hucre'
+import { readXlsx } from 'hucre/xlsx'
+import { columnLetters } from './workbook.ts'
+import { inflateEntries, MAX_INFLATED, writeZip, ZipProblem, zipEntries } from './zip.ts'
+
+/** A cell as stored. `date` ('YYYY-MM-DD', also in raw) when Excel shows a date; a formula keeps its last result; `error` such as #REF!. */
+export interface ReadCell {
+  raw: string | number | boolean | null
+  date?: string
+  formula?: true
+  error?: true
+}
+/** `cells[0]` is column A; rows without any value are left out; `number` and `merged` ('A1:B2') as Excel shows them. */
+export interface ReadSheet {
+  name: string
+  rows: { number: number; cells: ReadCell[] }[]
+  merged: string[]
+  hidden?: true
+}
+
+export const MAX_WORKBOOK_BYTES = 100 * 1024 * 1024
+const REASONS = {
+  empty: 'Tệp rỗng. Vui lòng chọn lại tệp Excel (.xlsx).',
+  too_large: 'Tệp lớn hơn 100 MB. Vui lòng tách thành nhiều tệp nhỏ hơn.',
+  inflates_too_large: 'Nội dung tệp sau khi giải nén vượt quá 200 MB. Vui lòng xoá dòng, cột thừa hoặc tách thành nhiều tệp.',
+  too_many_cells: 'Trang tính trải quá rộng vì có ô định dạng ở rất xa bảng. Vui lòng xoá các dòng, cột trống thừa rồi tải lên lại.',
+  old_xls:
+    'Đây là tệp Excel đời cũ (.xls). Vui lòng mở bằng Excel, chọn Lưu thành (Save As), kiểu Excel Workbook (.xlsx), rồi tải lên lại.',
+  encrypted: 'Tệp có đặt mật khẩu nên không đọc được. Vui lòng bỏ mật khẩu rồi tải lên lại.',
+  csv: 'Đây là tệp văn bản (.csv hoặc .txt), không phải tệp Excel. Vui lòng mở bằng Excel, lưu thành kiểu .xlsx rồi tải lên lại.',
+  pdf: 'Đây là tệp PDF, không phải tệp Excel. Vui lòng tải lên tệp .xlsx.',
+  web_page: 'Đây là trang web hoặc tệp XML mang tên tệp Excel. Vui lòng mở bằng Excel, lưu thành kiểu .xlsx rồi tải lên lại.',
+  other_format: 'Tệp không phải là tệp Excel (.xlsx). Vui lòng mở bằng Excel hoặc LibreOffice, lưu thành kiểu .xlsx rồi tải lên lại.',
+  damaged: 'Tệp Excel bị hỏng hoặc chưa tải lên trọn vẹn. Vui lòng mở lại bằng Excel, lưu lại rồi tải lên lần nữa.',
+  no_sheet: 'Tệp Excel không có trang tính nào để đọc.',
+} as const
+export type WorkbookFault = keyof typeof REASONS
+/** The only error `readWorkbook` throws; `message` is for the person who sent the file. */
+export class WorkbookError extends Error {
+  constructor(readonly code: WorkbookFault) {
+    super(REASONS[code])
+    this.name = 'WorkbookError'
+  }
+}
+
+/** What a file that is no zip looks like, told from its first bytes. */
+function foreignFormat(bytes: Uint8Array): WorkbookFault {
+  const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
+  if (buffer.subarray(0, 8).toString('hex') === 'd0cf11e0a1b11ae1') {
+    return buffer.includes(Buffer.from('EncryptedPackage', 'utf16le')) ? 'encrypted' : 'old_xls'
+  }
+  if (buffer.subarray(0, 1024).includes('%PDF-')) return 'pdf'
+  const head = buffer.subarray(0, 4096)
+  if (head.readUInt16BE(0) === 0xfffe || head.readUInt16BE(0) === 0xfeff) return 'csv'
+  if (head.some(byte => byte < 9 || (byte > 13 && byte < 32))) return 'other_format'
+  return /^\uFEFF?\s*</.test(head.toString('utf8')) ? 'web_page' : 'csv'
+}
+
+/** Only what values need: no pictures, comments, pivots, links; less to inflate and less that can be broken. */
+const NEEDED = /\.(xml|rels)$/i
+const NOT_NEEDED =
+  /(^|\/)(drawings|charts|chartsheets|media|embeddings|theme|tables|queryTables|pivotCache|pivotTables|slicers|slicerCaches|timelines|timelineCaches|threadedComments|persons|externalLinks|ctrlProps|activeX|printerSettings|customXml|docProps)\/|comments\d*\.xml$|worksheets\/_rels\//
+
+/**
+ * Reads every worksheet, hidden ones marked; chart sheets are passed over.
+ * @throws WorkbookError and nothing else
+ */
+export async function readWorkbook(bytes: Uint8Array): Promise<ReadSheet[]> {
+  if (bytes.length === 0) throw new WorkbookError('empty')
+  if (bytes.length > MAX_WORKBOOK_BYTES) throw new WorkbookError('too_large')
+  if (bytes.length < 4 || bytes[0] !== 0x50 || bytes[1] !== 0x4b) {
+    throw new WorkbookError(bytes.length < 4 ? 'other_format' : foreignFormat(bytes))
+  }
+  try {
+    return await readSheets(bytes)
+  } catch (error) {
+    if (error instanceof WorkbookError) throw error
+    if (error instanceof ZipProblem) {
+      throw new WorkbookError(error.code === 'too_large' ? 'inflates_too_large' : error.code === 'encrypted' ? 'encrypted' : 'damaged')
+    }
+    throw new WorkbookError(error instanceof ParseError && /cells\), over the/.test(error.message) ? 'too_many_cells' : 'damaged')
+  }
+}
+
+async function readSheets(bytes: Uint8Array): Promise<ReadSheet[]> {
+  const entries = zipEntries(bytes)
+  const book = entries.find(entry => /(^|\/)workbook\.xml$/.test(entry.name))?.name
+  if (!book) throw new WorkbookError('other_format')
+  const needed = entries.filter(entry => NEEDED.test(entry.name) && !NOT_NEEDED.test(entry.name))
+  const parts = await inflateEntries(bytes, needed, MAX_INFLATED)
+  const kept = worksheetIndexes(parts, book)
+  const workbook = await readXlsx(await writeZip(parts, true), { sheets: info => kept.has(info.index) })
+  if (workbook.sheets.length === 0) throw new WorkbookError('no_sheet')
+  return workbook.sheets.map(toReadSheet)
+}
+
+/** hucre takes a chart sheet for a worksheet whose part is missing and refuses the file: name the real worksheets. */
+function worksheetIndexes(parts: Map<string, Uint8Array>, book: string): Set<number> {
+  const text = (name: string) => new TextDecoder().decode(parts.get(name))
+  const slash = book.lastIndexOf('/') + 1
+  const rels = text(`${book.slice(0, slash)}_rels/${book.slice(slash)}.rels`)
+  const worksheets = new Set<string>()
+  for (const [tag] of rels.matchAll(/<(?:\w+:)?Relationship\s[^>]*>/g)) {
+    const id = /\sId="([^"]*)"/.exec(tag)?.[1]
+    if (id && /\sType="[^"]*\/worksheet"/.test(tag)) worksheets.add(id)
+  }
+  const kept = new Set<number>()
+  const sheets = [...text(book).matchAll(/<(?:\w+:)?sheet\s[^>]*>/g)]
+  for (const [index, [tag]] of sheets.entries()) if (worksheets.has(/\s\w+:id="([^"]*)"/.exec(tag)?.[1] ?? '')) kept.add(index)
+  return kept
+}
+
+function toReadSheet(sheet: Sheet): ReadSheet {
+  const rows: ReadSheet['rows'] = []
+  for (const [r, values] of sheet.rows.entries()) {
+    const cells: ReadCell[] = values.map((value, c) => {
+      const detail = sheet.cells?.get(`${r},${c}`)
+      return {
+        ...(value instanceof Date ? fromDate(value) : { raw: value ?? null }),
+        ...(detail?.formula !== undefined && { formula: true as const }),
+        ...(detail?.type === 'error' && { error: true as const }),
+      }
+    })
+    if (cells.some(cell => (cell.raw !== null && cell.raw !== '') || cell.formula)) rows.push({ number: r + 1, cells })
+  }
+  const merged = (sheet.merges ?? []).map(m => `${cellAddress(m.startCol, m.startRow + 1)}:${cellAddress(m.endCol, m.endRow + 1)}`)
+  return { name: sheet.name.normalize('NFC'), rows, merged, ...((sheet.hidden || sheet.veryHidden) && { hidden: true as const }) }
+}
+
+/** A time of day alone (Excel's day 0) is no date: it stays a fraction of a day. */
+function fromDate(value: Date): ReadCell {
+  const time = value.getTime()
+  if (Number.isNaN(time)) return { raw: null }
+  if (value.getUTCFullYear() < 1900) return { raw: (time - Date.UTC(1899, 11, 31)) / 86_400_000 }
+  if (value.getUTCFullYear() > 9999) return { raw: null, error: true }
+  const date = value.toISOString().slice(0, 10)
+  return { raw: date, date }
+}
+
+/** (3, 17) → 'D17' */
+export const cellAddress = (columnIndex0: number, row1: number): string => `${columnLetters(columnIndex0)}${row1}`
+
+export interface TableColumn {
+  key: string
+  header: string
+  required?: boolean
+}
+/** `values` holds only the cells that have something in them, text trimmed and in NFC. */
+export interface TableRow {
+  sheet: string
+  row: number
+  values: Record<string, ReadCell | undefined>
+  address(key: string): string
+}
+export interface TableProblem {
+  sheet: string
+  cell: string
+  code: 'missing_header' | 'duplicate_header' | 'unknown_header' | 'no_header_row'
+  message: string
+  fix: string
+}
+
+const HEADER_SEARCH_ROWS = 20
+
+/** NFC, no-break and zero-width blanks gone, runs of blanks folded (line breaks kept), ends trimmed. */
+export const tidy = (text: string): string =>
+  text
+    .normalize('NFC')
+    .replace(/[\u200B-\u200D\u2060\uFEFF\u00AD]/g, '')
+    .replace(/[^\S\n]+/g, ' ')
+    .trim()
+
+/** What two headers are compared by: no marks, no case, no '*', blanks folded. */
+const headerKey = (text: string): string =>
+  tidy(text)
+    .normalize('NFD')
+    .replace(/[\u0300-\u036f]/g, '')
+    .replace(/[đĐ]/g, 'd')
+    .replace(/\*/g, ' ')
+    .replace(/\s+/g, ' ')
+    .trim()
+    .toLowerCase()
+
+/** A header merged downwards belongs to every row it covers: (row, column) → text of the cell it starts in. */
+function mergedHeaders(sheet: ReadSheet): (row: number, column: number) => string | undefined {
+  const found = new Map<string, string>()
+  for (const range of sheet.merged) {
+    const [, letters = '', top = '', end = ''] = /^([A-Z]+)(\d+):[A-Z]+(\d+)$/.exec(range) ?? []
+    if (!letters || Number(top) > HEADER_SEARCH_ROWS) continue
+    const column = [...letters].reduce((sum, letter) => sum * 26 + letter.charCodeAt(0) - 64, 0) - 1
+    const text = sheet.rows.find(row => row.number === Number(top))?.cells[column]?.raw
+    if (typeof text !== 'string') continue
+    for (let row = Number(top) + 1; row <= Math.min(Number(end), HEADER_SEARCH_ROWS); row++) found.set(`${row},${column}`, text)
+  }
+  return (row, column) => found.get(`${row},${column}`)
+}
+
+/**
+ * Finds the header row (the one among the first 20 with most known headers), then the rows under it, blank ones skipped.
+ * An unknown header is reported but its column is only left out; a missing one is reported when the column is required.
+ */
+export function readTable(sheet: ReadSheet, columns: TableColumn[]): { rows: TableRow[]; problems: TableProblem[] } {
+  const wanted = new Map(columns.map(column => [headerKey(column.header), column]))
+  const merged = mergedHeaders(sheet)
+  let best = { number: 0, matches: 0, headers: [] as string[] }
+  for (const { number, cells } of sheet.rows) {
+    if (number > HEADER_SEARCH_ROWS) break
+    const width = Math.max(cells.length, 0)
+    const headers = Array.from({ length: width }, (_, c) => {
+      const raw = cells[c]?.raw
+      return raw === null || raw === undefined || raw === '' ? (merged(number, c) ?? '') : String(raw)
+    })
+    const matches = new Set(headers.map(headerKey).filter(key => wanted.has(key))).size
+    if (matches > best.matches) best = { number, matches, headers }
+  }
+  const problems: TableProblem[] = []
+  const report = (code: TableProblem['code'], cell: string, message: string, fix: string) =>
+    problems.push({ sheet: sheet.name, cell, code, message, fix })
+  if (best.matches === 0) {
+    const names = columns.map(column => `“${column.header}”`).join(', ')
+    report(
+      'no_header_row',
+      'A1',
+      `Không tìm thấy dòng tiêu đề trong ${HEADER_SEARCH_ROWS} dòng đầu của trang “${sheet.name}”.`,
+      `Ghi một dòng tiêu đề gồm các cột: ${names}.`,
+    )
+    return { rows: [], problems }
+  }
+
+  const places = new Map<string, number>()
+  for (const [c, text] of best.headers.entries()) {
+    if (headerKey(text) === '') continue
+    const cell = cellAddress(c, best.number)
+    const column = wanted.get(headerKey(text))
+    if (!column) {
+      report(
+        'unknown_header',
+        cell,
+        `Cột “${tidy(text)}” không có trong mẫu nên không được đọc.`,
+        'Kiểm tra chính tả của tiêu đề hoặc xoá cột này.',
+      )
+    } else if (places.has(column.key)) {
+      const first = cellAddress(places.get(column.key) ?? 0, best.number)
+      report('duplicate_header', cell, `Cột “${column.header}” xuất hiện hai lần, ở ô ${first} và ô ${cell}.`, 'Chỉ giữ lại một cột.')
+    } else places.set(column.key, c)
+  }
+  for (const column of columns) {
+    if (!column.required || places.has(column.key)) continue
+    report(
+      'missing_header',
+      `A${best.number}`,
+      `Thiếu cột bắt buộc “${column.header}”.`,
+      `Thêm cột “${column.header}” vào dòng tiêu đề (dòng ${best.number}).`,
+    )
+  }
+
+  const rows: TableRow[] = []
+  for (const { number, cells } of sheet.rows) {
+    if (number <= best.number) continue
+    const values: TableRow['values'] = {}
+    let filled = false
+    for (const [key, c] of places) {
+      const cell = cells[c]
+      const raw = typeof cell?.raw === 'string' ? tidy(cell.raw) : (cell?.raw ?? null)
+      if (!cell || raw === '' || (raw === null && !cell.formula)) continue
+      values[key] = { ...cell, raw }
+      // A formula nobody has calculated yet does not make a row.
+      if (raw !== null) filled = true
+    }
+    if (filled) rows.push({ sheet: sheet.name, row: number, values, address: key => cellAddress(places.get(key) ?? 0, number) })
+  }
+  return { rows, problems }
+}
+
+/** A blank cell is `null`; whether it may be blank is the caller's to say. */
+export type Parsed<T> = { ok: true; value: T | null } | { ok: false; message: string; fix: string }
+const ok = <T>(value: T | null): Parsed<T> => ({ ok: true, value })
+const no = (message: string, fix: string): { ok: false; message: string; fix: string } => ({ ok: false, message, fix })
+
+/** The value to parse: undefined for a blank cell; a cell that shows an error or an uncalculated formula is refused. */
+function content(cell: ReadCell | undefined): { value?: string | number | boolean; date?: string; bad?: ReturnType<typeof no> } {
+  if (!cell) return {}
+  if (cell.error) return { bad: no(`Ô đang báo lỗi ${cell.raw}.`, 'Sửa công thức hoặc nhập giá trị trực tiếp.') }
+  if (cell.raw === null) {
+    return cell.formula ? { bad: no('Ô là công thức chưa có kết quả.', 'Mở tệp bằng Excel, lưu lại, hoặc nhập giá trị trực tiếp.') } : {}
+  }
+  const value = typeof cell.raw === 'string' ? tidy(cell.raw) : cell.raw
+  if (value === '') return {}
+  return cell.date ? { value, date: cell.date } : { value }
+}
+
+/** Text as typed, tidied; a number or a date that Excel made of it is written back as people write it. */
+export function parseText(cell: ReadCell | undefined): Parsed<string> {
+  const { value, date, bad } = content(cell)
+  if (bad) return bad
+  if (value === undefined) return ok<string>(null)
+  if (date) return ok(date.split('-').reverse().join('/'))
+  if (typeof value === 'boolean') return ok(value ? 'Có' : 'Không')
+  return ok(typeof value === 'number' && Number.isSafeInteger(value) ? BigInt(value).toString() : String(value))
+}
+
+/** '1.234.567', '1,234,567', '1 234 567' or plain digits → a number; undefined for anything else. */
+function wholeNumber(text: string): number | undefined {
+  if (!/^[-+]?(\d+|[1-9]\d{0,2}(?:([., ])\d{3}(?:\2\d{3})*))$/.test(text)) return undefined
+  const value = Number(text.replace(/[., ]/g, ''))
+  return Number.isSafeInteger(value) ? value : undefined
+}
+/** A calculated whole number may carry the noise of binary fractions. */
+const settled = (value: number): number | undefined => {
+  const whole = Math.round(value)
+  return Math.abs(value - whole) < 1e-6 && Number.isSafeInteger(whole) ? whole + 0 : undefined
+}
+
+export function parseInteger(cell: ReadCell | undefined): Parsed<number> {
+  const { value, date, bad } = content(cell)
+  if (bad) return bad
+  if (value === undefined) return ok<number>(null)
+  const number = date || typeof value === 'boolean' ? undefined : typeof value === 'number' ? settled(value) : wholeNumber(value)
+  return number === undefined ? no(`“${value}” không phải là số nguyên.`, 'Nhập số nguyên, ví dụ 1234 hoặc 1.234.') : ok(number)
+}
+
+/** Whole đồng. A number of triệu or tỷ is refused, because a guess about units would be a guess about money. */
+export function parseMoney(cell: ReadCell | undefined): Parsed<number> {
+  const { value, date, bad } = content(cell)
+  if (bad) return bad
+  if (value === undefined) return ok<number>(null)
+  const fix = 'Nhập số tiền bằng đồng, không có phần lẻ, ví dụ 150.000.000.'
+  if (date || typeof value === 'boolean') return no(`“${value}” không phải là số tiền.`, fix)
+  if (typeof value === 'number') {
+    const whole = settled(value)
+    return whole === undefined ? no(`Số tiền ${String(value).replace('.', ',')} có phần lẻ hoặc quá lớn.`, fix) : ok(whole)
+  }
+  if (/\d\s*(triệu|trieu|tr|nghìn|ngàn|nghin|ngan|tỷ|tỉ|ty|ti|k)(?![a-z])/i.test(value)) {
+    return no(`“${value}” ghi theo đơn vị khác đồng.`, 'Nhập đủ số tiền bằng đồng, ví dụ 150 triệu ghi là 150.000.000.')
+  }
+  const digits = value.replace(/\s*(đồng|đ|₫|vnđ|vnd)$/i, '')
+  // Accounting programs write '150.000.000,00': the two separators differ, so nothing is in doubt.
+  const whole = wholeNumber(digits.replace(/^([-+]?\d{1,3}(?:([.,])\d{3})+)(?!\2)[.,]0{1,2}$/, '$1'))
+  return whole === undefined ? no(`“${value}” không rõ là bao nhiêu đồng.`, fix) : ok(whole)
+}
+
+/** '6,8' and '6.8' are the same; '1.234' could be either, so it is refused; '1.234,5' and '1.234.567' are clear. */
+export function parseNumber(cell: ReadCell | undefined): Parsed<number> {
+  const { value, date, bad } = content(cell)
+  if (bad) return bad
+  if (value === undefined) return ok<number>(null)
+  const fix = 'Nhập số, dùng dấu phẩy cho phần thập phân, ví dụ 6,8.'
+  if (date || typeof value === 'boolean') return no(`“${value}” không phải là số.`, fix)
+  if (typeof value === 'number') return ok(value)
+  if (/^[-+]?[1-9]\d{0,2}[.,]\d{3}$/.test(value)) {
+    const digits = value.replace(/[.,]/, '')
+    return no(
+      `“${value}” có thể là số nguyên hoặc số thập phân.`,
+      `Ghi ${digits} nếu là số nguyên, ghi ${value.replace('.', ',')}0 nếu là số thập phân.`,
+    )
+  }
+  const whole = wholeNumber(value)
+  if (whole !== undefined) return ok(whole)
+  const parts = /^([-+]?\d+)[.,](\d+)$/.exec(value) ?? /^([-+]?[1-9]\d{0,2}([., ])\d{3}(?:\2\d{3})*)(?!\2)[.,](\d+)$/.exec(value)
+  const number = parts ? Number(`${parts[1]?.replace(/[., ]/g, '')}.${parts.at(-1)}`) : Number.NaN
+  return Number.isFinite(number) ? ok(number) : no(`“${value}” không phải là số.`, fix)
+}
+
+/** Excel's day numbers of 2000-01-01 and 2100-12-31. */
+const FIRST_SERIAL = 36_526
+const LAST_SERIAL = 73_415
+
+/** → 'YYYY-MM-DD'. Day before month, as Vietnamese write; a bare number only when it is a day number of 2000–2100. */
+export function parseDate(cell: ReadCell | undefined): Parsed<string> {
+  const { value, date, bad } = content(cell)
+  if (bad) return bad
+  if (value === undefined || date) return ok<string>(date ?? null)
+  const fix = 'Nhập theo dạng ngày/tháng/năm, ví dụ 05/09/2025.'
+  if (typeof value === 'number' && Number.isInteger(value) && value >= FIRST_SERIAL && value <= LAST_SERIAL) {
+    return ok(new Date((value - 25_569) * 86_400_000).toISOString().slice(0, 10))
+  }
+  const text = String(value)
+  const vietnamese = /^(\d{1,2})([/.-])(\d{1,2})\2(\d{4})$/.exec(text)
+  const iso = /^(\d{4})-(\d{1,2})-(\d{1,2})$/.exec(text)
+  const [day, month, year] = vietnamese ? [vietnamese[1], vietnamese[3], vietnamese[4]] : iso ? [iso[3], iso[2], iso[1]] : []
+  if (!day || !month || !year) return no(`“${text}” không phải là ngày.`, fix)
+  const result = `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`
+  const time = new Date(`${result}T00:00:00Z`)
+  if (Number.isNaN(time.getTime()) || time.toISOString().slice(0, 10) !== result) return no(`Không có ngày ${text} trong lịch.`, fix)
+  if (Number(year) < 1900 || Number(year) > 2100) return no(`Năm ${year} nằm ngoài khoảng 1900–2100.`, fix)
+  return ok(result)
+}
+
+const YES = new Set(['co', 'x', '1', 'true', 'yes', 'dung', '✓', '✔'])
+const NO = new Set(['khong', '0', 'false', 'no', 'sai'])
+export function parseYesNo(cell: ReadCell | undefined): Parsed<boolean> {
+  const { value, bad } = content(cell)
+  if (bad) return bad
+  if (value === undefined) return ok<boolean>(null)
+  const word = headerKey(String(value))
+  if (YES.has(word) || NO.has(word)) return ok(YES.has(word))
+  return no(`“${value}” không phải là Có hoặc Không.`, 'Ghi Có hoặc Không.')
+}

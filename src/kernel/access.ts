@@ -1,0 +1,59 @@
+/** Who may: roles at units. Denied unless declared. */
+import type { Day } from './dates.ts'
+
+/** One role that a person holds at a unit; an applicant holds theirs for one establishment. */
+export interface Grant {
+  role: string
+  unitId: string
+  /** Level of the unit: province, district, commune or agency. */
+  level: string
+  establishmentId: string | null
+}
+/** Somebody signed in, as they stand on the business day. */
+export interface Actor {
+  id: string
+  name: string
+  grants: readonly Grant[]
+}
+/** The records a person may see: everything, or those at certain units or of certain establishments. */
+export interface Reach {
+  everywhere: boolean
+  unitIds: readonly string[]
+  establishmentIds: readonly string[]
+}
+/** Who a route or a command is for. A list names roles. */
+export type Who = 'anyone' | 'signed-in' | readonly string[]
+
+/** Whether the actor is one of those that the declaration names. */
+export const may = (actor: Actor | null, who: Who): boolean =>
+  who === 'anyone' || (actor !== null && (who === 'signed-in' || actor.grants.some(grant => who.includes(grant.role))))
+/** Whether the actor holds one of the roles anywhere. */
+export const holds = (actor: Actor, ...roles: string[]): boolean => actor.grants.some(grant => roles.includes(grant.role))
+
+/** Which role, at which level of unit, carries a duty in [from, until): dated data, since districts ended on 1/7/2025. */
+export interface Duty {
+  duty: string
+  role: string
+  level: string
+  validFrom: Day
+  validUntil: Day | null
+}
+/** The actor's grant that carries the duty on the day for a record at these units (the record's unit and those above it). */
+export const carrier = (
+  actor: Actor,
+  duties: readonly Duty[],
+  duty: string,
+  day: Day,
+  unitsOfRecord: ReadonlySet<string>,
+): Grant | undefined =>
+  actor.grants.find(grant =>
+    duties.some(
+      d =>
+        d.duty === duty &&
+        d.role === grant.role &&
+        d.level === grant.level &&
+        d.validFrom <= day &&
+        (d.validUntil === null || day < d.validUntil) &&
+        (grant.level === 'agency' || grant.level === 'province' || unitsOfRecord.has(grant.unitId)),
+    ),
+  )

@@ -1,0 +1,33 @@
+/** What every action is given: the database, who asks, the business day. */
+import type { NodePgDatabase } from 'drizzle-orm/node-postgres'
+import type { Actor, Grant, Reach } from './access.ts'
+import type { Day } from './dates.ts'
+import { type ActDraft, type Performer, record, type Tx } from './log.ts'
+import { Refusal } from './refusal.ts'
+
+export interface Context {
+  db: NodePgDatabase
+  /** The business day: injected, never read from the clock inside a rule. */
+  today: Day
+  actor: Actor | null
+  reach: Reach
+  /** Whether this is a demonstration; some conveniences exist only there. */
+  demo: boolean
+  /** Hash of the session's token, for signing out. */
+  sessionId?: string
+}
+
+/** The signed-in person, or a refusal. */
+export const actorOf = (ctx: Context): Actor => {
+  if (!ctx.actor) throw new Refusal('unauthenticated', 'Cần đăng nhập để làm việc này.')
+  return ctx.actor
+}
+/** Who is written into the log for an act done under a grant. */
+export const performer = (actor: Actor | null, grant: Grant | undefined = actor?.grants[0]): Performer => ({
+  id: actor?.id ?? null,
+  role: grant?.role ?? null,
+  unitId: grant?.unitId ?? null,
+})
+/** Appends an act by the context's actor on the business day. */
+export const logged = (tx: Tx, ctx: Context, draft: ActDraft, grant?: Grant): Promise<void> =>
+  record(tx, performer(ctx.actor, grant), ctx.today, draft)

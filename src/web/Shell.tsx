@@ -1,0 +1,176 @@
+/** The frame around a screen: where am I, the places, one search, the account; the demo as one thin line. */
+import { ActionIcon, Menu, Tooltip } from '@mantine/core'
+import { useHotkeys, useLocalStorage } from '@mantine/hooks'
+import {
+  IconChevronDown,
+  IconDots,
+  IconLayoutSidebarLeftCollapse,
+  IconLayoutSidebarLeftExpand,
+  IconLogout,
+  IconSearch,
+  IconUserCircle,
+} from '@tabler/icons-react'
+import { useNavigate } from '@tanstack/react-router'
+import { type ReactNode, useState } from 'react'
+import { say } from '../words/say.ts'
+import { asProblem } from './api.ts'
+import { date } from './format.ts'
+import { mainPlaces, morePlaces, type Place } from './places.ts'
+import { SearchDialog } from './SearchDialog.tsx'
+import css from './Shell.module.css'
+import { useSession } from './session.tsx'
+import { GoLink } from './ui/GoLink.tsx'
+import { failed } from './ui/toast.ts'
+import { Mark } from './Weave.tsx'
+
+export function Shell({ children }: { children: ReactNode }) {
+  const { demo, businessDate } = useSession()
+  const [narrow, setNarrow] = useLocalStorage({ key: 'rail-narrow', defaultValue: false, getInitialValueInEffect: false })
+  const [searching, setSearching] = useState(false)
+  useHotkeys([['mod+K', () => setSearching(true)]], [])
+  return (
+    <div className={css.frame} data-narrow={narrow || undefined}>
+      <a className={css.skip} href="#noi-dung">
+        {say('web.skip')}
+      </a>
+      <Rail narrow={narrow} onNarrow={() => setNarrow(!narrow)} />
+      <div className={css.side}>
+        {demo && (
+          <p className={`${css.demo} no-print`} role="note">
+            {say('web.demoBanner', { day: date(businessDate) })}
+          </p>
+        )}
+        <TopBar onSearch={() => setSearching(true)} />
+        <main id="noi-dung" tabIndex={-1} className={css.main}>
+          {children}
+        </main>
+      </div>
+      <nav className={`${css.bottom} no-print`} aria-label={say('web.navBottom')}>
+        {mainPlaces.map(place => (
+          <PlaceLink key={place.to} place={place} className={css.tab} size={22} />
+        ))}
+      </nav>
+      <SearchDialog opened={searching} onClose={() => setSearching(false)} />
+    </div>
+  )
+}
+
+interface PlaceLinkProps {
+  place: Place
+  className: string | undefined
+  size?: number
+}
+function PlaceLink({ place, className, size = 20 }: PlaceLinkProps) {
+  return (
+    <GoLink to={place.to} exact={place.to === '/'} className={className}>
+      <place.icon size={size} stroke={1.6} aria-hidden />
+      <span className={css.word}>{say(place.word)}</span>
+    </GoLink>
+  )
+}
+
+function Rail({ narrow, onNarrow }: { narrow: boolean; onNarrow: () => void }) {
+  const toggle = say(narrow ? 'web.railWiden' : 'web.railNarrow')
+  const link = (place: Place) => (
+    <li key={place.to}>
+      <Tooltip label={say(place.word)} position="right" disabled={!narrow}>
+        <div>
+          <PlaceLink place={place} className={css.place} />
+        </div>
+      </Tooltip>
+    </li>
+  )
+  return (
+    <nav className={`${css.rail} no-print`} aria-label={say('web.navMain')}>
+      <GoLink to="/" exact className={css.brand} aria-label={say('web.brandLabel')}>
+        <Mark size={30} />
+        <span className={css.word}>{say('web.appName')}</span>
+      </GoLink>
+      <ul className={css.places}>{mainPlaces.map(link)}</ul>
+      <p className={css.more}>{say('web.more')}</p>
+      <ul className={css.places}>{morePlaces.map(link)}</ul>
+      <button type="button" className={css.toggle} onClick={onNarrow} aria-label={toggle} aria-expanded={!narrow}>
+        {narrow ? <IconLayoutSidebarLeftExpand size={20} stroke={1.6} /> : <IconLayoutSidebarLeftCollapse size={20} stroke={1.6} />}
+        <span className={css.word}>{toggle}</span>
+      </button>
+    </nav>
+  )
+}
+
+function TopBar({ onSearch }: { onSearch: () => void }) {
+  const { actor, unitName, year } = useSession()
+  const role = actor?.roles[0]?.roleLabel ?? ''
+  return (
+    <header className={`${css.top} no-print`}>
+      <p className={css.where}>
+        <span className={css.unit}>{unitName}</span>
+        <span className={css.role}>
+          {role && <span>{role}</span>}
+          <span>{say('web.year', { year })}</span>
+        </span>
+      </p>
+      <button type="button" className={css.search} onClick={onSearch} aria-keyshortcuts="Control+K">
+        <IconSearch size={18} stroke={1.7} aria-hidden />
+        <span className={css.searchWord}>{say('web.searchHint')}</span>
+        <kbd className={css.key} aria-hidden>
+          Ctrl K
+        </kbd>
+      </button>
+      <MoreMenu />
+      <Account />
+    </header>
+  )
+}
+
+/** On a phone the second half of the rail lives here. */
+function MoreMenu() {
+  const navigate = useNavigate()
+  return (
+    <Menu position="bottom-end" width={220}>
+      <Menu.Target>
+        <ActionIcon className={css.onPhone} size={44} aria-label={say('web.more')}>
+          <IconDots size={22} />
+        </ActionIcon>
+      </Menu.Target>
+      <Menu.Dropdown>
+        {morePlaces.map(place => (
+          <Menu.Item key={place.to} leftSection={<place.icon size={18} stroke={1.6} />} onClick={() => void navigate({ to: place.to })}>
+            {say(place.word)}
+          </Menu.Item>
+        ))}
+      </Menu.Dropdown>
+    </Menu>
+  )
+}
+
+function Account() {
+  const { actor, signOut } = useSession()
+  if (!actor) return null
+  return (
+    <Menu position="bottom-end" width={300}>
+      <Menu.Target>
+        <button type="button" className={css.account} aria-label={say('web.accountOf', { name: actor.name })}>
+          <IconUserCircle size={22} stroke={1.5} aria-hidden />
+          <span className={css.accountName}>{actor.name}</span>
+          <IconChevronDown size={16} className={css.accountMore} aria-hidden />
+        </button>
+      </Menu.Target>
+      <Menu.Dropdown>
+        <Menu.Label>{say('web.rolesHeld')}</Menu.Label>
+        {actor.roles.map(held => (
+          <div key={`${held.role}-${held.unitId}`} className={css.held}>
+            <span>{held.roleLabel}</span>
+            <span className={css.heldUnit}>{held.unitName}</span>
+          </div>
+        ))}
+        <Menu.Divider />
+        <Menu.Item
+          leftSection={<IconLogout size={18} stroke={1.6} />}
+          onClick={() => void signOut().catch(error => failed(asProblem(error)))}
+        >
+          {say('web.signOut')}
+        </Menu.Item>
+      </Menu.Dropdown>
+    </Menu>
+  )
+}

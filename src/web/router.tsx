@@ -1,0 +1,24 @@
+/** Every address of the product, one line each. */
+import { createRootRoute, createRoute, createRouter, lazyRouteComponent, type RouteComponent } from '@tanstack/react-router'
+import { Broken, Coming, Frame, NotFound } from './Frame.tsx'
+
+const root = createRootRoute({ component: Frame, notFoundComponent: NotFound, errorComponent: Broken })
+/** A screen loaded when it is first opened: `screen('/ho-so/$id', () => import('…'), 'ProjectPage')`. */
+const screen = <Name extends string>(path: string, load: () => Promise<Record<Name, RouteComponent>>, name: Name) =>
+  createRoute({ getParentRoute: () => root, path, component: lazyRouteComponent<Record<string, RouteComponent>>(load, name) })
+/** A place whose screen is still to come. */
+const coming = (path: string) => createRoute({ getParentRoute: () => root, path, component: Coming })
+
+const screens = [
+  coming('/'),
+  coming('/ke-hoach'),
+  coming('/ho-so'),
+  coming('/so-bo'),
+  coming('/bao-cao'),
+  coming('/lua-chon'),
+  coming('/nhap-excel'),
+  coming('/quan-tri'),
+  screen('/mau', () => import('./Gallery.tsx'), 'Gallery'),
+]
+
+export const router = createRouter({ routeTree: root.addChildren(screens), defaultPreload: 'intent', scrollRestoration: true })
