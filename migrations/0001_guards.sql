@@ -57,7 +57,7 @@ begin
     raise exception 'over_line: allowed %, used %, asked %', allowed, used, new.amount using errcode = 'check_violation', constraint = 'allocation_within_line';
   end if;
   if tg_op = 'UPDATE' then
-    select coalesce(sum(p.amount), 0) into paid from payment p join contract c on c.id = p.contract_id where c.project_id = new.project_id;
+    select coalesce(sum(case when p.kind = 'reclaim' then -p.amount else p.amount end), 0) into paid from payment p join contract c on c.id = p.contract_id where c.project_id = new.project_id;
     if new.amount < paid then
       raise exception 'below_paid: paid %, asked %', paid, new.amount using errcode = 'check_violation', constraint = 'allocation_above_paid';
     end if;
@@ -109,7 +109,13 @@ create or replace function payment_within_contract() returns trigger language pl
 declare allowed bigint; paid bigint; settled bigint;
 begin
   select c.amount, s.amount into allowed, settled from contract c left join settlement s on s.project_id = c.project_id where c.id = new.contract_id for update of c;
-  select coalesce(sum(amount), 0) into paid from payment where contract_id = new.contract_id and id <> new.id;
+  select coalesce(sum(case when kind = 'reclaim' then -amount else amount end), 0) into paid from payment where contract_id = new.contract_id and id <> new.id;
+  if new.kind = 'reclaim' then
+    if new.amount > paid then
+      raise exception 'over_paid: paid %, asked %', paid, new.amount using errcode = 'check_violation', constraint = 'reclaim_within_paid';
+    end if;
+    return new;
+  end if;
   allowed := least(allowed, coalesce(settled, allowed));
   if paid + new.amount > allowed then
     raise exception 'over_contract: allowed %, paid %, asked %', allowed, paid, new.amount using errcode = 'check_violation', constraint = 'payment_within_contract';

@@ -25,7 +25,7 @@ export class DocumentRefusal extends Refusal {
 
 /** A paragraph of its own: a legal basis, a remark, an addressee. */
 export type PaperLine = { noi_dung: string }
-/** One target of the plan. `ma_so_lieu` leads back to the rows behind the figure; up to 12 characters stay on one line. */
+/** One target of the plan. `ma_so_lieu` leads back to the rows behind the figure; up to 8 characters stay on one line. */
 export type PaperTarget = {
   tt: string
   ten: string

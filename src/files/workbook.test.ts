@@ -101,7 +101,7 @@ test('the header is frozen, filtered, explained and repeated on every landscape 
   expect(xml).toContain('sqref="E4:E6"')
   expect(read('xl/workbook.xml')).toContain("'Cơ sở'!$3:$3")
   expect(read('xl/comments1.xml')).toContain('Ghi đủ số 0 ở đầu.')
-  expect(xml).toContain(`location="'Cơ sở'!A4"`)
+  expect(xml).toContain('location="&apos;Cơ sở&apos;!A4"')
 })
 
 test('a link that is neither a place nor a web address is left out', async () => {

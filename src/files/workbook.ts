@@ -43,6 +43,7 @@ const MAX_INLINE_LIST = 255
 const MAX_CELL_TEXT = 32_767
 const MAX_LINKS = 65_000
 const LISTS = 'Danh mục'
+const LINE_HEIGHT = 15
 const FONT = { name: 'Times New Roman', size: 11 }
 const LINE = { style: 'thin', color: { rgb: 'D8D2C8' } } as const
 const BORDER = { top: LINE, right: LINE, bottom: LINE, left: LINE }
@@ -149,6 +150,8 @@ function longest(sheet: SheetSpec, index: number): number {
   return most
 }
 
+const headerText = (column: Column): string => cleanText(column.header) + (column.required ? ' *' : '')
+
 interface Layout {
   width: number
   style: CellStyle
@@ -157,13 +160,19 @@ function layOut(sheet: SheetSpec, column: Column, index: number): Layout {
   const kind = column.kind ?? 'text'
   const content = kind === 'text' ? longest(sheet, index) : 0
   const word = Math.max(...column.header.split(/\s+/).map(part => part.length))
-  const width = column.width ?? Math.max(WIDTHS[kind], Math.min(45, Math.max(content + 2, column.header.length * 0.7)), word + 4)
+  // A column nobody has written in yet gets room to write.
+  const room = kind === 'text' && sheet.rows.length === 0 ? 20 : WIDTHS[kind]
+  const width = column.width ?? Math.max(room, Math.min(45, Math.max(content + 2, column.header.length * 0.7)), word + 4)
   const wrapText = kind === 'text' && (content > width || width >= 30)
   return {
     width: Math.ceil(Math.min(width, 255)),
     style: { font: FONT, numFmt: FORMATS[kind], alignment: { vertical: 'top', ...(wrapText && { wrapText }) } },
   }
 }
+
+/** Lines a text takes in a column of that width: letters are a little narrower than the digits widths are counted in. */
+const linesOf = (text: string, width: number): number =>
+  text.split('\n').reduce((sum, line) => sum + Math.max(1, Math.ceil((line.length * 0.93) / Math.max(width, 1))), 0)
 
 /** The hidden sheet of long drop-down lists; a list used twice is written once. */
 class OptionLists {
@@ -198,6 +207,7 @@ function buildSheet(spec: SheetSpec, name: string, lists: OptionLists): { sheet:
   const columns: ColumnDef[] = layouts.map(({ width, style }) => ({ width, style: { ...style, border: BORDER } }))
   const rows: (string | number | null)[][] = []
   const cells = new Map<string, Partial<RawCell>>()
+  const rowDefs: NonNullable<WriteSheet['rowDefs']> = new Map()
   let links = 0
 
   const put = (row: number, index: number, value: string | number | null, style: CellStyle, more: Partial<RawCell> = {}) => {
@@ -209,12 +219,19 @@ function buildSheet(spec: SheetSpec, name: string, lists: OptionLists): { sheet:
     put(rows.length, 0, cleanText(text), style)
     rows.push([])
   }
+  // Programs do not measure wrapped text when they open a file, so the height is written; bold and capitals take more room.
+  const raise = (row: number, lines: number) => {
+    if (lines > 1) rowDefs.set(row, { height: Math.min(lines * LINE_HEIGHT + 2, 409) })
+  }
   const putRow = (row: readonly Cell[], base?: CellStyle) => {
     const at = rows.length
+    let lines = 1
     rows.push(
       spec.columns.map((column, index) => {
         const cell = row[index]
         const value = stored(plain(cell), column)
+        const { width = 0, style: own } = layouts[index] ?? {}
+        if (typeof value === 'string' && own?.alignment?.wrapText) lines = Math.max(lines, linesOf(value, width))
         const look = isLook(cell) ? cell : undefined
         const link = look?.link && links < MAX_LINKS ? hyperlink(look.link) : undefined
         if (link) links++
@@ -228,6 +245,7 @@ function buildSheet(spec: SheetSpec, name: string, lists: OptionLists): { sheet:
         return value
       }),
     )
+    raise(at, lines)
   }
 
   for (const [index, line] of (spec.title ?? []).entries()) {
@@ -237,8 +255,9 @@ function buildSheet(spec: SheetSpec, name: string, lists: OptionLists): { sheet:
   rows.push([])
   for (const [index, column] of spec.columns.entries()) {
     const more = column.note ? { comment: { text: cleanText(column.note) } } : {}
-    put(header, index, cleanText(column.header) + (column.required ? ' *' : ''), HEADER_STYLE, more)
+    put(header, index, headerText(column), HEADER_STYLE, more)
   }
+  raise(header, Math.max(1, ...spec.columns.map((column, index) => linesOf(headerText(column), (layouts[index]?.width ?? 0) * 0.85))))
   for (const row of spec.rows) putRow(row)
   const lastData = rows.length - 1
   if (spec.totals) putRow(spec.totals, { font: { ...FONT, bold: true }, fill: fill('F3EEE4') })
@@ -276,6 +295,7 @@ function buildSheet(spec: SheetSpec, name: string, lists: OptionLists): { sheet:
       columns,
       rows,
       cells,
+      rowDefs,
       dataValidations,
       ...(spec.hidden && { hidden: true }),
       ...(spec.columns.length && { autoFilter: { range: `A${header + 1}:${last}${Math.max(lastData, header + 1) + 1}` } }),
@@ -302,7 +322,8 @@ function styleColumns(xml: string, row: number): string {
   const to = xml.indexOf('</sheetData>', from)
   if (from < 0 || to < 0) return xml
   const styles = [...xml.slice(from, to).matchAll(/<c r="[A-Z]+\d+" s="(\d+)"/g)].map(match => match[1])
-  const rest = xml.slice(0, from) + xml.slice(to)
+  // Heights are only proposed: without customHeight a row grows when somebody types more.
+  const rest = (xml.slice(0, from) + xml.slice(to)).replaceAll(' customHeight="1"', '')
   return rest.replace(/<col min="(\d+)"/g, (found, column: string) => {
     const style = styles[Number(column) - 1]
     return style ? `${found} style="${style}"` : found

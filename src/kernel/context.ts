@@ -1,10 +1,16 @@
 /** What every action is given: the database, who asks, the business day. */
 import type { NodePgDatabase } from 'drizzle-orm/node-postgres'
+import { say } from '../words/say.ts'
 import type { Actor, Grant, Reach } from './access.ts'
 import type { Day } from './dates.ts'
 import { type ActDraft, type Performer, record, type Tx } from './log.ts'
 import { Refusal } from './refusal.ts'
 
+/** Keeps bytes by their hash. */
+export interface FileKeeper {
+  keep(bytes: Uint8Array): Promise<string>
+  read(sha256: string): Promise<Uint8Array>
+}
 export interface Context {
   db: NodePgDatabase
   /** The business day: injected, never read from the clock inside a rule. */
@@ -13,13 +19,17 @@ export interface Context {
   reach: Reach
   /** Whether this is a demonstration; some conveniences exist only there. */
   demo: boolean
+  /** Where papers' files are kept. */
+  files: FileKeeper
   /** Hash of the session's token, for signing out. */
   sessionId?: string
+  /** What the browser must send back with each write. */
+  csrf?: string
 }
 
 /** The signed-in person, or a refusal. */
 export const actorOf = (ctx: Context): Actor => {
-  if (!ctx.actor) throw new Refusal('unauthenticated', 'Cần đăng nhập để làm việc này.')
+  if (!ctx.actor) throw new Refusal('unauthenticated', say('kernel.unauthenticated'))
   return ctx.actor
 }
 /** Who is written into the log for an act done under a grant. */

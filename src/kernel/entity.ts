@@ -157,8 +157,8 @@ export interface FieldModel extends Words {
 }
 
 /** A kind of record. `name` is its table; `extra` adds keys, indexes and checks. */
-export const entity = <F extends Fields>(
-  name: string,
+export const entity = <const N extends string, F extends Fields>(
+  name: N,
   label: string,
   fields: F,
   extra?: (table: Record<keyof F & string, AnyPgColumn>) => PgTableExtraConfigValue[],

@@ -53,3 +53,11 @@ export const route = <
     handle: (ctx: Context, input: Declared<P, Q, B>) => Promise<unknown>
   },
 ): Route => declared as unknown as Route
+
+/** An answer that also opens (or, with null, closes) the browser's session. */
+export class SessionAnswer {
+  constructor(
+    readonly opened: { token: string; expiresAt: Date } | null,
+    readonly body: unknown,
+  ) {}
+}

@@ -42,6 +42,8 @@ export interface Offer<A extends string = string> {
   to: string | null
   allowed: boolean
   why?: string
+  /** Grey because of the record, not because of who looks. */
+  byFacts?: boolean
   asks: readonly Ask[]
   tone: 'primary' | 'quiet' | 'danger'
 }
@@ -73,13 +75,14 @@ export const offers = <S extends string, A extends string, F>(
   flow.steps
     .filter(step => step.from.includes(state) && (step.applies?.(facts) ?? true))
     .map(step => {
-      const why = mayNot(step) ?? step.when?.(facts)
+      const notMine = mayNot(step)
+      const why = notMine ?? step.when?.(facts)
       return {
         action: step.action,
         label: step.label,
         to: step.to ? flow.states[step.to] : null,
         allowed: why === undefined,
-        ...(why !== undefined && { why }),
+        ...(why !== undefined && { why, byFacts: notMine === undefined }),
         asks: step.asks ?? [],
         tone: step.tone ?? 'primary',
       }

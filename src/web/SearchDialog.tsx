@@ -3,11 +3,12 @@ import { Modal } from '@mantine/core'
 import { useDebouncedValue } from '@mantine/hooks'
 import { IconBuildingFactory2, IconFolders, IconSearch } from '@tabler/icons-react'
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
-import { useNavigate } from '@tanstack/react-router'
 import { type KeyboardEvent, useEffect, useState } from 'react'
 import { say } from '../words/say.ts'
 import { asProblem, get } from './api.ts'
 import css from './SearchDialog.module.css'
+import { tokens } from './theme.ts'
+import { useGo } from './ui/GoLink.tsx'
 
 /** One found thing; `to` is its address in the product. */
 export interface SearchHit {
@@ -30,7 +31,7 @@ export function SearchDialog({ opened, onClose }: { opened: boolean; onClose: ()
   const [text, setText] = useState('')
   const [chosen, setChosen] = useState(0)
   const [asked] = useDebouncedValue(text.trim(), 180)
-  const navigate = useNavigate()
+  const go = useGo()
   const { data, error, isFetching } = useQuery({
     queryKey: ['search', asked],
     queryFn: ({ signal }) => get<SearchAnswer>(`/api/search?q=${encodeURIComponent(asked)}`, signal),
@@ -45,7 +46,7 @@ export function SearchDialog({ opened, onClose }: { opened: boolean; onClose: ()
     if (!hit) return
     onClose()
     setText('')
-    void navigate({ to: hit.to })
+    go(hit.to)
   }
   const onKeyDown = (event: KeyboardEvent) => {
     const step = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0
@@ -66,66 +67,71 @@ export function SearchDialog({ opened, onClose }: { opened: boolean; onClose: ()
           ? say('web.searchNone', { text: asked })
           : ''
   return (
-    <Modal opened={opened} onClose={onClose} withCloseButton={false} size={640} padding={0} yOffset="10vh" aria-label={say('web.search')}>
-      <div className={css.box}>
-        <IconSearch size={20} stroke={1.7} aria-hidden />
-        <input
-          className={css.input}
-          data-autofocus
-          role="combobox"
-          aria-label={say('web.search')}
-          aria-expanded={hits.length > 0}
-          aria-controls="search-hits"
-          aria-activedescendant={hits[chosen] ? `hit-${chosen}` : undefined}
-          aria-autocomplete="list"
-          placeholder={say('web.searchHint')}
-          value={text}
-          onChange={event => setText(event.currentTarget.value)}
-          onKeyDown={onKeyDown}
-          autoComplete="off"
-          spellCheck={false}
-        />
-        <button type="button" className={css.leave} onClick={onClose}>
-          {say('web.close')}
-        </button>
-      </div>
-      {state && (
-        <p className={css.state} role="status">
-          {state}
-        </p>
-      )}
-      <div id="search-hits" role="listbox" aria-label={say('web.searchHits')} className={css.hits}>
-        {groups.map(group => {
-          const list = found[group.key]
-          const before = group.key === 'projects' ? 0 : found.projects.length
-          if (list.length === 0) return null
-          return (
-            // biome-ignore lint/a11y/useSemanticElements: a group inside a listbox has no element of its own
-            <div key={group.key} role="group" aria-label={say(group.word)}>
-              <p className={css.group} aria-hidden>
-                {say(group.word)}
-              </p>
-              {list.map((hit, index) => (
-                // biome-ignore lint/a11y/useKeyWithClickEvents: the combobox above has the keys
-                // biome-ignore lint/a11y/useFocusableInteractive: options are pointed at by aria-activedescendant
-                <div
-                  key={hit.id}
-                  id={`hit-${before + index}`}
-                  role="option"
-                  aria-selected={before + index === chosen}
-                  className={css.hit}
-                  onClick={() => open(hit)}
-                  onMouseMove={() => setChosen(before + index)}
-                >
-                  <group.icon size={18} stroke={1.6} aria-hidden />
-                  <span className={css.title}>{hit.title}</span>
-                  {hit.detail && <span className={css.detail}>{hit.detail}</span>}
+    <Modal.Root opened={opened} onClose={onClose} size={640} padding={0} yOffset="10vh">
+      <Modal.Overlay color={tokens.ink} opacity={0.32} />
+      <Modal.Content aria-label={say('web.search')}>
+        <Modal.Body>
+          <div className={css.box}>
+            <IconSearch size={20} stroke={1.7} aria-hidden />
+            <input
+              className={css.input}
+              data-autofocus
+              role="combobox"
+              aria-label={say('web.search')}
+              aria-expanded={hits.length > 0}
+              aria-controls="search-hits"
+              aria-activedescendant={hits[chosen] ? `hit-${chosen}` : undefined}
+              aria-autocomplete="list"
+              placeholder={say('web.searchHint')}
+              value={text}
+              onChange={event => setText(event.currentTarget.value)}
+              onKeyDown={onKeyDown}
+              autoComplete="off"
+              spellCheck={false}
+            />
+            <button type="button" className={css.leave} onClick={onClose}>
+              {say('web.close')}
+            </button>
+          </div>
+          {state && (
+            <p className={css.state} role="status">
+              {state}
+            </p>
+          )}
+          <div id="search-hits" role="listbox" aria-label={say('web.searchHits')} className={css.hits}>
+            {groups.map(group => {
+              const list = found[group.key]
+              const before = group.key === 'projects' ? 0 : found.projects.length
+              if (list.length === 0) return null
+              return (
+                // biome-ignore lint/a11y/useSemanticElements: a group inside a listbox has no element of its own
+                <div key={group.key} role="group" aria-label={say(group.word)}>
+                  <p className={css.group} aria-hidden>
+                    {say(group.word)}
+                  </p>
+                  {list.map((hit, index) => (
+                    // biome-ignore lint/a11y/useKeyWithClickEvents: the combobox above has the keys
+                    // biome-ignore lint/a11y/useFocusableInteractive: options are pointed at by aria-activedescendant
+                    <div
+                      key={hit.id}
+                      id={`hit-${before + index}`}
+                      role="option"
+                      aria-selected={before + index === chosen}
+                      className={css.hit}
+                      onClick={() => open(hit)}
+                      onMouseMove={() => setChosen(before + index)}
+                    >
+                      <group.icon size={18} stroke={1.6} aria-hidden />
+                      <span className={css.title}>{hit.title}</span>
+                      {hit.detail && <span className={css.detail}>{hit.detail}</span>}
+                    </div>
+                  ))}
                 </div>
-              ))}
-            </div>
-          )
-        })}
-      </div>
-    </Modal>
+              )
+            })}
+          </div>
+        </Modal.Body>
+      </Modal.Content>
+    </Modal.Root>
   )
 }

@@ -1,5 +1,5 @@
 /** The frame around a screen: where am I, the places, one search, the account; the demo as one thin line. */
-import { ActionIcon, Menu, Tooltip } from '@mantine/core'
+import { ActionIcon, Popover, Tooltip } from '@mantine/core'
 import { useHotkeys, useLocalStorage } from '@mantine/hooks'
 import {
   IconChevronDown,
@@ -10,10 +10,8 @@ import {
   IconSearch,
   IconUserCircle,
 } from '@tabler/icons-react'
-import { useNavigate } from '@tanstack/react-router'
 import { type ReactNode, useState } from 'react'
 import { say } from '../words/say.ts'
-import { asProblem } from './api.ts'
 import { date } from './format.ts'
 import { mainPlaces, morePlaces, type Place } from './places.ts'
 import { SearchDialog } from './SearchDialog.tsx'
@@ -36,9 +34,9 @@ export function Shell({ children }: { children: ReactNode }) {
       <Rail narrow={narrow} onNarrow={() => setNarrow(!narrow)} />
       <div className={css.side}>
         {demo && (
-          <p className={`${css.demo} no-print`} role="note">
+          <section className={`${css.demo} no-print`} aria-label={say('web.demoLabel')}>
             {say('web.demoBanner', { day: date(businessDate) })}
-          </p>
+          </section>
         )}
         <TopBar onSearch={() => setSearching(true)} />
         <main id="noi-dung" tabIndex={-1} className={css.main}>
@@ -59,10 +57,11 @@ interface PlaceLinkProps {
   place: Place
   className: string | undefined
   size?: number
+  onClick?: () => void
 }
-function PlaceLink({ place, className, size = 20 }: PlaceLinkProps) {
+function PlaceLink({ place, className, size = 20, onClick }: PlaceLinkProps) {
   return (
-    <GoLink to={place.to} exact={place.to === '/'} className={className}>
+    <GoLink to={place.to} exact={place.to === '/'} className={className} {...(onClick ? { onClick } : {})}>
       <place.icon size={size} stroke={1.6} aria-hidden />
       <span className={css.word}>{say(place.word)}</span>
     </GoLink>
@@ -124,53 +123,58 @@ function TopBar({ onSearch }: { onSearch: () => void }) {
 
 /** On a phone the second half of the rail lives here. */
 function MoreMenu() {
-  const navigate = useNavigate()
+  const [opened, setOpened] = useState(false)
   return (
-    <Menu position="bottom-end" width={220}>
-      <Menu.Target>
-        <ActionIcon className={css.onPhone} size={44} aria-label={say('web.more')}>
+    <Popover opened={opened} onChange={setOpened} position="bottom-end" width={230} shadow="md" trapFocus returnFocus>
+      <Popover.Target>
+        <ActionIcon className={css.onPhone ?? ''} size={44} aria-label={say('web.more')} onClick={() => setOpened(!opened)}>
           <IconDots size={22} />
         </ActionIcon>
-      </Menu.Target>
-      <Menu.Dropdown>
-        {morePlaces.map(place => (
-          <Menu.Item key={place.to} leftSection={<place.icon size={18} stroke={1.6} />} onClick={() => void navigate({ to: place.to })}>
-            {say(place.word)}
-          </Menu.Item>
-        ))}
-      </Menu.Dropdown>
-    </Menu>
+      </Popover.Target>
+      <Popover.Dropdown aria-label={say('web.more')} p={4}>
+        <nav aria-label={say('web.more')}>
+          {morePlaces.map(place => (
+            <PlaceLink key={place.to} place={place} className={css.choice} onClick={() => setOpened(false)} />
+          ))}
+        </nav>
+      </Popover.Dropdown>
+    </Popover>
   )
 }
 
 function Account() {
   const { actor, signOut } = useSession()
+  const [leaving, setLeaving] = useState(false)
   if (!actor) return null
+  const leave = async () => {
+    setLeaving(true)
+    await signOut().catch(failed)
+    setLeaving(false)
+  }
   return (
-    <Menu position="bottom-end" width={300}>
-      <Menu.Target>
+    <Popover position="bottom-end" width={300} shadow="md" trapFocus returnFocus>
+      <Popover.Target>
         <button type="button" className={css.account} aria-label={say('web.accountOf', { name: actor.name })}>
           <IconUserCircle size={22} stroke={1.5} aria-hidden />
           <span className={css.accountName}>{actor.name}</span>
           <IconChevronDown size={16} className={css.accountMore} aria-hidden />
         </button>
-      </Menu.Target>
-      <Menu.Dropdown>
-        <Menu.Label>{say('web.rolesHeld')}</Menu.Label>
-        {actor.roles.map(held => (
-          <div key={`${held.role}-${held.unitId}`} className={css.held}>
-            <span>{held.roleLabel}</span>
-            <span className={css.heldUnit}>{held.unitName}</span>
-          </div>
-        ))}
-        <Menu.Divider />
-        <Menu.Item
-          leftSection={<IconLogout size={18} stroke={1.6} />}
-          onClick={() => void signOut().catch(error => failed(asProblem(error)))}
-        >
+      </Popover.Target>
+      <Popover.Dropdown aria-label={say('web.accountOf', { name: actor.name })} p={4}>
+        <p className={css.heldHead}>{say('web.rolesHeld')}</p>
+        <ul className={css.heldList}>
+          {actor.roles.map(held => (
+            <li key={`${held.role}-${held.unitId}`} className={css.held}>
+              <span>{held.roleLabel}</span>
+              <span className={css.heldUnit}>{held.unitName}</span>
+            </li>
+          ))}
+        </ul>
+        <button type="button" className={css.choice} disabled={leaving} onClick={() => void leave()}>
+          <IconLogout size={18} stroke={1.6} aria-hidden />
           {say('web.signOut')}
-        </Menu.Item>
-      </Menu.Dropdown>
-    </Menu>
+        </button>
+      </Popover.Dropdown>
+    </Popover>
   )
 }

@@ -24,7 +24,7 @@ export function Weave({ size = 26 }: { size?: number }) {
   const over = [-1, 0, 1, 2, 3].flatMap(n =>
     [0, 1, 2].map(m => {
       const x = n * width + size - m * size
-      const half = strip * 0.62
+      const half = strip * 0.95
       return line(`d${n}.${m}`, x + half / 2, m * row - (half * root3) / 2, x - half / 2, m * row + (half * root3) / 2)
     }),
   )
@@ -43,7 +43,7 @@ export function Weave({ size = 26 }: { size?: number }) {
   )
 }
 
-/** The mark of the product: one crossing of the weave on a lacquer tile. */
+/** The mark of the product: a plain weave on a lacquer tile. */
 export function Mark({ size = 32 }: { size?: number }) {
   return <img src="/favicon.svg" alt="" width={size} height={size} style={{ display: 'block', flex: 'none' }} />
 }

@@ -5,7 +5,7 @@ import { Broken, Coming, Frame, NotFound } from './Frame.tsx'
 const root = createRootRoute({ component: Frame, notFoundComponent: NotFound, errorComponent: Broken })
 /** A screen loaded when it is first opened: `screen('/ho-so/$id', () => import('…'), 'ProjectPage')`. */
 const screen = <Name extends string>(path: string, load: () => Promise<Record<Name, RouteComponent>>, name: Name) =>
-  createRoute({ getParentRoute: () => root, path, component: lazyRouteComponent<Record<string, RouteComponent>>(load, name) })
+  createRoute({ getParentRoute: () => root, path, component: lazyRouteComponent<Record<Name, RouteComponent>, Name>(load, name) })
 /** A place whose screen is still to come. */
 const coming = (path: string) => createRoute({ getParentRoute: () => root, path, component: Coming })
 
@@ -21,4 +21,18 @@ const screens = [
   screen('/mau', () => import('./Gallery.tsx'), 'Gallery'),
 ]
 
-export const router = createRouter({ routeTree: root.addChildren(screens), defaultPreload: 'intent', scrollRestoration: true })
+/** Addresses carry plain text, `?nhom=2`, as the server writes them. */
+const parseSearch = (text: string): Record<string, string> => Object.fromEntries(new URLSearchParams(text))
+const stringifySearch = (search: Record<string, unknown>): string => {
+  const said = Object.entries(search).filter(([, value]) => value !== undefined && value !== null && value !== '')
+  const text = new URLSearchParams(said.map(([key, value]) => [key, String(value)])).toString()
+  return text && `?${text}`
+}
+
+export const router = createRouter({
+  routeTree: root.addChildren(screens),
+  defaultPreload: 'intent',
+  scrollRestoration: true,
+  parseSearch,
+  stringifySearch,
+})

@@ -8,7 +8,6 @@ import {
   createTheme,
   Drawer,
   type MantineColorsTuple,
-  Menu,
   Modal,
   Tooltip,
 } from '@mantine/core'
@@ -53,6 +52,9 @@ const steps = (wash: string, main: string, dark: string): MantineColorsTuple => 
   const mix = (share: number) => `color-mix(in srgb, ${main} ${share}%, ${wash})`
   return [wash, mix(12), mix(25), mix(40), mix(55), mix(70), mix(85), main, dark, dark]
 }
+
+/** A dialog's head is no banner of the page. */
+const dialogHead = { header: { role: 'presentation' } }
 
 export const theme = createTheme({
   primaryColor: 'lacquer',
@@ -100,12 +102,21 @@ export const theme = createTheme({
     ActionIcon: ActionIcon.extend({ defaultProps: { variant: 'subtle', color: 'gray.7' } }),
     Anchor: Anchor.extend({ defaultProps: { underline: 'hover' } }),
     Modal: Modal.extend({
-      defaultProps: { closeButtonProps: { 'aria-label': say('web.close') }, overlayProps: { color: tokens.ink, opacity: 0.32 } },
+      defaultProps: {
+        padding: 'lg',
+        attributes: dialogHead,
+        closeButtonProps: { 'aria-label': say('web.close') },
+        overlayProps: { color: tokens.ink, opacity: 0.32 },
+      },
     }),
     Drawer: Drawer.extend({
-      defaultProps: { closeButtonProps: { 'aria-label': say('web.close') }, overlayProps: { color: tokens.ink, opacity: 0.24 } },
+      defaultProps: {
+        padding: 'lg',
+        attributes: dialogHead,
+        closeButtonProps: { 'aria-label': say('web.close') },
+        overlayProps: { color: tokens.ink, opacity: 0.24 },
+      },
     }),
-    Menu: Menu.extend({ defaultProps: { shadow: 'md', transitionProps: { duration: 80 } } }),
     Tooltip: Tooltip.extend({
       defaultProps: { color: tokens.ink, multiline: true, maw: 320, withArrow: true, events: { hover: true, focus: true, touch: true } },
     }),

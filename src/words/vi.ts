@@ -1,6 +1,17 @@
 /** The Vietnamese vocabulary, one file per area; another language is another object of the same shape. */
+import exchange from './vi/exchange.ts'
 import kernel from './vi/kernel.ts'
+import people from './vi/people.ts'
+import db from './vi/db.ts'
+import server from './vi/server.ts'
+import establishments from './vi/establishments.ts'
+import plans from './vi/plans.ts'
+import projects from './vi/projects.ts'
+import funding from './vi/funding.ts'
+import reports from './vi/reports.ts'
+import appraisal from './vi/appraisal.ts'
+import selection from './vi/selection.ts'
 import web from './vi/web.ts'
 
-export const vi = { kernel, web } as const
+export const vi = { kernel, exchange, selection, appraisal, people, db, server, establishments, plans, projects, funding, reports, web } as const
 export type Vocabulary = typeof vi

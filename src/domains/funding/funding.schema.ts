@@ -40,13 +40,13 @@ export const Contract = entity(
   },
   t => [unique().on(t.projectId)],
 )
-/** At most one advance and one final payment per contract. */
+/** At most one advance, one final payment and one sum reclaimed per contract. */
 export const Payment = entity(
   'payment',
   'Khoản chi',
   {
     contractId: f.ref('Hợp đồng', () => Contract.table.id),
-    kind: f.choice('Loại', { advance: 'Tạm ứng', final: 'Thanh toán' }),
+    kind: f.choice('Loại', { advance: 'Tạm ứng', final: 'Thanh toán', reclaim: 'Thu hồi' }),
     amount: f.dong('Số tiền'),
     paidOn: f.date('Ngày chi'),
     voucher: optional(f.text('Số chứng từ')),

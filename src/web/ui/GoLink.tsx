@@ -1,6 +1,6 @@
 /** A link to another screen, given its address as text. */
-import { Link, type LinkProps } from '@tanstack/react-router'
-import type { CSSProperties, MouseEventHandler, ReactNode, Ref } from 'react'
+import { Link, type LinkProps, useRouter } from '@tanstack/react-router'
+import type { CSSProperties, FocusEventHandler, MouseEventHandler, ReactNode } from 'react'
 
 interface GoLinkProps {
   to: string
@@ -11,10 +11,16 @@ interface GoLinkProps {
   /** Marks the link as the current place only when the address is exactly this. */
   exact?: boolean
   onClick?: MouseEventHandler<HTMLAnchorElement>
-  ref?: Ref<HTMLAnchorElement>
+  onFocus?: FocusEventHandler<HTMLAnchorElement>
   tabIndex?: number
   'aria-label'?: string
-  'data-autofocus'?: boolean
+  'data-opens'?: boolean
+}
+
+/** Goes to an address given as text, with its query. */
+export const useGo = (): ((to: string) => void) => {
+  const { history } = useRouter()
+  return to => history.push(to)
 }
 
 /** Screens come from many folders, so addresses are plain text here and the router resolves them. */

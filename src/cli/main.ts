@@ -1,0 +1,26 @@
+/** The command line: thin, the same actions as the routes. */
+import { Refusal } from '../kernel/refusal.ts'
+import { say } from '../words/say.ts'
+
+type Command = (args: string[]) => Promise<number>
+const commands: Record<string, () => Promise<Command>> = {
+  start: async () => (await import('./start.ts')).start,
+}
+
+/** Runs a command and returns the exit code: 0 done, 1 failed; a command may have codes of its own. */
+export const main = async (args: string[]): Promise<number> => {
+  const [name = '', ...rest] = args
+  const command = commands[name]
+  if (!command) {
+    console.error(say('server.usage'))
+    return name === '' || name === 'help' || name === '--help' ? 0 : 1
+  }
+  try {
+    return await (await command())(rest)
+  } catch (error) {
+    if (!(error instanceof Refusal)) throw error
+    console.error(error.message)
+    for (const wrong of error.errors) console.error(`  ${wrong.path}: ${wrong.message}${wrong.fix ? ` ${wrong.fix}` : ''}`)
+    return 1
+  }
+}

@@ -1,0 +1,66 @@
+/** `khuyencong start`: the whole product on one port. */
+import { join } from 'node:path'
+import { Cron } from 'croner'
+import { openDatabase, productFolder } from '../db/connect.ts'
+import { ensureDemo, personaPassword } from '../domains/demo.ts'
+import { personas } from '../domains/people/people.actions.ts'
+import { nobody } from '../domains/people/reach.actions.ts'
+import { handOver } from '../domains/projects/handover.actions.ts'
+import { seed } from '../domains/seed.ts'
+import { folderStorage } from '../files/storage.ts'
+import { isDay, sayDay, today, ZONE } from '../kernel/dates.ts'
+import { invalid } from '../kernel/refusal.ts'
+import { buildApp } from '../server/app.ts'
+import { say } from '../words/say.ts'
+import { buildWeb } from './build-web.ts'
+
+export const demoDay = '2024-11-22'
+
+/** Whether this is the demonstration, and the business day it stands at. `KHUYENCONG_DEMO=0` is a real installation. */
+export const modeOf = (env: NodeJS.ProcessEnv): { demo: boolean; day: () => string } => {
+  const demo = env.KHUYENCONG_DEMO !== '0'
+  const given = env.KHUYENCONG_TODAY
+  if (given !== undefined && !demo) invalid(say('server.demoDateOnly'))
+  if (given !== undefined && !isDay(given)) invalid(say('server.badDate', { value: given }))
+  return { demo, day: demo ? () => given ?? demoDay : () => today() }
+}
+
+export const start = async (): Promise<number> => {
+  const { demo, day } = modeOf(process.env)
+  const port = Number(process.env.PORT ?? 3000)
+  const log = (line: string) => console.log(line)
+  await buildWeb(log)
+  const database = await openDatabase({ log })
+  const files = folderStorage(process.env.KHUYENCONG_FILES ?? join(productFolder, '.data', 'files'))
+  await seed(database.db)
+  if (demo) await ensureDemo(database, day(), log)
+  await handOver(database.db, day())
+  // Units end at midnight; the day's open work passes on a minute later.
+  const nightly = new Cron('1 0 * * *', { timezone: ZONE }, () => void handOver(database.db, day()))
+  const app = await buildApp({ database, today: day, demo, files, secure: process.env.KHUYENCONG_SECURE === '1' })
+  const host = process.env.HOST ?? '0.0.0.0'
+  try {
+    await app.listen({ port, host })
+  } catch (error) {
+    await database.close()
+    nightly.stop()
+    if ((error as { code?: string }).code !== 'EADDRINUSE') throw error
+    console.error(say('server.portTaken', { port }))
+    return 1
+  }
+  const { port: actual } = app.server.address() as { port: number }
+  log(say('server.ready', { address: `http://localhost:${actual}` }))
+  if (demo) {
+    log(say('server.demoDay', { day: sayDay(day()) }))
+    log(say('server.personas', { password: personaPassword }))
+    for (const p of await personas({ db: database.db, today: day(), actor: null, reach: nobody, demo, files }))
+      log(`  ${p.username.padEnd(14)} ${p.name}, ${p.roleLabel}, ${p.unitName}`)
+  }
+  await new Promise<void>(resolve => {
+    for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, () => resolve())
+  })
+  nightly.stop()
+  await app.close()
+  await database.close()
+  return 0
+}

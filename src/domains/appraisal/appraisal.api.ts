@@ -1,0 +1,89 @@
+/** Rules and norms as the administration reads them, and their verification by a leader. */
+import * as z from 'zod'
+import { isDay } from '../../kernel/dates.ts'
+import { type Route, route } from '../../kernel/route.ts'
+import { clean } from '../../kernel/text.ts'
+import { say } from '../../words/say.ts'
+import { officials } from '../reference/roles.schema.ts'
+import { normsTable, rulesCatalogue, verifyRule } from './appraisal.actions.ts'
+
+const tag = 'Thẩm định'
+const readersOfRules = [...officials, 'admin']
+const confidence = z.enum(['S', 'S-press', 'M', 'M-low', 'I', 'X'])
+const scope = z.union([z.object({ level: z.literal('national') }), z.object({ level: z.literal('local'), province: z.string() })])
+const entry = z.object({
+  key: z.string(),
+  kind: z.enum(['rule', 'norm']),
+  code: z.string(),
+  title: z.string(),
+  nature: z.enum(['law', 'arithmetic']),
+  from: z.string().nullable(),
+  until: z.string().nullable(),
+  article: z.string(),
+  confidence,
+  scope,
+  verified: z.object({ by: z.string().nullable(), on: z.string(), paper: z.string() }).nullable(),
+})
+const normShape = z.object({
+  key: z.string(),
+  code: z.string(),
+  activity: z.string(),
+  label: z.string(),
+  percent: z.number().nullable(),
+  ceiling: z.number().nullable(),
+  per: z.string(),
+  article: z.string(),
+  confidence,
+  scope: z.enum(['national', 'local']),
+  province: z.string().nullable(),
+  validFrom: z.string(),
+  validUntil: z.string().nullable(),
+})
+
+export const appraisalRoutes: Route[] = [
+  route({
+    method: 'GET',
+    path: '/appraisal/rules',
+    who: readersOfRules,
+    summary: 'Các quy tắc và định mức, độ tin cậy, ai đã xác minh',
+    tag,
+    returns: z.array(entry),
+    handle: ctx => rulesCatalogue(ctx),
+  }),
+  route({
+    method: 'GET',
+    path: '/appraisal/norms',
+    who: readersOfRules,
+    summary: 'Định mức hỗ trợ đang áp dụng vào một ngày',
+    tag,
+    query: z.object({
+      on: z
+        .string()
+        .refine(isDay, { error: say('appraisal.dayWrong') })
+        .optional(),
+    }),
+    returns: z.object({ on: z.string(), norms: z.array(normShape), note: z.string().nullable() }),
+    handle: (ctx, { query }) => normsTable(ctx, query.on ?? ctx.today),
+  }),
+  route({
+    method: 'POST',
+    path: '/appraisal/verifications',
+    who: ['leader'],
+    summary: 'Xác minh một quy tắc hoặc định mức với văn bản',
+    tag,
+    body: z.object({
+      subject: z.string().min(1).max(200),
+      paper: z
+        .string()
+        .transform(clean)
+        .pipe(
+          z
+            .string()
+            .min(1, { error: say('kernel.fieldRequired', { label: say('appraisal.paperLabel') }) })
+            .max(500),
+        ),
+    }),
+    returns: entry,
+    handle: (ctx, { body }) => verifyRule(ctx, body),
+  }),
+]

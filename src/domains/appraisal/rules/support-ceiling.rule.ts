@@ -1,0 +1,120 @@
+/** The most that may be given: min(percent × eligible cost, ceiling × units) by the norms in force on the day of approval. */
+import { type Day, within } from '../../../kernel/dates.ts'
+import { type Dong, dong, sayDong, sayNumber, share } from '../../../kernel/money.ts'
+import { type Finding, type RuleScope, type Standing, type Verdict, weigh } from '../../../kernel/rules.ts'
+import { say } from '../../../words/say.ts'
+import type { Case, NormRow } from '../appraisal.schema.ts'
+import { broken, fulfilled, national, undetermined } from '../beneficiaries.rules.ts'
+
+const code = 'support-ceiling'
+/** What the ceiling is asked about. Costs in đồng. */
+export interface CeilingQuestion {
+  activity: string
+  eligibleCost: Dong
+  /** How many the ceiling is multiplied by. */
+  units: number
+  /** Beneficiaries, when known: a ceiling per establishment is not multiplied by its machines. */
+  establishments?: number
+  norms: readonly NormRow[]
+  day: Day
+}
+export interface Ceiling {
+  amount: Dong
+  /** `min(50% × 480.000.000, 300.000.000) = 240.000.000 ₫` */
+  arithmetic: string
+  /** The norm that gives the amount. */
+  norm: NormRow
+  /** By the national norm, when a local one stands beside it. */
+  nationalAmount?: Dong
+}
+
+const questionOf = (given: Case): CeilingQuestion => ({
+  activity: given.activity,
+  eligibleCost: given.eligibleCost,
+  units: given.units,
+  ...(given.beneficiaries.length > 0 && { establishments: given.beneficiaries.length }),
+  norms: given.norms,
+  day: given.approvedOn,
+})
+/** The norm of a scope for the activity on the day; a later start wins. */
+const normInForce = (asked: CeilingQuestion, scope: NormRow['scope']): NormRow | undefined =>
+  asked.norms
+    .filter(norm => norm.activity === asked.activity && norm.scope === scope)
+    .filter(norm => within(asked.day, { from: norm.validFrom, until: norm.validUntil }))
+    .sort((a, b) => b.validFrom.localeCompare(a.validFrom))[0]
+
+/** The most by one norm, or undefined when it has neither percent nor ceiling. */
+const byNorm = (norm: NormRow | undefined, asked: CeilingQuestion): Ceiling | undefined => {
+  if (!norm) return undefined
+  const times = norm.per === 'cơ sở' && asked.establishments ? Math.min(asked.units, asked.establishments) : asked.units
+  const parts: { amount: Dong; text: string }[] = []
+  if (norm.percent !== null)
+    parts.push({ amount: share(asked.eligibleCost, norm.percent), text: `${sayNumber(norm.percent)}% × ${sayNumber(asked.eligibleCost)}` })
+  if (norm.ceiling !== null)
+    parts.push({
+      amount: dong(norm.ceiling * times),
+      text: times === 1 ? sayNumber(norm.ceiling) : `${sayNumber(norm.ceiling)} × ${times} ${norm.per}`,
+    })
+  if (parts.length === 0) return undefined
+  const amount = Math.min(...parts.map(part => part.amount))
+  const texts = parts.map(part => part.text).join(', ')
+  return { amount, arithmetic: `${parts.length > 1 ? `min(${texts})` : texts} = ${sayDong(amount)}`, norm }
+}
+
+/**
+ * The most that may be given for a case, or for costs accepted later (settlement). A local norm is used first; the national one stays
+ * a ceiling above it. Undefined when no norm of the activity is in force. Give only the norms of the nation and of the one province.
+ */
+export const ceilingFor = (given: Case | CeilingQuestion): Ceiling | undefined => {
+  const asked = 'day' in given ? given : questionOf(given)
+  const own = byNorm(normInForce(asked, 'local'), asked)
+  const top = byNorm(normInForce(asked, 'national'), asked)
+  if (!own || !top) return own ?? top
+  return { ...(top.amount < own.amount ? top : own), nationalAmount: top.amount }
+}
+
+const verdictOf = (norm: NormRow, given: Case): Verdict => {
+  const most = byNorm(norm, questionOf(given))
+  if (!most) return undetermined(say('appraisal.ceilingByEstimate', { norm: norm.label }))
+  const words = { requested: sayDong(given.requested), amount: sayDong(most.amount), norm: norm.label }
+  const over = given.requested - most.amount
+  const verdict =
+    over > 0 ? broken(say('appraisal.ceilingOver', { ...words, over: sayDong(over) })) : fulfilled(say('appraisal.ceilingFine', words))
+  return { ...verdict, arithmetic: most.arithmetic }
+}
+const findingOf = (norm: NormRow, given: Case, standing: Standing): Finding => {
+  const scope: RuleScope = norm.scope === 'local' ? { level: 'local', province: norm.province ?? '' } : national
+  const verified = standing.verified.has(norm.key)
+  const verdict = verdictOf(norm, given)
+  return {
+    rule: code,
+    title: say(norm.scope === 'local' ? 'appraisal.ceilingLocal' : 'appraisal.ceilingNational'),
+    ...verdict,
+    weight: weigh(verdict, 'law', verified, scope, standing.province),
+    article: norm.article,
+    scope,
+    confidence: norm.confidence,
+    verified,
+    version: norm.key,
+  }
+}
+/** One finding for each norm in force, the local one first and the national ceiling beside it; article, confidence and verification are the norm's. */
+export const judgeCeiling = (given: Case, standing: Standing): Finding[] => {
+  const norms = given.norms.filter(norm => norm.scope === 'national' || norm.province === standing.province)
+  const asked = { ...questionOf(given), norms }
+  const inForce = (['local', 'national'] as const).flatMap(scope => normInForce(asked, scope) ?? [])
+  if (inForce.length > 0) return inForce.map(norm => findingOf(norm, given, standing))
+  return [
+    {
+      rule: code,
+      title: say('appraisal.ceilingNational'),
+      ...undetermined(say('appraisal.ceilingNoNorm')),
+      weight: 'warn',
+      article: say('appraisal.ceilingNoArticle'),
+      scope: national,
+      confidence: 'X',
+      verified: false,
+      version: `${code}@${given.approvedOn}`,
+    },
+  ]
+}

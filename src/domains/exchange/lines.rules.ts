@@ -1,0 +1,66 @@
+/** The lines of a sheet on their way in, and what is wrong with them, grouped by cause. */
+import type { ReadCell, TableRow } from '../../files/workbook-read.ts'
+import { groupBy } from '../../kernel/group.ts'
+import { type CellProblem, readRow, type Sheet } from '../../kernel/sheet.ts'
+import { knows, say } from '../../words/say.ts'
+
+/** Something wrong in a workbook: an error keeps its row out, a warning is for the reader to know. */
+export interface Problem extends CellProblem {
+  level: 'error' | 'warning'
+  sheet: string
+  /** Row as Excel shows it. */
+  row: number
+}
+/** Problems of one cause. */
+export interface ProblemGroup {
+  cause: string
+  title: string
+  count: number
+  problems: Problem[]
+}
+
+/** One row of a sheet: its values, or why it stays out. */
+export class Line<V = unknown> {
+  readonly problems: Problem[] = []
+  readonly values: V | undefined
+  constructor(
+    readonly sheet: Sheet<V>,
+    private readonly table: TableRow,
+  ) {
+    const { values, problems } = readRow(sheet, table)
+    this.values = values
+    for (const problem of problems) this.problems.push({ level: 'error', sheet: table.sheet, row: table.row, ...problem })
+  }
+  get row(): number {
+    return this.table.row
+  }
+  get bad(): boolean {
+    return this.problems.some(problem => problem.level === 'error')
+  }
+  /** The cells as they were typed. */
+  cell(key: string): ReadCell | undefined {
+    return this.table.values[key]
+  }
+  fail(key: keyof V & string, cause: string, reason: string, fix: string): void {
+    this.say('error', key, cause, reason, fix)
+  }
+  warn(key: keyof V & string, cause: string, reason: string, fix: string): void {
+    this.say('warning', key, cause, reason, fix)
+  }
+  private say(level: Problem['level'], key: string, cause: string, reason: string, fix: string): void {
+    const column = this.sheet.columns.find(x => x.key === key)?.header ?? key
+    this.problems.push({ level, sheet: this.table.sheet, row: this.row, cell: this.table.address(key), column, cause, reason, fix })
+  }
+}
+/** A line whose cells could all be read. */
+export type ReadLine<V> = Line<V> & { values: V }
+
+const titleOf = (cause: string): string => {
+  const key = `exchange.cause_${cause}`
+  return knows(key) ? say(key) : say('exchange.cause_other')
+}
+/** Problems by cause, the most frequent first. */
+export const groupProblems = (problems: readonly Problem[]): ProblemGroup[] =>
+  [...groupBy(problems, problem => problem.cause)]
+    .map(([cause, list]) => ({ cause, title: titleOf(cause), count: list.length, problems: list }))
+    .sort((a, b) => b.count - a.count || a.cause.localeCompare(b.cause))

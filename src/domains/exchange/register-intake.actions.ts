@@ -1,0 +1,77 @@
+/** Brings the register's workbook in: craft villages, then establishments. */
+import { say } from '../../words/say.ts'
+import { searchTextOf } from '../establishments/establishments.actions.ts'
+import * as register from '../establishments/intake.actions.ts'
+import { taxCodeProblem } from '../establishments/taxcode.rules.ts'
+import { searchable } from '../../kernel/text.ts'
+import { distinct, type Env, intake, type SheetIntake } from './intake.actions.ts'
+import type { ReadLine } from './lines.rules.ts'
+import { linked } from './links.rules.ts'
+import { establishmentSheet, villageSheet } from './register-sheets.schema.ts'
+
+/** The commune that a cell names on the day of the import; reports what is wrong with it. */
+const communeOf = <V extends { place?: string | null | undefined }>(line: ReadLine<V>, env: Env) => {
+  const { place } = line.values
+  if (!place) return null
+  const answer = env.place(place, env.today, ['commune'])
+  if ('unit' in answer) return answer.unit
+  line.fail('place' as keyof V & string, answer.cause, answer.reason, answer.fix)
+  return undefined
+}
+
+export const registerIntakes = (): SheetIntake[] => [
+  intake({
+    sheet: villageSheet,
+    entity: 'village',
+    load: async () => undefined,
+    prepare: (line, _, env) => {
+      const { place: _place, ...values } = line.values
+      const unit = communeOf(line, env)
+      if (values.recognisedOn && values.withdrawnOn && values.withdrawnOn < values.recognisedOn)
+        line.fail('withdrawnOn', 'date_order', say('exchange.withdrawnFirst'), say('exchange.withdrawnFirstFix'))
+      const search = searchable([values.code, values.name, values.craft, unit?.fullName].filter(Boolean).join(' '))
+      return { id: env.newId('village', values.code), ...values, unitId: unit?.id ?? null, search }
+    },
+    key: record => record.code,
+    keyColumn: 'code',
+    keyText: values => values.code,
+    existing: (env, records) =>
+      register.villagesByCode(
+        env.tx,
+        records.map(record => record.code),
+      ),
+    save: (_, tx, records) => register.takeInVillages(tx, records),
+    recorded: ({ search: _search, ...record }) => record,
+  }),
+  intake({
+    sheet: establishmentSheet,
+    entity: 'establishment',
+    load: (env, values) => register.villagesByCode(env.tx, distinct(values.map(value => value.villageCode))),
+    prepare: (line, villages, env) => {
+      const { place: _place, villageCode, ...values } = line.values
+      const unit = communeOf(line, env)
+      const village = linked(line, 'villageCode', villageCode, villages, say('exchange.inVillages'))
+      const tax = values.taxCode ? taxCodeProblem(values.taxCode, env.today, values.kind) : undefined
+      if (tax?.weight === 'error') line.fail('taxCode', 'tax_code', tax.says, tax.fix)
+      else if (tax) line.warn('taxCode', 'tax_code', tax.says, tax.fix)
+      if (!unit) return undefined
+      return {
+        id: env.newId('establishment', values.code),
+        ...values,
+        unitId: unit.id,
+        villageId: village?.id ?? null,
+        search: searchTextOf(values, unit.fullName),
+      }
+    },
+    key: record => record.code,
+    keyColumn: 'code',
+    keyText: values => values.code,
+    existing: (env, records) =>
+      register.establishmentsByCode(
+        env.tx,
+        records.map(record => record.code),
+      ),
+    save: (_, tx, records) => register.takeInEstablishments(tx, records),
+    recorded: register.recordedEstablishment,
+  }),
+]

@@ -1,0 +1,37 @@
+/** The sheets of the register's workbook (co-so.xlsx). */
+import { f, optional } from '../../kernel/entity.ts'
+import { sheetOf } from '../../kernel/sheet.ts'
+import { Establishment, Village } from '../establishments/establishments.schema.ts'
+
+/** How a place is written: a name with the district where there is one, or the unit's code. */
+export const placeHelp = 'Tên kèm cấp huyện nếu có, ví dụ Xã Duyên Thái, Huyện Thường Tín; hoặc mã đơn vị, ví dụ 10192'
+const place = f.text('Xã, phường', { help: placeHelp })
+
+export const villageSheet = sheetOf('Làng nghề', 'Mỗi dòng là một làng nghề. Cơ sở ở trang sau ghi mã làng nghề của mình.', Village, {
+  pick: ['code', 'name', 'craft', 'place', 'recognitionNumber', 'recognisedOn', 'withdrawnOn', 'note'],
+  extra: { place: optional(place) },
+})
+export const establishmentSheet = sheetOf('Cơ sở', 'Mỗi dòng là một cơ sở công nghiệp nông thôn.', Establishment, {
+  pick: [
+    'code',
+    'name',
+    'kind',
+    'taxCode',
+    'craft',
+    'sector',
+    'place',
+    'address',
+    'villageCode',
+    'workers',
+    'localMaterials',
+    'exporting',
+    'cleanerProduction',
+    'clusterInfrastructure',
+    'experienceYears',
+    'representative',
+    'phone',
+    'email',
+  ],
+  extra: { place, villageCode: optional(f.text('Mã làng nghề', { help: 'Mã ở trang Làng nghề hoặc đã có trong sổ bộ' })) },
+  blank: { cleanerProduction: false, clusterInfrastructure: false },
+})

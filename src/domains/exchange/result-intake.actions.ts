@@ -1,0 +1,214 @@
+/** Brings the results' workbook in: designs, fairs, classes, machines, export turnover. */
+import { say } from '../../words/say.ts'
+import * as designs from '../designs/designs.actions.ts'
+import { establishmentsByCode } from '../establishments/intake.actions.ts'
+import * as fairs from '../fairs/fairs.actions.ts'
+import * as projects from '../projects/intake.actions.ts'
+import * as trade from '../trade/trade.actions.ts'
+import * as training from '../training/training.actions.ts'
+import { distinct, intake, type SheetIntake } from './intake.actions.ts'
+import type { ReadLine } from './lines.rules.ts'
+import { linked } from './links.rules.ts'
+import * as sheets from './result-sheets.schema.ts'
+
+const inRegister = () => say('exchange.inRegister')
+/** Reports a last day that lies before the first. */
+const endsAfter = <V>(line: ReadLine<V>, key: keyof V & string, starts: string, ends: string | null | undefined) => {
+  if (ends && ends < starts) line.fail(key, 'date_order', say('exchange.endsFirst'), say('exchange.endsFirstFix'))
+}
+
+const designIntake = () =>
+  intake({
+    sheet: sheets.designSheet,
+    entity: 'design',
+    load: async (env, values) => {
+      const codes = distinct([...values.map(value => value.code), ...values.map(value => value.original)])
+      const stored = await designs.designsByCode(env.tx, codes)
+      // A variant may stand above its original, so ids are given to the whole sheet first.
+      const fresh = values.filter(value => !stored.has(value.code)).map(({ code }) => [code, { id: env.newId('design', code) }] as const)
+      return {
+        ids: new Map<string, { id: string }>([...stored, ...fresh]),
+        establishments: await establishmentsByCode(env.tx, distinct(values.map(value => value.establishmentCode))),
+      }
+    },
+    prepare: (line, links) => {
+      const { establishmentCode, original, ...values } = line.values
+      const establishment = linked(line, 'establishmentCode', establishmentCode, links.establishments, inRegister())
+      const variantOf = linked(line, 'original', original, links.ids, say('exchange.inDesigns'))
+      if (original === values.code) line.fail('original', 'check', say('exchange.ownVariant'), say('exchange.ownVariantFix'))
+      if (values.copyFoundOn && !values.copyReason)
+        line.fail('copyReason', 'required', say('exchange.copyReason'), say('exchange.copyReasonFix'))
+      const id = links.ids.get(values.code)?.id ?? ''
+      return { id, ...values, establishmentId: establishment?.id ?? null, variantOf: variantOf?.id ?? null }
+    },
+    key: record => record.code,
+    keyColumn: 'code',
+    keyText: values => values.code,
+    existing: (env, records) =>
+      designs.designsByCode(
+        env.tx,
+        records.map(record => record.code),
+      ),
+    rank: record => (record.variantOf ? 1 : 0),
+    save: (_, tx, records) => designs.takeInDesigns(tx, records),
+    recorded: designs.recordedDesign,
+  })
+
+const fairIntakes = () => [
+  intake({
+    sheet: sheets.fairSheet,
+    entity: 'fair',
+    load: async () => undefined,
+    prepare: (line, _, env) => {
+      endsAfter(line, 'endsOn', line.values.startsOn, line.values.endsOn)
+      return { id: env.newId('fair', line.values.code), ...line.values }
+    },
+    key: record => record.code,
+    keyColumn: 'code',
+    keyText: values => values.code,
+    existing: (env, records) =>
+      fairs.fairsByCode(
+        env.tx,
+        records.map(record => record.code),
+      ),
+    save: (_, tx, records) => fairs.takeInFairs(tx, records),
+  }),
+  intake({
+    sheet: sheets.participationSheet,
+    entity: 'participation',
+    load: async (env, values) => ({
+      fairs: await fairs.fairsByCode(env.tx, distinct(values.map(value => value.fairCode))),
+      establishments: await establishmentsByCode(env.tx, distinct(values.map(value => value.establishmentCode))),
+    }),
+    prepare: (line, links, env) => {
+      const { fairCode, establishmentCode, ...values } = line.values
+      const fair = linked(line, 'fairCode', fairCode, links.fairs, say('exchange.inFairs'))
+      const establishment = linked(line, 'establishmentCode', establishmentCode, links.establishments, inRegister())
+      if (!fair || !establishment) return undefined
+      const id = env.newId('participation', `${fairCode} ${establishmentCode}`)
+      return { id, fairId: fair.id, establishmentId: establishment.id, ...values }
+    },
+    key: record => `${record.fairId} ${record.establishmentId}`,
+    keyColumn: 'establishmentCode',
+    keyText: values => `${values.establishmentCode}, ${values.fairCode}`,
+    existing: async (env, records) => {
+      const rows = await fairs.participationsOf(env.tx, distinct(records.map(record => record.fairId)))
+      return new Map(rows.map(row => [`${row.fairId} ${row.establishmentId}`, row]))
+    },
+    save: (_, tx, records) => fairs.takeInParticipations(tx, records),
+  }),
+]
+
+const classIntakes = () => [
+  intake({
+    sheet: sheets.classSheet,
+    entity: 'training_class',
+    load: async () => undefined,
+    prepare: (line, _, env) => {
+      endsAfter(line, 'endsOn', line.values.startsOn, line.values.endsOn)
+      return { id: env.newId('training_class', line.values.code), ...line.values }
+    },
+    key: record => record.code,
+    keyColumn: 'code',
+    keyText: values => values.code,
+    existing: (env, records) =>
+      training.classesByCode(
+        env.tx,
+        records.map(record => record.code),
+      ),
+    save: (_, tx, records) => training.takeInClasses(tx, records),
+  }),
+  intake({
+    sheet: sheets.learnerSheet,
+    entity: 'attendance',
+    load: async (env, values) => ({
+      classes: await training.classesByCode(env.tx, distinct(values.map(value => value.classCode))),
+      establishments: await establishmentsByCode(env.tx, distinct(values.map(value => value.establishmentCode))),
+    }),
+    prepare: (line, links, env) => {
+      const { classCode, establishmentCode, name, birthYear, position, completed } = line.values
+      const of = linked(line, 'classCode', classCode, links.classes, say('exchange.inClasses'))
+      const establishment = linked(line, 'establishmentCode', establishmentCode, links.establishments, inRegister())
+      if (!of || establishment === undefined) return undefined
+      const key = training.personKey(name, establishmentCode ?? null, birthYear ?? null)
+      return {
+        id: env.newId('attendance', `${classCode} ${key}`),
+        classId: of.id,
+        person: { id: env.newId('person', key), name, birthYear: birthYear ?? null, establishmentId: establishment?.id ?? null, key },
+        position: position ?? null,
+        completed,
+      }
+    },
+    key: record => `${record.classId} ${record.person.key}`,
+    keyColumn: 'name',
+    keyText: values => say('exchange.aLearner', { code: values.classCode }),
+    existing: async (env, records) => {
+      const rows = await training.attendancesOf(env.tx, distinct(records.map(record => record.classId)))
+      return new Map(rows.map(({ attendance, key }) => [`${attendance.classId} ${key}`, attendance]))
+    },
+    compared: ({ position, completed }) => ({ position, completed }),
+    save: (_, tx, records) => training.takeInAttendances(tx, records),
+    // The person stays out of the log: only which class, and that somebody attended.
+    recorded: ({ classId, completed }) => ({ classId, completed }),
+  }),
+]
+
+const machineIntake = () =>
+  intake({
+    sheet: sheets.machineSheet,
+    entity: 'machine',
+    load: async (env, values) => ({
+      projects: await projects.projectsByCode(env.tx, distinct(values.map(value => value.projectCode))),
+      establishments: await establishmentsByCode(env.tx, distinct(values.map(value => value.establishmentCode))),
+    }),
+    prepare: (line, links, env) => {
+      const { projectCode, establishmentCode, ...values } = line.values
+      const project = linked(line, 'projectCode', projectCode, links.projects, say('exchange.inProjects'))
+      const establishment = linked(line, 'establishmentCode', establishmentCode, links.establishments, inRegister())
+      if (!project || !establishment) return undefined
+      if (!project.beneficiaryIds.includes(establishment.id)) {
+        const words = { code: establishmentCode, project: projectCode }
+        line.fail('establishmentCode', 'unknown_code', say('exchange.notBeneficiary', words), say('exchange.notBeneficiaryFix'))
+      }
+      const id = env.newId('machine', [projectCode, establishmentCode, values.name, values.serial ?? ''].join('\n'))
+      return { id, projectId: project.project.id, establishmentId: establishment.id, ...values }
+    },
+    key: record => [record.projectId, record.establishmentId, record.name, record.serial ?? ''].join('\n'),
+    keyColumn: 'name',
+    keyText: values => [values.name, values.serial].filter(Boolean).join(', '),
+    existing: async (env, records) => {
+      const rows = await projects.machinesOf(env.tx, distinct(records.map(record => record.projectId)))
+      return new Map(rows.map(row => [[row.projectId, row.establishmentId, row.name, row.serial ?? ''].join('\n'), row]))
+    },
+    save: (_, tx, records) => projects.takeInMachines(tx, records),
+  })
+
+/** What tells one figure of a series from another. */
+const seriesKey = (row: { month: string; source: string; currency: string; mapping: string }) =>
+  [row.month, row.source, row.currency, row.mapping].join('\n')
+const turnoverIntake = () =>
+  intake({
+    sheet: sheets.turnoverSheet,
+    entity: 'export_turnover',
+    load: async () => undefined,
+    prepare: (line, _, env) => {
+      if (line.values.amount < 0) line.fail('amount', 'check', say('exchange.negative'), say('exchange.negativeFix'))
+      return { id: env.newId('export_turnover', seriesKey(line.values)), ...line.values }
+    },
+    key: record => seriesKey(record),
+    keyColumn: 'month',
+    keyText: values => `${values.month}, ${values.source}`,
+    existing: async (env, records) => {
+      const rows = await trade.turnoverOf(env.tx, distinct(records.map(record => record.month)))
+      return new Map(rows.map(row => [seriesKey(row), row]))
+    },
+    save: (_, tx, records) => trade.takeInTurnover(tx, records),
+  })
+
+export const resultIntakes = (): SheetIntake[] => [
+  designIntake(),
+  ...fairIntakes(),
+  ...classIntakes(),
+  machineIntake(),
+  turnoverIntake(),
+]

@@ -1,0 +1,123 @@
+/** Writes the workbooks that people fill in, and gives refused rows back to be corrected. */
+import type { ReadCell } from '../../files/workbook-read.ts'
+import { type Cell, type Column, type SheetSpec, writeWorkbook } from '../../files/workbook.ts'
+import { groupBy } from '../../kernel/group.ts'
+import { optionsOf, type Sheet, type SheetColumn } from '../../kernel/sheet.ts'
+import { say } from '../../words/say.ts'
+import type { Line } from './lines.rules.ts'
+import { instructionsSheet, rejectedColumns, type WorkbookKind, workbooks } from './workbooks.schema.ts'
+
+const kinds: Record<SheetColumn['kind'], Column['kind']> = {
+  text: 'text',
+  choice: 'text',
+  flag: 'text',
+  ref: 'text',
+  json: 'text',
+  int: 'int',
+  decimal: 'number',
+  money: 'money',
+  date: 'date',
+}
+const columnOf = (column: SheetColumn): Column => {
+  const options = optionsOf(column)
+  const kind = kinds[column.kind]
+  return {
+    header: column.header,
+    ...(kind && { kind }),
+    ...(column.required && { required: true }),
+    ...(column.help && { note: column.help }),
+    ...(options && { options }),
+  }
+}
+
+/** How one column is written, in one sentence. */
+const howTo = (column: SheetColumn): string => {
+  const blank = column.blank === null ? '' : say('exchange.blankMeans', { value: sayBlank(column.blank) })
+  const form = say(`exchange.form_${column.read ? 'text' : column.kind}`)
+  return [column.help && `${column.help}.`, form, blank].filter(Boolean).join(' ')
+}
+const sayBlank = (value: unknown) => (typeof value === 'boolean' ? say(value ? 'exchange.yes' : 'exchange.no') : String(value))
+
+/** The first sheet: what belongs in every column of the others. */
+const instructions = (kind: WorkbookKind): SheetSpec => {
+  const { label, sheets } = workbooks[kind]
+  return {
+    name: instructionsSheet,
+    title: [say('exchange.instructions', { label }), say('exchange.rule1'), say('exchange.rule2'), say('exchange.rule3'), say('exchange.rule4')],
+    columns: [
+      { header: say('exchange.colSheet'), width: 22 },
+      { header: say('exchange.colColumn'), width: 30 },
+      { header: say('exchange.colRequired'), width: 11 },
+      { header: say('exchange.colHow'), width: 60 },
+      { header: say('exchange.colOptions'), width: 60 },
+    ],
+    rows: sheets.flatMap(sheet => [
+      [{ value: sheet.name, style: 'bold' as const, link: `#${sheet.name}!A1` }, null, null, { value: sheet.help, style: 'bold' as const }, null],
+      ...sheet.columns.map((column): Cell[] => [
+        sheet.name,
+        column.header,
+        column.required ? say('exchange.yes') : null,
+        howTo(column),
+        optionsOf(column)?.join('\n') ?? null,
+      ]),
+    ]),
+  }
+}
+
+/** What a sheet's cells are filled with, by column; a choice may be given as its code. */
+export type Filling = Record<string, Cell | undefined>
+const fill = (column: SheetColumn, value: Cell | undefined): Cell =>
+  typeof value === 'string' ? (column.options?.[value] ?? value) : (value ?? null)
+
+/**
+ * The workbook of a kind, ready to be filled in; the same bytes each time.
+ * @param filled rows by the name of their sheet, for examples and exports
+ */
+export const writeTemplate = (kind: WorkbookKind, filled: Readonly<Record<string, readonly Filling[]>> = {}): Promise<Uint8Array> =>
+  writeWorkbook([
+    instructions(kind),
+    ...workbooks[kind].sheets.map(sheet => ({
+      name: sheet.name,
+      columns: sheet.columns.map(columnOf),
+      rows: (filled[sheet.name] ?? []).map(row => sheet.columns.map(column => fill(column, row[column.key]))),
+    })),
+  ])
+
+/** A cell as it was typed. */
+const typed = (cell: ReadCell | undefined): Cell => cell?.date ?? cell?.raw ?? null
+const rejectedRow = (sheet: Sheet, line: Line): Cell[] => {
+  const errors = line.problems.filter(problem => problem.level === 'error')
+  const said = (pick: (problem: (typeof errors)[number]) => string) => errors.map(pick).join('\n')
+  return [
+    ...sheet.columns.map(column => {
+      const cell = typed(line.cell(column.key))
+      const wrong = errors.some(problem => problem.column === column.header)
+      return wrong && (cell === null || typeof cell === 'string' || typeof cell === 'number') ? { value: cell, style: 'bad' as const } : cell
+    }),
+    said(problem => problem.cell),
+    said(problem => problem.reason),
+    said(problem => problem.fix),
+  ]
+}
+/** A workbook of the same shape with only the refused rows, each with the wrong cells, the reasons and how to put them right. */
+export const writeRejected = (kind: WorkbookKind, lines: readonly Line[]): Promise<Uint8Array> => {
+  const bySheet = groupBy(
+    lines.filter(line => line.bad),
+    line => line.sheet.name,
+  )
+  const [cell, reason, fix] = rejectedColumns
+  return writeWorkbook(
+    workbooks[kind].sheets
+      .filter(sheet => bySheet.has(sheet.name) || bySheet.size === 0)
+      .map(sheet => ({
+        name: sheet.name,
+        columns: [
+          ...sheet.columns.map(columnOf),
+          { header: cell, width: 10 },
+          { header: reason, width: 50 },
+          { header: fix, width: 50 },
+        ],
+        rows: (bySheet.get(sheet.name) ?? []).map(line => rejectedRow(sheet, line)),
+      })),
+  )
+}

@@ -1,0 +1,110 @@
+/** The plan's verbs: open it, start an amendment, change its lines and targets, approve a version. */
+import { type Context, logged } from '../../kernel/context.ts'
+import { conflict, refuse, unknown } from '../../kernel/refusal.ts'
+import { say } from '../../words/say.ts'
+import { contentGroups, moneySources } from '../reference/catalog.schema.ts'
+import { type PlanRow, planStates } from './plans.schema.ts'
+import * as store from './plans.store.ts'
+
+const head = ({ id, createdAt, ...plan }: PlanRow) => ({ ...plan, stateLabel: planStates[plan.state] })
+
+/** The year's plan: the given version, else the one in force, else the newest; with lines, targets, schedule, versions. */
+export const openPlan = async (ctx: Context, year: number, version?: number | undefined) => {
+  const versions = (await store.listPlans(ctx.db)).filter(p => p.year === year)
+  const plan = version ? versions.find(p => p.version === version) : (versions.find(p => p.state === 'approved') ?? versions[0])
+  if (!plan) return unknown(say('plans.none', { year }))
+  const lines = await store.listLines(ctx.db, year, plan.id)
+  return {
+    ...head(plan),
+    versions: versions.map(head),
+    lines: lines.map(line => ({
+      id: line.id,
+      contentGroup: line.content_group,
+      groupLabel: contentGroups[line.content_group as keyof typeof contentGroups],
+      source: line.source,
+      sourceLabel: moneySources[line.source as keyof typeof moneySources],
+      amount: line.amount,
+      allocated: line.allocated,
+      paid: line.paid,
+      left: line.amount - line.allocated,
+    })),
+    targets: (await store.listTargets(ctx.db, plan.id)).map(({ id, planId, createdAt, ...target }) => target),
+    schedule: (await store.listSchedule(ctx.db, year)).map(({ id, createdAt, ...item }) => item),
+    totals: {
+      amount: lines.reduce((n, line) => n + line.amount, 0),
+      allocated: lines.reduce((n, line) => n + line.allocated, 0),
+      paid: lines.reduce((n, line) => n + line.paid, 0),
+    },
+  }
+}
+/** Years that have a plan, newest first. */
+export const planYears = async (ctx: Context) => [...new Set((await store.listPlans(ctx.db)).map(p => p.year))]
+
+/** Opens an amendment: a draft version copied from the one in force. */
+export const amendPlan = (ctx: Context, year: number, reason: string) =>
+  ctx.db.transaction(async tx => {
+    const versions = (await store.listPlans(tx)).filter(p => p.year === year)
+    const inForce = versions.find(p => p.state === 'approved')
+    if (!inForce) return unknown(say('plans.none', { year }))
+    if (versions.some(p => p.state === 'draft')) conflict(say('plans.draftOpen'))
+    const { id, createdAt, ...copied } = inForce
+    const plan = await store.insertPlan(tx, {
+      ...copied,
+      version: Math.max(...versions.map(p => p.version)) + 1,
+      state: 'draft',
+      number: null,
+      issuedOn: null,
+      approvedOn: null,
+      reason,
+    })
+    await store.copyVersion(tx, id, plan.id)
+    await logged(tx, ctx, {
+      entity: 'plan',
+      recordId: plan.id,
+      action: 'amend',
+      toState: 'draft',
+      values: { year, version: plan.version },
+      reason,
+    })
+    return head(plan)
+  })
+export interface PlanChanges {
+  lines?: { contentGroup: string; source: string; amount: number }[] | undefined
+  targets?: { code: string; min: number; max: number }[] | undefined
+}
+/** Changes a draft version's lines and targets. */
+export const changePlan = (ctx: Context, year: number, version: number, changes: PlanChanges) =>
+  ctx.db.transaction(async tx => {
+    const plan = await store.findPlan(tx, year, version, true)
+    if (!plan) return unknown(say('plans.none', { year }))
+    if (plan.state !== 'draft') refuse(say('plans.notDraft'))
+    for (const line of changes.lines ?? [])
+      await store.setLineAmount(
+        tx,
+        plan.id,
+        { year, contentGroup: line.contentGroup as 'designs', source: line.source as 'city' },
+        line.amount,
+      )
+    for (const target of changes.targets ?? []) await store.setTargetInterval(tx, plan.id, target.code, target.min, target.max)
+    await logged(tx, ctx, {
+      entity: 'plan',
+      recordId: plan.id,
+      action: 'change',
+      fromState: 'draft',
+      toState: 'draft',
+      values: { ...changes },
+    })
+    return head(plan)
+  })
+/** Records that a version was approved; the one before it is superseded. The database refuses lines below what is decided. */
+export const approvePlan = (ctx: Context, year: number, version: number, input: { number: string; issuedOn: string; issuer: string }) =>
+  ctx.db.transaction(async tx => {
+    const plan = await store.findPlan(tx, year, version, true)
+    if (!plan) return unknown(say('plans.none', { year }))
+    if (plan.state !== 'draft') refuse(say('plans.notDraft'))
+    const before = await store.planInForce(tx, year)
+    if (before) await store.updatePlan(tx, before.id, { state: 'superseded' })
+    const approved = await store.updatePlan(tx, plan.id, { ...input, state: 'approved', approvedOn: ctx.today })
+    await logged(tx, ctx, { entity: 'plan', recordId: plan.id, action: 'approve', fromState: 'draft', toState: 'approved', values: input })
+    return head(approved)
+  })

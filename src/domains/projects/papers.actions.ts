@@ -1,0 +1,57 @@
+/** Papers of a project: what they are, and their files where there are any. */
+
+import { hasMacros, mediaTypeOf } from '../../files/storage.ts'
+import { type Context, logged } from '../../kernel/context.ts'
+import { invalid, unknown } from '../../kernel/refusal.ts'
+import type { UploadedFile } from '../../kernel/route.ts'
+import { say } from '../../words/say.ts'
+import type { paperKinds } from './projects.schema.ts'
+import * as store from './projects.store.ts'
+
+/** Attaches a file after its content is checked by its bytes. */
+export const attachPaper = async (
+  ctx: Context,
+  code: string,
+  input: { kind: keyof typeof paperKinds; number?: string | undefined; issuedOn?: string | undefined },
+  file: UploadedFile,
+) => {
+  const mediaType = mediaTypeOf(file.bytes)
+  if (!mediaType) return invalid(say('projects.badFile', { name: file.name }))
+  if (hasMacros(file.bytes)) return invalid(say('projects.macroFile', { name: file.name }))
+  const sha256 = await ctx.files.keep(file.bytes)
+  return ctx.db.transaction(async tx => {
+    const project = await store.findProject(tx, ctx.reach, code)
+    if (!project) return unknown(say('projects.none', { code }))
+    const paper = await store.insertPaper(tx, {
+      projectId: project.id,
+      kind: input.kind,
+      number: input.number || null,
+      issuedOn: input.issuedOn || null,
+      fileName: file.name,
+      sha256,
+      mediaType,
+      size: file.bytes.length,
+    })
+    await logged(tx, ctx, {
+      entity: 'project',
+      recordId: project.id,
+      action: 'attach',
+      fromState: project.state,
+      toState: project.state,
+      values: { kind: input.kind, sha256 },
+    })
+    return { id: paper.id }
+  })
+}
+/** A paper's file, for whoever may see its project. */
+export const readPaper = async (ctx: Context, code: string, id: string) => {
+  const project = await store.findProject(ctx.db, ctx.reach, code)
+  const paper = await store.findPaper(ctx.db, id)
+  if (!project || !paper || paper.projectId !== project.id) return unknown(say('projects.noPaper'))
+  if (!paper.sha256) return unknown(say('projects.noFile'))
+  return {
+    bytes: await ctx.files.read(paper.sha256),
+    name: paper.fileName ?? `${code}.bin`,
+    mediaType: paper.mediaType ?? 'application/octet-stream',
+  }
+}

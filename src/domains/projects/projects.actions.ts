@@ -1,0 +1,302 @@
+/** Projects' verbs: list, open, draft, correct. */
+import type * as z from 'zod'
+import { carrier } from '../../kernel/access.ts'
+import { actorOf, type Context, logged } from '../../kernel/context.ts'
+import { groupBy } from '../../kernel/group.ts'
+import type { Tx } from '../../kernel/log.ts'
+import { conflict, Refusal, refuse, unknown } from '../../kernel/refusal.ts'
+import { searchable } from '../../kernel/text.ts'
+import { say } from '../../words/say.ts'
+import { appraisalsOf } from '../appraisal/appraisal.actions.ts'
+import { actsOn, type HistoryLine, maskTaxCode, searchRegister } from '../establishments/establishments.actions.ts'
+import { activities, activityLabels, contentGroups, moneySources } from '../reference/catalog.schema.ts'
+import { loadDuties, loadUnits, placeName, takeNumber } from '../reference/reference.actions.ts'
+import { type Role, roles } from '../reference/roles.schema.ts'
+import { validOn } from '../reference/units.rules.ts'
+import { dueOf } from './deadlines.rules.ts'
+import { gather, offersFor } from './facts.actions.ts'
+import { ports } from './projects.ports.ts'
+import { chain, implementers, type Project, type ProjectRow, paperKinds, projectStates } from './projects.schema.ts'
+import * as store from './projects.store.ts'
+import { type ProjectAction, projectActions } from './projects.workflow.ts'
+import { dateOf } from './steps.actions.ts'
+
+export interface ProjectQuery {
+  q?: string | undefined
+  year?: number | undefined
+  state?: string | undefined
+  contentGroup?: string | undefined
+  activity?: string | undefined
+  source?: string | undefined
+  unitId?: string | undefined
+  late?: boolean | undefined
+  page?: number | undefined
+  size?: number | undefined
+}
+/** One line of a table of projects. */
+export const lines = async (ctx: Context, tx: Tx, rows: readonly { project: ProjectRow; unitName: string }[]) => {
+  const projects = rows.map(r => r.project)
+  const money = (await ports.money?.(tx, projects)) ?? new Map()
+  const own = groupBy(
+    await store.listBeneficiaries(
+      tx,
+      projects.map(p => p.id),
+    ),
+    b => b.projectId,
+  )
+  const units = await loadUnits(ctx.db)
+  return rows.map(({ project, unitName }) => {
+    const since = dateOf[project.state]
+    const district = units.ancestors(project.unitId).find(u => u.level === 'district')
+    return {
+      code: project.code,
+      name: project.name,
+      year: project.year,
+      state: project.state,
+      stateLabel: projectStates[project.state],
+      contentGroup: project.contentGroup,
+      groupLabel: contentGroups[project.contentGroup],
+      activityLabel: activityLabels[project.activity],
+      sourceLabel: moneySources[project.source],
+      unitName: project.unitId === 'p-01' ? say('projects.wholeCity') : district ? `${unitName}, ${district.fullName}` : unitName,
+      beneficiaries: (own.get(project.id) ?? []).map(b => b.establishment.name),
+      requested: project.requested,
+      approved: (money.get(project.id)?.approved ?? null) as number | null,
+      since: since ? (project[since] as string | null) : null,
+      due: dueOf(project, ctx.today),
+    }
+  })
+}
+/** A page of the projects within reach. */
+export const searchProjects = async (ctx: Context, query: ProjectQuery) => {
+  const units = await loadUnits(ctx.db)
+  const unitIds = query.unitId ? [...units.territory(query.unitId, ctx.today), query.unitId] : undefined
+  const all = await store.listProjects(ctx.db, ctx.reach, { ...query, unitIds, states: query.state?.split(',').filter(Boolean) })
+  const wanted = query.late ? all.filter(r => dueOf(r.project, ctx.today)?.late) : all
+  const size = query.size ?? 50
+  const page = query.page ?? 1
+  const counts: Record<string, number> = {}
+  for (const { project } of wanted) counts[project.state] = (counts[project.state] ?? 0) + 1
+  return { total: wanted.length, page, size, counts, rows: await lines(ctx, ctx.db, wanted.slice((page - 1) * size, page * size)) }
+}
+
+/** One project as its page shows it: facts, money, findings, papers, acts, and the buttons of this reader. */
+export const openProject = async (ctx: Context, code: string) => {
+  const project = await store.findProject(ctx.db, ctx.reach, code)
+  if (!project) return unknown(say('projects.none', { code }))
+  const known = (await gather(ctx, ctx.db, [project]))[0]!
+  const acts = await actsOn(ctx.db, 'project', project.id)
+  const names = await store.namesOf(ctx.db, [...new Set(acts.flatMap(a => (a.act.actorId ? [a.act.actorId] : [])))])
+  const units = await loadUnits(ctx.db)
+  const { id, search, createdAt, ...facts } = project
+  const candidates = known.facts.awaitsUnit ? units.successorsOf(project.unitId, ctx.today).units : []
+  const machines = await store.listMachines(ctx.db, [id])
+  return {
+    ...facts,
+    stateLabel: projectStates[project.state],
+    groupLabel: contentGroups[project.contentGroup],
+    activityLabel: activityLabels[project.activity],
+    shape: known.facts.shape,
+    sourceLabel: moneySources[project.source],
+    implementerLabel: project.implementerName ?? implementers[project.implementer],
+    place: project.unitId === 'p-01' ? say('projects.wholeCity') : await placeName(ctx.db, project.unitId),
+    awaitsUnit: known.facts.awaitsUnit,
+    successors: candidates.map(unitId => ({ id: unitId, name: units.unit(unitId)?.fullName ?? unitId })),
+    beneficiaries: known.beneficiaries.map(({ establishment: e, village }) => ({
+      code: e.code,
+      name: e.name,
+      taxCode: maskTaxCode(e.taxCode),
+      place: units.unit(e.unitId)?.fullName ?? '',
+      village: village?.name ?? null,
+    })),
+    machines: machines.map(({ name, serial, maker }) => ({ name, serial, maker })),
+    money: known.money,
+    suggested: known.suggested,
+    findings: known.findings,
+    appraisals: await appraisalsOf(ctx.db, id),
+    due: dueOf(project, ctx.today),
+    steps: chain
+      .filter(state => known.facts.shape === 'establishment' || state !== 'surveyed')
+      .map(state => ({ state, label: projectStates[state], on: dateOf[state] ? (project[dateOf[state]] as string | null) : null })),
+    papers: (await store.listPapers(ctx.db, id)).map(p => ({
+      id: p.id,
+      kindLabel: paperKinds[p.kind],
+      number: p.number,
+      issuedOn: p.issuedOn,
+      fileName: p.fileName,
+      size: p.size,
+    })),
+    acts: acts.map(a => ({
+      at: a.act.at,
+      day: a.act.day,
+      action: a.act.action,
+      says: projectActions[a.act.action as ProjectAction] ?? a.act.action,
+      by: a.act.actorId ? (names.get(a.act.actorId) ?? null) : null,
+      roleLabel: a.act.role ? roles[a.act.role as Role] : null,
+      unitName: a.unitName,
+      toState: a.act.toState ? projectStates[a.act.toState as keyof typeof projectStates] : null,
+      reason: a.reason,
+    })),
+    offers: (await offersFor(ctx, ctx.db, [known])).get(id) ?? [],
+    mayEdit: await mayEdit(ctx, project),
+  }
+}
+
+/** A draft or returned file is corrected by whoever may submit it. */
+const mayEdit = async (ctx: Context, project: ProjectRow): Promise<boolean> => {
+  if (project.state !== 'draft' && project.state !== 'supplement') return false
+  const units = new Set((await loadUnits(ctx.db)).ancestors(project.unitId).map(u => u.id))
+  return carrier(actorOf(ctx), await loadDuties(ctx.db), 'submit', ctx.today, units) !== undefined
+}
+
+export type ProjectInput = Omit<
+  z.output<typeof Project.input>,
+  | 'code'
+  | 'state'
+  | 'revision'
+  | 'search'
+  | 'submittedOn'
+  | 'surveyedOn'
+  | 'reviewedOn'
+  | 'appraisedOn'
+  | 'proposedOn'
+  | 'plannedOn'
+  | 'contractedOn'
+  | 'advancedOn'
+  | 'startedOn'
+  | 'acceptedOn'
+  | 'settledOn'
+  | 'liquidatedOn'
+  | 'endedOn'
+  | 'endReason'
+  | 'acceptedEligibleCost'
+> & { beneficiaries: string[] }
+
+/** What search looks through. */
+export const projectSearchText = (code: string, name: string, beneficiaryNames: readonly string[], place: string): string =>
+  searchable([code, name, ...beneficiaryNames, place].join(' '))
+
+const prepared = async (ctx: Context, tx: Tx, input: ProjectInput) => {
+  const { beneficiaries, ...values } = input
+  const units = await loadUnits(ctx.db)
+  const place = units.unit(values.unitId)
+  const wrong: { path: string; message: string }[] = []
+  if (!place || !validOn(place, ctx.today) || place.level === 'agency') wrong.push({ path: 'unitId', message: say('projects.badUnit') })
+  const found: { id: string; name: string }[] = []
+  for (const code of [...new Set(beneficiaries)]) {
+    const known = await store.findBeneficiary(tx, ctx.reach, code)
+    if (known) found.push(known)
+    else wrong.push({ path: 'beneficiaries', message: say('projects.noEstablishment', { code }) })
+  }
+  if (wrong.length) throw new Refusal('invalid', wrong.map(w => w.message).join(' '), wrong)
+  const grant = carrier(actorOf(ctx), await loadDuties(tx), 'submit', ctx.today, new Set(units.ancestors(values.unitId).map(u => u.id)))
+  if (!grant) return refuse(say('projects.notYourUnit'))
+  if (grant.role === 'applicant' && !found.some(b => ctx.reach.establishmentIds.includes(b.id))) return refuse(say('projects.notYours'))
+  return { values, found, grant, place: await placeName(ctx.db, values.unitId) }
+}
+/** Opens a draft. Its code is the next of the plan year. */
+export const draftProject = (ctx: Context, input: ProjectInput) =>
+  ctx.db.transaction(async tx => {
+    const { values, found, grant, place } = await prepared(ctx, tx, input)
+    const code = await freshCode(tx, values.year)
+    const row = await store.insertProject(tx, {
+      ...values,
+      contentGroup: activities[values.activity].group,
+      code,
+      state: 'draft',
+      revision: 1,
+      search: projectSearchText(
+        code,
+        values.name,
+        found.map(b => b.name),
+        place,
+      ),
+    })
+    await store.replaceBeneficiaries(
+      tx,
+      row.id,
+      found.map(b => b.id),
+    )
+    await logged(tx, ctx, { entity: 'project', recordId: row.id, action: 'create', toState: 'draft', values: { ...input, code } }, grant)
+    return { code, revision: row.revision }
+  })
+/** The next free code of the year: imported workbooks bring their own codes. */
+const freshCode = async (tx: Tx, year: number): Promise<string> => {
+  for (;;) {
+    const code = await takeNumber(tx, `DA-${year}`)
+    if (!(await store.codeTaken(tx, code))) return code
+  }
+}
+/** Corrects a draft or a returned file; what it was stays in its versions. */
+export const correctProject = (ctx: Context, code: string, input: ProjectInput & { revision: number }) =>
+  ctx.db.transaction(async tx => {
+    const project = await store.findProject(tx, ctx.reach, code, true)
+    if (!project) return unknown(say('projects.none', { code }))
+    if (input.revision !== project.revision) conflict(say('projects.changed'))
+    if (project.state !== 'draft' && project.state !== 'supplement') refuse(say('projects.closed', { state: projectStates[project.state] }))
+    const { revision, ...rest } = input
+    const { values, found, grant, place } = await prepared(ctx, tx, rest)
+    const row = await store.updateProject(tx, project.id, {
+      ...values,
+      contentGroup: activities[values.activity].group,
+      search: projectSearchText(
+        code,
+        values.name,
+        found.map(b => b.name),
+        place,
+      ),
+    })
+    await store.replaceBeneficiaries(
+      tx,
+      project.id,
+      found.map(b => b.id),
+    )
+    await logged(
+      tx,
+      ctx,
+      { entity: 'project', recordId: project.id, action: 'edit', fromState: project.state, toState: project.state, values: rest },
+      grant,
+    )
+    return { code, revision: row.revision }
+  })
+
+/** An establishment's projects, for its page in the register. */
+export const historyOf = async (ctx: Context, establishmentId: string): Promise<HistoryLine[]> => {
+  const rows = await store.listProjects(ctx.db, ctx.reach, { establishmentId })
+  return (await lines(ctx, ctx.db, rows)).map(({ code, name, year, activityLabel, stateLabel, state, approved }) => ({
+    code,
+    name,
+    year,
+    activityLabel,
+    stateLabel,
+    state,
+    amount: approved,
+  }))
+}
+/** What the top search box finds: projects and establishments within reach. */
+export const searchAll = async (ctx: Context, q: string) => {
+  const projects = await store.listProjects(ctx.db, ctx.reach, { q })
+  const register = await searchRegister(ctx, { q, size: 8 })
+  return {
+    projects: projects.slice(0, 8).map(({ project, unitName }) => ({
+      id: project.code,
+      title: project.name,
+      detail: [project.code, projectStates[project.state], unitName].join(' · '),
+      to: `/ho-so/${project.code}`,
+    })),
+    establishments: register.rows.map(({ code, name, craftLabel, unitName }) => ({
+      id: code,
+      title: name,
+      detail: [code, craftLabel, unitName].join(' · '),
+      to: `/so-bo/${code}`,
+    })),
+  }
+}
+
+/** Projects within reach with all that is known of them, for domains above. */
+export const knownProjects = async (ctx: Context, tx: Tx, filter: store.ProjectFilter) =>
+  gather(
+    ctx,
+    tx,
+    (await store.listProjects(tx, ctx.reach, filter)).map(row => row.project),
+  )

@@ -1,0 +1,304 @@
+/** The table of steps of a project, from draft to liquidated. Buttons, checks, diagram and tests read it. */
+
+import { sayDong } from '../../kernel/money.ts'
+import type { Ask, Step, Workflow } from '../../kernel/workflow.ts'
+import { say } from '../../words/say.ts'
+import { type ProjectState, projectStates } from './projects.schema.ts'
+
+/** What the table needs to know of a project, gathered once. */
+export interface ProjectFacts {
+  /** A class or a fair has no local survey, counterpart or beneficiary's commitment. */
+  shape: 'establishment' | 'event'
+  centreImplements: boolean
+  beneficiaries: number
+  commitsCapital: boolean
+  commitsNoDouble: boolean
+  /** Titles of the findings that block. */
+  blocking: readonly string[]
+  /** Its unit ended and no single successor is certain: the department assigns one. */
+  awaitsUnit: boolean
+  requested: number
+  approved: number | null
+  contracted: number | null
+  advanced: number | null
+  settlement: number | null
+  reclaimed: number
+}
+export const projectActions = {
+  create: 'lập hồ sơ',
+  edit: 'sửa hồ sơ',
+  imported: 'nhập từ Excel',
+  submit: 'nộp hồ sơ',
+  withdraw: 'rút lại',
+  survey: 'khảo sát, xác nhận',
+  return: 'yêu cầu bổ sung',
+  review: 'rà soát',
+  appraise: 'thẩm định',
+  propose: 'trình',
+  decide: 'ghi quyết định phê duyệt',
+  contract: 'ký hợp đồng',
+  advance: 'chi tạm ứng',
+  start: 'bắt đầu thực hiện',
+  check: 'kiểm tra tiến độ',
+  accept: 'nghiệm thu',
+  settle: 'quyết toán',
+  reclaim: 'thu hồi tạm ứng',
+  liquidate: 'thanh lý',
+  adjust: 'điều chỉnh',
+  reject: 'từ chối',
+  stop: 'cho ngừng thực hiện',
+  assign: 'phân công đơn vị',
+  hand_over: 'chuyển giao địa bàn',
+  attach: 'thêm giấy tờ',
+} as const
+export type ProjectAction = keyof typeof projectActions
+
+const reason: Ask = { key: 'reason', label: 'Lý do', kind: 'note', required: true, help: 'Ghi để người nhận hiểu và làm tiếp được' }
+const note: Ask = { key: 'reason', label: 'Ghi chú', kind: 'note' }
+const on = (label: string): Ask => ({ key: 'on', label, kind: 'date', required: true })
+const establishmentOnly = (facts: ProjectFacts) => facts.shape === 'establishment'
+const eventOnly = (facts: ProjectFacts) => facts.shape === 'event'
+const needsUnit = (facts: ProjectFacts) => (facts.awaitsUnit ? say('projects.awaitsUnit') : undefined)
+/** The papers that must be whole before a project leaves its maker's hands (Quy chế Hà Nội, law.md 1.7). */
+const incomplete = (facts: ProjectFacts) => {
+  if (facts.awaitsUnit) return say('projects.awaitsUnit')
+  if (facts.shape === 'event') return undefined
+  if (!facts.beneficiaries) return say('projects.needsBeneficiary')
+  return facts.requested > 0 ? undefined : say('projects.needsAmount')
+}
+
+/** Advance paid above what was settled and not yet given back, in đồng. */
+export const toReclaim = (facts: Pick<ProjectFacts, 'advanced' | 'settlement' | 'reclaimed'>): number =>
+  facts.settlement === null ? 0 : Math.max(0, (facts.advanced ?? 0) - facts.settlement - facts.reclaimed)
+
+type S = Step<ProjectState, ProjectAction, ProjectFacts>
+const steps: S[] = [
+  { action: 'submit', from: ['draft', 'supplement'], to: 'submitted', label: 'Nộp hồ sơ', duty: 'submit', when: incomplete, asks: [note] },
+  { action: 'withdraw', from: ['submitted'], to: 'draft', label: 'Rút lại để sửa', duty: 'submit', tone: 'quiet', asks: [note] },
+  {
+    action: 'survey',
+    from: ['submitted'],
+    to: 'surveyed',
+    label: 'Khảo sát, xác nhận',
+    duty: 'survey',
+    applies: establishmentOnly,
+    when: needsUnit,
+    notAfter: ['create', 'submit'],
+    asks: [on('Ngày khảo sát'), { key: 'reason', label: 'Kết quả khảo sát', kind: 'note', required: true }],
+  },
+  {
+    action: 'review',
+    from: ['submitted'],
+    to: 'reviewed',
+    label: 'Xác nhận đã rà soát',
+    duty: 'review',
+    applies: eventOnly,
+    notAfter: ['create', 'submit'],
+    asks: [note],
+  },
+  {
+    action: 'review',
+    from: ['surveyed'],
+    to: 'reviewed',
+    label: 'Xác nhận đã rà soát',
+    duty: 'review',
+    applies: establishmentOnly,
+    notAfter: ['create', 'submit', 'survey'],
+    asks: [note],
+  },
+  {
+    action: 'appraise',
+    from: ['reviewed'],
+    to: 'appraised',
+    label: 'Thẩm định đạt',
+    duty: 'appraise',
+    notAfter: ['create', 'submit', 'survey', 'review'],
+    when: facts => (facts.blocking.length ? say('projects.blocked', { findings: facts.blocking.join('; ') }) : undefined),
+    asks: [{ key: 'reason', label: 'Ý kiến thẩm định', kind: 'note', required: true }],
+  },
+  {
+    action: 'propose',
+    from: ['appraised'],
+    to: 'proposed',
+    label: 'Trình UBND Thành phố',
+    duty: 'propose',
+    notAfter: ['create', 'submit', 'survey', 'review', 'appraise'],
+    asks: [note],
+  },
+  {
+    action: 'decide',
+    from: ['proposed'],
+    to: 'planned',
+    label: 'Ghi quyết định phê duyệt',
+    duty: 'decide',
+    notAfter: ['create', 'submit', 'survey', 'review', 'appraise'],
+    when: facts => (facts.blocking.length ? say('projects.blocked', { findings: facts.blocking.join('; ') }) : undefined),
+    asks: [
+      { key: 'number', label: 'Số quyết định', kind: 'text', required: true },
+      on('Ngày quyết định'),
+      { key: 'issuer', label: 'Cơ quan quyết định', kind: 'text', required: true },
+      { key: 'amount', label: 'Kinh phí được duyệt', kind: 'money', required: true },
+    ],
+  },
+  {
+    action: 'contract',
+    from: ['planned'],
+    to: 'contracted',
+    label: 'Ghi hợp đồng đã ký',
+    duty: 'contract',
+    when: facts =>
+      establishmentOnly(facts) && !(facts.commitsCapital && facts.commitsNoDouble) ? say('projects.needsCommitments') : undefined,
+    asks: [
+      { key: 'number', label: 'Số hợp đồng', kind: 'text', required: true },
+      on('Ngày ký'),
+      { key: 'amount', label: 'Giá trị hỗ trợ', kind: 'money', required: true },
+    ],
+  },
+  {
+    action: 'advance',
+    from: ['contracted'],
+    to: 'advanced',
+    label: 'Ghi tạm ứng',
+    duty: 'pay',
+    notAfter: ['contract', 'decide'],
+    asks: [
+      { key: 'amount', label: 'Số tiền tạm ứng', kind: 'money', required: true },
+      on('Ngày chi'),
+      { key: 'voucher', label: 'Số chứng từ', kind: 'text' },
+    ],
+  },
+  {
+    action: 'start',
+    from: ['advanced', 'contracted'],
+    to: 'under_way',
+    label: 'Bắt đầu thực hiện',
+    duty: 'start',
+    asks: [on('Ngày bắt đầu')],
+  },
+  {
+    action: 'check',
+    from: ['under_way'],
+    label: 'Ghi kiểm tra tiến độ',
+    duty: 'check',
+    tone: 'quiet',
+    asks: [on('Ngày kiểm tra'), { key: 'reason', label: 'Kết quả kiểm tra', kind: 'note', required: true }],
+  },
+  {
+    action: 'accept',
+    from: ['under_way'],
+    to: 'accepted',
+    label: 'Nghiệm thu',
+    duty: 'accept',
+    notAfter: ['create', 'submit', 'start'],
+    asks: [
+      on('Ngày nghiệm thu'),
+      {
+        key: 'acceptedEligibleCost',
+        label: 'Chi phí được nghiệm thu',
+        kind: 'money',
+        required: true,
+        help: 'Phần chi phí được tính hỗ trợ đã thực hiện và đủ chứng từ',
+      },
+      note,
+    ],
+  },
+  {
+    action: 'settle',
+    from: ['accepted'],
+    to: 'settled',
+    label: 'Quyết toán',
+    duty: 'settle',
+    notAfter: ['accept'],
+    when: facts => (facts.contracted === null ? say('projects.noContract') : undefined),
+    asks: [on('Ngày quyết toán'), { key: 'voucher', label: 'Số chứng từ thanh toán', kind: 'text' }],
+  },
+  {
+    action: 'reclaim',
+    from: ['settled'],
+    label: 'Ghi thu hồi tạm ứng',
+    duty: 'pay',
+    applies: facts => toReclaim(facts) > 0,
+    asks: [on('Ngày thu hồi'), { key: 'voucher', label: 'Số chứng từ', kind: 'text' }],
+  },
+  {
+    action: 'liquidate',
+    from: ['settled'],
+    to: 'liquidated',
+    label: 'Thanh lý hợp đồng',
+    duty: 'liquidate',
+    notAfter: ['settle'],
+    when: facts => (toReclaim(facts) > 0 ? say('projects.reclaimFirst', { amount: sayDong(toReclaim(facts)) }) : undefined),
+    asks: [on('Ngày thanh lý'), note],
+  },
+  { action: 'return', from: ['submitted'], to: 'supplement', label: 'Yêu cầu bổ sung', duty: 'return', tone: 'quiet', asks: [reason] },
+  {
+    action: 'return',
+    from: ['surveyed', 'reviewed'],
+    to: 'supplement',
+    label: 'Trả lại để bổ sung',
+    duty: 'return',
+    tone: 'quiet',
+    asks: [reason],
+  },
+  {
+    action: 'adjust',
+    from: ['planned', 'contracted', 'advanced', 'under_way'],
+    label: 'Điều chỉnh',
+    duty: 'adjust',
+    tone: 'quiet',
+    asks: [
+      { key: 'plannedEndOn', label: 'Ngày hoàn thành mới', kind: 'date' },
+      {
+        key: 'amount',
+        label: 'Kinh phí được duyệt mới',
+        kind: 'money',
+        help: 'Chỉ đổi được khi chưa ký hợp đồng; tăng kinh phí cần quyết định của UBND Thành phố',
+      },
+      reason,
+    ],
+  },
+  {
+    action: 'reject',
+    from: ['submitted', 'surveyed', 'reviewed', 'appraised', 'proposed'],
+    to: 'rejected',
+    label: 'Từ chối',
+    duty: 'reject',
+    tone: 'danger',
+    asks: [reason],
+  },
+  {
+    action: 'stop',
+    from: ['planned', 'contracted', 'advanced', 'under_way'],
+    to: 'stopped',
+    label: 'Ngừng thực hiện',
+    duty: 'stop',
+    tone: 'danger',
+    asks: [reason],
+  },
+  {
+    action: 'assign',
+    from: [
+      'draft',
+      'submitted',
+      'supplement',
+      'surveyed',
+      'reviewed',
+      'appraised',
+      'proposed',
+      'planned',
+      'contracted',
+      'advanced',
+      'under_way',
+      'accepted',
+      'settled',
+    ],
+    label: 'Phân công đơn vị tiếp nhận',
+    duty: 'assign',
+    applies: facts => facts.awaitsUnit,
+    asks: [{ key: 'unitId', label: 'Xã, phường tiếp nhận', kind: 'choice', required: true }, reason],
+  },
+]
+export const projectFlow: Workflow<ProjectState, ProjectAction, ProjectFacts> = { states: projectStates, steps }
+
+/** Duties that the Centre's own staff never carry on a project that the Centre implements. */
+export const notByImplementingCentre: readonly string[] = ['review', 'appraise', 'accept']

@@ -1,0 +1,143 @@
+/** Taking a step: one transaction checks the table, writes the state, the money and the log. */
+import { actorOf, type Context, logged } from '../../kernel/context.ts'
+import { isDay, sayDay } from '../../kernel/dates.ts'
+import { sayDong } from '../../kernel/money.ts'
+import { conflict, Refusal, refuse, unknown } from '../../kernel/refusal.ts'
+import { type Ask, findStep } from '../../kernel/workflow.ts'
+import { say } from '../../words/say.ts'
+import { keepAppraisal } from '../appraisal/appraisal.actions.ts'
+import { loadDuties, loadUnits } from '../reference/reference.actions.ts'
+import { gather, grantFor, type Known } from './facts.actions.ts'
+import { ports, type StepInput } from './projects.ports.ts'
+import type { ProjectRow, ProjectState } from './projects.schema.ts'
+import { findProject, listDone, updateProject } from './projects.store.ts'
+import { type ProjectAction, projectFlow } from './projects.workflow.ts'
+
+/** The column that keeps the day on which a state was reached. */
+export const dateOf: Partial<Record<ProjectState, keyof ProjectRow>> = {
+  submitted: 'submittedOn',
+  surveyed: 'surveyedOn',
+  reviewed: 'reviewedOn',
+  appraised: 'appraisedOn',
+  proposed: 'proposedOn',
+  planned: 'plannedOn',
+  contracted: 'contractedOn',
+  advanced: 'advancedOn',
+  under_way: 'startedOn',
+  accepted: 'acceptedOn',
+  settled: 'settledOn',
+  liquidated: 'liquidatedOn',
+  rejected: 'endedOn',
+  stopped: 'endedOn',
+}
+const order = [
+  'submittedOn',
+  'surveyedOn',
+  'reviewedOn',
+  'appraisedOn',
+  'proposedOn',
+  'plannedOn',
+  'contractedOn',
+  'advancedOn',
+  'startedOn',
+  'acceptedOn',
+  'settledOn',
+  'liquidatedOn',
+] as const
+/** The latest day of the chain that a project has reached. */
+export const latestDay = (project: ProjectRow): string | null =>
+  order.map(key => project[key]).reduce((a, b) => (b && (!a || b > a) ? b : a), null)
+
+/** Checks what a step asks, each wrong field named. */
+const checked = (asks: readonly Ask[], input: StepInput, today: string, after: string | null) => {
+  const errors = asks.flatMap(ask => {
+    const value = input[ask.key]
+    const wrong = (message: string) => [{ path: ask.key, message }]
+    if (value === undefined || value === null || value === '')
+      return ask.required ? wrong(say('projects.missing', { label: ask.label.toLowerCase() })) : []
+    if (ask.kind === 'money' && !(Number.isSafeInteger(value) && Number(value) >= 0))
+      return wrong(say('projects.notMoney', { label: ask.label }))
+    if (ask.kind === 'date') {
+      const day = String(value)
+      if (!isDay(day)) return wrong(say('projects.notADay', { label: ask.label }))
+      if (ask.key === 'on' && day > today) return wrong(say('projects.future', { label: ask.label, today: sayDay(today) }))
+      if (ask.key === 'on' && after && day < after) return wrong(say('projects.before', { label: ask.label, day: sayDay(after) }))
+    }
+    return []
+  })
+  if (errors.length) throw new Refusal('invalid', errors.map(e => e.message).join(' '), errors)
+}
+const text = (value: unknown) => (typeof value === 'string' && value.trim() ? value.trim() : null)
+
+/** What the step writes into the project besides its state. */
+const changes = async (ctx: Context, known: Known, action: ProjectAction, input: StepInput): Promise<Partial<ProjectRow>> => {
+  const { project } = known
+  if (action === 'accept') {
+    if (Number(input.acceptedEligibleCost) > project.totalCost)
+      refuse(say('projects.acceptedAboveTotal', { total: sayDong(project.totalCost) }))
+    return { acceptedEligibleCost: Number(input.acceptedEligibleCost) }
+  }
+  if (action === 'adjust') {
+    if (!input.plannedEndOn && (input.amount === undefined || input.amount === null)) refuse(say('projects.nothingToAdjust'))
+    if (input.amount !== undefined && input.amount !== null && known.facts.contracted !== null) refuse(say('projects.amountAfterContract'))
+    return input.plannedEndOn ? { plannedEndOn: String(input.plannedEndOn) } : {}
+  }
+  if (action === 'assign') {
+    const units = await loadUnits(ctx.db)
+    const next = units.successorsOf(project.unitId, ctx.today).units
+    const chosen = units.unit(String(input.unitId))
+    // A unit whose successor nobody has named may be given to any commune of the city.
+    if (!chosen || chosen.level !== 'commune' || (next.length > 0 && !next.includes(chosen.id)))
+      refuse(say('projects.notSuccessor', { units: next.map(id => units.unit(id)?.fullName ?? id).join(', ') }))
+    return { unitId: chosen!.id }
+  }
+  if (action === 'reject' || action === 'stop') return { endReason: text(input.reason) }
+  if (action === 'return') return { surveyedOn: null, reviewedOn: null }
+  if (action === 'withdraw') return { submittedOn: null }
+  return {}
+}
+
+/**
+ * Takes a step on a project. Refused with the sentence that the grey button shows.
+ * @param input the values that the step asks; `revision` is the one the screen showed
+ */
+export const takeStep = (ctx: Context, code: string, action: ProjectAction, input: StepInput & { revision?: number }) =>
+  ctx.db.transaction(async tx => {
+    const actor = actorOf(ctx)
+    const project = await findProject(tx, ctx.reach, code, true)
+    if (!project) return unknown(say('projects.none', { code }))
+    if (input.revision !== undefined && input.revision !== project.revision) conflict(say('projects.changed'))
+    const known = (await gather(ctx, tx, [project]))[0]!
+    const step = findStep(projectFlow, project.state, action, known.facts)
+    if (!step) return refuse(say('kernel.stepNotHere', { state: projectFlow.states[project.state] }))
+    const done = new Set((await listDone(tx, actor.id, [project.id])).map(row => row.action))
+    const answer = grantFor(actor, await loadDuties(tx), ctx.today, known, done, step)
+    if ('why' in answer) return refuse(answer.why)
+    const why = step.when?.(known.facts)
+    if (why) return refuse(why)
+    checked(step.asks ?? [], input, ctx.today, latestDay(project))
+
+    const written = await changes(ctx, known, action, input)
+    const day = text(input.on) ?? ctx.today
+    const dated = step.to && dateOf[step.to]
+    const updated = await updateProject(tx, project.id, { ...written, ...(step.to && { state: step.to }), ...(dated && { [dated]: day }) })
+    await ports.steps[action]?.(tx, ctx, updated, { ...input, on: day })
+    if (action === 'appraise')
+      await keepAppraisal(tx, { projectId: project.id, day: ctx.today, findings: [...known.findings], suggested: known.suggested })
+    const { revision, reason, ...asked } = input
+    await logged(
+      tx,
+      ctx,
+      {
+        entity: 'project',
+        recordId: project.id,
+        action,
+        fromState: project.state,
+        toState: updated.state,
+        values: { ...asked, unitId: updated.unitId },
+        reason: text(reason),
+      },
+      answer.grant,
+    )
+    return { code, state: updated.state, revision: updated.revision }
+  })

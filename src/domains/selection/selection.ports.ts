@@ -1,0 +1,15 @@
+/** What the choice needs of the projects, filled in where the domains are wired together. */
+import type { Context } from '../../kernel/context.ts'
+import type { Tx } from '../../kernel/log.ts'
+import type { Candidate } from './selection.schema.ts'
+
+/** The line whose projects are asked for: same year, content group and source. */
+export interface LineKey {
+  id: string
+  year: number
+  contentGroup: string
+  source: string
+}
+/** Projects in state 'appraised' or 'proposed' of the line, with the amount each would take. */
+export type CandidateSource = (ctx: Context, tx: Tx, line: LineKey) => Promise<Candidate[]>
+export const ports: { candidates?: CandidateSource } = {}

@@ -1,0 +1,119 @@
+/** The legal order of choice and how far a line's money goes: rank, then stop at the first that does not fit. */
+import { type Dong, dong, sayDong } from '../../kernel/money.ts'
+import type { Confidence } from '../../kernel/rules.ts'
+import { say } from '../../words/say.ts'
+import type { Candidate, Choice } from './selection.schema.ts'
+
+/** The rule as kept with each choice. It binds national money; provinces copy it for their own. */
+export const legalOrder: { key: string; article: string; confidence: Confidence } = {
+  key: 'legal-order@2014-02-10',
+  article: say('selection.ruleArticle'),
+  confidence: 'S',
+}
+
+/** What is known of one beneficiary; null is unknown. */
+export interface PriorityFacts {
+  exporting: boolean | null
+  /** Local share of the value of raw materials, in percent. */
+  localMaterials: number | null
+  workers: number | null
+}
+/** Holds when it holds for every beneficiary, fails when it fails for one; without beneficiaries nothing is known. */
+const forAll = (facts: readonly PriorityFacts[], test: (one: PriorityFacts) => boolean | null): boolean | null => {
+  const answers = facts.map(test)
+  if (answers.includes(false)) return false
+  return answers.length === 0 || answers.includes(null) ? null : true
+}
+/** The priorities of TT 46/2012 Điều 6. Supporting industry and areas are not recorded, so they stay unknown. */
+export const prioritiesOf = (facts: readonly PriorityFacts[]): Candidate['priorities'] => [
+  { key: 'exporting', says: say('selection.exporting'), holds: forAll(facts, one => one.exporting) },
+  {
+    key: 'materials',
+    says: say('selection.materials'),
+    holds: forAll(facts, one => (one.localMaterials === null ? null : one.localMaterials > 50)),
+  },
+  { key: 'workers', says: say('selection.workers'), holds: forAll(facts, one => (one.workers === null ? null : one.workers >= 50)) },
+  { key: 'supporting', says: say('selection.supporting'), holds: null },
+  { key: 'area', says: say('selection.area'), holds: null },
+]
+/** What a project would take of the line: the requested amount, at most the support that the norms suggest. In đồng. */
+export const candidateAmount = (requested: Dong, suggested: Dong | null): Dong =>
+  suggested === null ? requested : Math.min(requested, suggested)
+
+const held = (one: Candidate) => one.priorities.filter(priority => priority.holds === true)
+const byText = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0)
+/** Pilot projects, then more priorities, then more experience; unknown experience comes after any known. */
+const byLaw = (a: Candidate, b: Candidate): number =>
+  Number(b.pilot) - Number(a.pilot) || held(b).length - held(a).length || (b.experienceYears ?? -1) - (a.experienceYears ?? -1)
+
+/** Ties go as the officer ordered them; what the officer left out follows, lower amount first, then code. */
+const inOrder = (candidates: readonly Candidate[], tieOrder: readonly string[]): Candidate[] => {
+  const place = (one: Candidate) => {
+    const at = tieOrder.indexOf(one.code)
+    return at < 0 ? tieOrder.length : at
+  }
+  return [...candidates].sort(
+    (a, b) => byLaw(a, b) || place(a) - place(b) || a.amount - b.amount || byText(a.code, b.code) || byText(a.id, b.id),
+  )
+}
+
+const standingOf = (one: Candidate, rank: number): string => {
+  const priorities = held(one)
+  const facts = [
+    say(one.pilot ? 'selection.pilot' : 'selection.notPilot'),
+    priorities.length
+      ? say('selection.priorities', { number: priorities.length, list: priorities.map(x => x.says).join('; ') })
+      : say('selection.noPriority'),
+    one.experienceYears === null ? say('selection.noExperience') : say('selection.experience', { years: one.experienceYears }),
+  ]
+  return say('selection.standing', { rank, facts: facts.join(', ') })
+}
+const tieSays = (one: Candidate, tiedWith: readonly string[], tieOrder: readonly string[]): string[] => {
+  if (tiedWith.length === 0) return []
+  const ordered = [one.code, ...tiedWith].every(code => tieOrder.includes(code))
+  return [say(ordered ? 'selection.tieByOfficer' : 'selection.tieOpen', { codes: tiedWith.join(', ') })]
+}
+
+/**
+ * Chooses within a line by the legal order (TT 36/2013 Điều 7, TT 46/2012 Điều 6). The chosen are always the first of the order:
+ * at the first project that does not fit, the choice stops. Blocked candidates come last, out. Same candidates in any order, same answer.
+ * @param budget what the line has left, in đồng
+ * @param tieOrder codes in the order that an officer gave to ties; it never moves a project past one that the law puts before it
+ */
+export const chooseInOrder = (candidates: readonly Candidate[], budget: Dong, tieOrder: readonly string[]): Choice[] => {
+  const able = inOrder(
+    candidates.filter(one => one.blocked === null),
+    tieOrder,
+  )
+  const rest = inOrder(
+    candidates.filter(one => one.blocked !== null),
+    [],
+  )
+  let left = Math.max(0, dong(budget))
+  let marginal: Candidate | undefined
+  const ranked = able.map((one, at): Choice => {
+    const tiedWith = able.filter(other => other !== one && byLaw(one, other) === 0).map(other => other.code)
+    const chosen = marginal === undefined && dong(one.amount) <= left
+    const why = [standingOf(one, at + 1), ...tieSays(one, tiedWith, tieOrder)]
+    if (chosen) {
+      left -= one.amount
+      why.push(say('selection.chosen', { amount: sayDong(one.amount), left: sayDong(left) }))
+    } else if (marginal) why.push(say('selection.afterMarginal', { code: marginal.code }))
+    else {
+      marginal = one
+      why.push(say('selection.doesNotFit', { amount: sayDong(one.amount), left: sayDong(left) }))
+    }
+    return { ...one, rank: at + 1, chosen, reason: why.join(' '), tiedWith, left }
+  })
+  const out = rest.map(
+    (one, at): Choice => ({
+      ...one,
+      rank: able.length + at + 1,
+      chosen: false,
+      reason: say('selection.blocked', { why: one.blocked ?? '' }),
+      tiedWith: [],
+      left,
+    }),
+  )
+  return [...ranked, ...out]
+}

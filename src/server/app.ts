@@ -1,0 +1,202 @@
+/** The HTTP shell: mounts every domain's routes with session, access, input check and problem documents. */
+import { existsSync } from 'node:fs'
+import { join } from 'node:path'
+import compress from '@fastify/compress'
+import cookie from '@fastify/cookie'
+import helmet from '@fastify/helmet'
+import multipart from '@fastify/multipart'
+import rateLimit from '@fastify/rate-limit'
+import fastifyStatic from '@fastify/static'
+import swagger from '@fastify/swagger'
+import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify'
+import { hasZodFastifySchemaValidationErrors, jsonSchemaTransform, serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod'
+import { type Database, productFolder } from '../db/connect.ts'
+import { asRefusal } from '../db/refusals.ts'
+import { routes } from '../domains/index.ts'
+import { readSession } from '../domains/people/people.actions.ts'
+import { reachOf } from '../domains/people/reach.actions.ts'
+import { roles } from '../domains/reference/roles.schema.ts'
+import { may } from '../kernel/access.ts'
+import type { Context, FileKeeper } from '../kernel/context.ts'
+import type { Day } from '../kernel/dates.ts'
+import { Refusal } from '../kernel/refusal.ts'
+import { FileAnswer, type Route, SessionAnswer, type UploadedFile } from '../kernel/route.ts'
+import { say } from '../words/say.ts'
+
+export interface AppOptions {
+  database: Database
+  /** The business day, asked for each request. */
+  today: () => Day
+  demo: boolean
+  files: FileKeeper
+  /** Cookies only over HTTPS; off on plain http, as on a developer's or demo machine. */
+  secure?: boolean
+  log?: boolean
+}
+const sessionCookie = 'khuyencong_session'
+const uploadLimit = 100 * 1024 * 1024
+
+/** Who asks, on the business day, and what they may see. */
+const contextOf = async (options: AppOptions, request: FastifyRequest): Promise<Context> => {
+  const { database, demo, files } = options
+  const today = options.today()
+  const token = request.cookies[sessionCookie]
+  const found = token ? await readSession(database.db, token, today) : undefined
+  const actor = found?.actor ?? null
+  return {
+    db: database.db,
+    today,
+    actor,
+    reach: await reachOf(database.db, actor, today),
+    demo,
+    files,
+    ...(found && { sessionId: found.id, csrf: found.csrf }),
+  }
+}
+const upload = async (request: FastifyRequest): Promise<UploadedFile[]> => {
+  const files: UploadedFile[] = []
+  const fields: Record<string, unknown> = {}
+  for await (const part of request.parts({ limits: { fileSize: uploadLimit, files: 1, fields: 20 } })) {
+    if (part.type === 'file') files.push({ name: part.filename.normalize('NFC'), bytes: new Uint8Array(await part.toBuffer()) })
+    else fields[part.fieldname] = part.value
+  }
+  request.body = fields
+  if (!files.length) throw new Refusal('invalid', say('server.noFile'))
+  return files
+}
+const send = (reply: FastifyReply, options: AppOptions, answer: unknown) => {
+  if (answer instanceof FileAnswer) {
+    reply.header('content-disposition', `attachment; filename*=UTF-8''${encodeURIComponent(answer.name)}`)
+    return reply.type(answer.mediaType).send(Buffer.from(answer.bytes))
+  }
+  if (answer instanceof SessionAnswer) {
+    const base = { path: '/', httpOnly: true, sameSite: 'lax', secure: options.secure ?? false } as const
+    if (answer.opened) reply.setCookie(sessionCookie, answer.opened.token, { ...base, expires: answer.opened.expiresAt })
+    else reply.clearCookie(sessionCookie, base)
+    return reply.send(answer.body)
+  }
+  return reply.send(answer ?? { ok: true })
+}
+
+/** Mounts one declared route: access first, then the browser's proof, then the action. */
+const mount = (app: FastifyInstance, options: AppOptions, declared: Route) =>
+  app.route({
+    method: declared.method,
+    url: `/api${declared.path}`,
+    schema: {
+      summary: declared.summary,
+      tags: [declared.tag],
+      description: `Dành cho: ${declared.who === 'anyone' ? 'mọi người' : declared.who === 'signed-in' ? 'người đã đăng nhập' : declared.who.map(r => roles[r as keyof typeof roles]).join(', ')}`,
+      ...(declared.params && { params: declared.params }),
+      ...(declared.query && { querystring: declared.query }),
+      ...(declared.body && !declared.upload && { body: declared.body }),
+      ...(declared.upload && { consumes: ['multipart/form-data'] }),
+    },
+    ...(declared.path === '/session' && declared.method === 'POST' ? { config: { rateLimit: { max: 30, timeWindow: '1 minute' } } } : {}),
+    preValidation: async request => {
+      const ctx = await contextOf(options, request)
+      request.context = ctx
+      if (!may(ctx.actor, declared.who)) {
+        if (!ctx.actor) throw new Refusal('unauthenticated', say('people.signInFirst'))
+        const names = (declared.who as readonly string[]).map(r => roles[r as keyof typeof roles]).join(', ')
+        throw new Refusal('refused', say('people.notYourRole', { roles: names }))
+      }
+      const signingIn = declared.path === '/session' || declared.path === '/session/persona'
+      if (declared.method !== 'GET' && ctx.csrf && !signingIn && request.headers['x-csrf-token'] !== ctx.csrf)
+        throw new Refusal('refused', say('people.csrf'))
+    },
+    handler: async (request, reply) => {
+      const files = declared.upload ? await upload(request) : []
+      const body = declared.upload && declared.body ? declared.body.parse(request.body) : request.body
+      const { params, query } = request
+      return send(reply, options, await declared.handle(request.context, { params, query, body, files } as never))
+    },
+  })
+
+declare module 'fastify' {
+  interface FastifyRequest {
+    context: Context
+  }
+}
+
+/** The whole server, not yet listening. */
+export const buildApp = async (options: AppOptions): Promise<FastifyInstance> => {
+  const app = Fastify({ logger: options.log ? { level: 'info' } : false, bodyLimit: 5 * 1024 * 1024, trustProxy: options.secure ?? false })
+  app.setValidatorCompiler(validatorCompiler)
+  app.setSerializerCompiler(serializerCompiler)
+  app.decorateRequest('context')
+  app.setErrorHandler((error, request, reply) => {
+    const refusal = asRefusal(error) ?? fromFramework(error)
+    if (!refusal) request.log.error(error)
+    if (!refusal && !options.log) console.error(error)
+    const status = (error as { statusCode?: number }).statusCode
+    const problem = refusal?.problem ?? {
+      type: 'about:blank',
+      title: say('server.fault'),
+      status: 500,
+      code: 'fault',
+      detail: say('server.faultDetail'),
+    }
+    return reply
+      .code(!refusal && status === 429 ? 429 : problem.status)
+      .type('application/problem+json')
+      .send(!refusal && status === 429 ? { ...problem, status: 429, code: 'too_many', detail: say('server.tooMany') } : problem)
+  })
+  await app.register(helmet, {
+    contentSecurityPolicy: {
+      directives: {
+        defaultSrc: ["'self'"],
+        styleSrc: ["'self'", "'unsafe-inline'"],
+        imgSrc: ["'self'", 'data:', 'blob:'],
+        upgradeInsecureRequests: null,
+      },
+    },
+    hsts: options.secure ?? false,
+  })
+  await app.register(compress)
+  await app.register(cookie)
+  await app.register(multipart)
+  await app.register(rateLimit, { global: false })
+  await app.register(swagger, {
+    openapi: {
+      openapi: '3.1.0',
+      info: { title: 'Khuyến Công', version: '0.1.0', description: 'API của phần mềm quản lý chương trình khuyến công' },
+    },
+    transform: jsonSchemaTransform,
+  })
+  app.get('/api/health', { schema: { summary: 'Máy chủ và cơ sở dữ liệu có chạy không', tags: ['Hệ thống'] } }, async () => {
+    await options.database.pool.query('select 1')
+    return { ok: true, businessDate: options.today(), demo: options.demo }
+  })
+  for (const declared of routes) mount(app, options, declared)
+  app.get('/api/openapi.json', { schema: { summary: 'Mô tả API (OpenAPI 3.1)', tags: ['Hệ thống'] } }, async () => app.swagger())
+  const web = join(productFolder, 'dist', 'web')
+  if (existsSync(web)) await app.register(fastifyStatic, { root: web, wildcard: false, immutable: false, cacheControl: true })
+  app.setNotFoundHandler((request, reply) => {
+    if (request.url.startsWith('/api') || request.method !== 'GET' || !existsSync(web))
+      return reply
+        .code(404)
+        .type('application/problem+json')
+        .send(new Refusal('unknown', say('server.noRoute')).problem)
+    return reply.type('text/html').sendFile('index.html')
+  })
+  return app
+}
+
+/** Input that the declared schemas refuse, and what the framework refuses before a route is reached. */
+const fromFramework = (error: unknown): Refusal | undefined => {
+  if (hasZodFastifySchemaValidationErrors(error)) {
+    const errors = error.validation.map(issue => ({
+      path: issue.instancePath.replace(/^\//, '').replaceAll('/', '.'),
+      message: issue.message ?? '',
+    }))
+    return new Refusal('invalid', errors.map(e => e.message).join(' · ') || say('kernel.invalid'), errors)
+  }
+  const code = (error as { code?: string }).code
+  if (code === 'FST_REQ_FILE_TOO_LARGE' || code === 'FST_ERR_CTP_BODY_TOO_LARGE') return new Refusal('invalid', say('server.tooLarge'))
+  if (code === 'FST_ERR_CTP_INVALID_JSON_BODY' || code === 'FST_ERR_CTP_EMPTY_JSON_BODY')
+    return new Refusal('invalid', say('server.notJson'))
+  if (code === 'FST_ERR_CTP_INVALID_MEDIA_TYPE' || code === 'FST_INVALID_MULTIPART_CONTENT_TYPE')
+    return new Refusal('invalid', say('server.mediaType'))
+  return undefined
+}

@@ -1,0 +1,259 @@
+/** A dense, calm table: sticky header, frozen first column, sorting, keys ↑↓ Enter, 50 rows a page; cards on a phone. */
+import { Table } from '@mantine/core'
+import { useLocalStorage, useMediaQuery } from '@mantine/hooks'
+import { IconArrowDown, IconArrowsSort, IconArrowUp } from '@tabler/icons-react'
+import { type CSSProperties, type KeyboardEvent, type ReactNode, useMemo, useRef, useState } from 'react'
+import { say } from '../../words/say.ts'
+import { unknown } from '../format.ts'
+import { Cards } from './Cards.tsx'
+import { Columns } from './Columns.tsx'
+import css from './DataTable.module.css'
+import { EmptyState } from './EmptyState.tsx'
+import { GoLink } from './GoLink.tsx'
+import { Pager } from './Pager.tsx'
+import { type Cell, pageOf, sortRows } from './table.ts'
+
+export interface Column<Row> {
+  key: string
+  header: string
+  /** What it sorts by, and shows unless `cell` is given; unknown is null. */
+  value: (row: Row) => Cell
+  cell?: (row: Row) => ReactNode
+  /** Right-aligned, tabular figures. */
+  numeric?: boolean
+  /** In rem. */
+  width?: number
+  /** Hidden until chosen. */
+  hidden?: boolean
+  /** False: cannot be sorted. */
+  sort?: false
+  /** False: left out of the card on a phone. */
+  onPhone?: false
+}
+export interface DataTableProps<Row> {
+  /** What the table lists; read out and used to remember the chosen columns. */
+  label: string
+  /** The first one names the row: it stays frozen and carries the link. */
+  columns: readonly Column<Row>[]
+  rows: readonly Row[]
+  rowKey: (row: Row) => string | number
+  /** The address of a row, or what opens it. */
+  to?: (row: Row) => string
+  onOpen?: (row: Row) => void
+  loading?: boolean
+  empty?: ReactNode
+  /** Left of the column chooser: the filters. */
+  toolbar?: ReactNode
+  sort?: { key: string; down?: boolean }
+  /** Sums under the columns, by key. */
+  foot?: Readonly<Record<string, ReactNode>>
+}
+
+export function DataTable<Row>(props: DataTableProps<Row>) {
+  const { label, columns, rows, rowKey, loading = false, empty, toolbar, foot } = props
+  const phone = useMediaQuery('screen and (max-width: 48em)', false, { getInitialValueInEffect: false })
+  const [sort, setSort] = useState(props.sort ?? null)
+  const [page, setPage] = useState(0)
+  const [hidden, setHidden] = useLocalStorage<string[]>({
+    key: `columns:${label}`,
+    defaultValue: columns.filter(column => column.hidden).map(column => column.key),
+    getInitialValueInEffect: false,
+  })
+  const shown = columns.filter((column, index) => index === 0 || !hidden.includes(column.key))
+  const sorted = useMemo(() => {
+    const by = columns.find(column => column.key === sort?.key)
+    return by ? sortRows(rows, by.value, sort?.down ?? false) : rows
+  }, [rows, columns, sort])
+  const part = pageOf(sorted, page)
+  const openable = Boolean(props.to ?? props.onOpen)
+  const turn = (column: Column<Row>) => {
+    setPage(0)
+    setSort(sort?.key !== column.key ? { key: column.key } : sort.down ? null : { key: column.key, down: true })
+  }
+  return (
+    <div className={css.whole}>
+      {(toolbar || !phone) && (
+        <div className={`${css.toolbar} no-print`}>
+          <div className={css.tools}>{toolbar}</div>
+          {!phone && columns.length > 3 && <Columns columns={columns} hidden={hidden} onHidden={setHidden} />}
+        </div>
+      )}
+      {loading ? (
+        <Bones columns={shown.length} />
+      ) : rows.length === 0 ? (
+        <div className={css.none}>{empty ?? <EmptyState title={say('web.tableEmpty')} />}</div>
+      ) : phone ? (
+        <Cards {...props} columns={shown} rows={part.rows} />
+      ) : (
+        <Grid {...props} columns={shown} rows={part.rows} sort={sort} onSort={turn} openable={openable} foot={foot} rowKey={rowKey} />
+      )}
+      {!loading && <Pager {...part} total={rows.length} onPage={setPage} />}
+    </div>
+  )
+}
+
+interface GridProps<Row> extends Omit<DataTableProps<Row>, 'sort' | 'foot'> {
+  sort: { key: string; down?: boolean } | null
+  onSort: (column: Column<Row>) => void
+  openable: boolean
+  foot: Readonly<Record<string, ReactNode>> | undefined
+}
+function Grid<Row>({ label, columns, rows, rowKey, to, onOpen, sort, onSort, openable, foot }: GridProps<Row>) {
+  const body = useRef<HTMLTableSectionElement>(null)
+  const [at, setAt] = useState(0)
+  const openers = () => [...(body.current?.querySelectorAll<HTMLElement>('[data-opens]') ?? [])]
+  const move = (event: KeyboardEvent) => {
+    const all = openers()
+    const here = all.indexOf(document.activeElement as HTMLElement)
+    const next = { ArrowDown: here + 1, ArrowUp: here - 1, Home: 0, End: all.length - 1 }[event.key]
+    if (here < 0 || next === undefined) return
+    event.preventDefault()
+    const target = Math.min(Math.max(0, next), all.length - 1)
+    setAt(target)
+    all[target]?.focus()
+  }
+  return (
+    <section className={css.scroll} aria-label={label} tabIndex={openable ? undefined : 0}>
+      <Table stickyHeader className={css.table ?? ''} withRowBorders={false}>
+        <caption className="only-heard">{label}</caption>
+        <Table.Thead>
+          <Table.Tr>
+            {columns.map(column => (
+              <Head
+                key={column.key}
+                column={column}
+                down={sort?.key === column.key ? (sort.down ?? false) : null}
+                onSort={() => onSort(column)}
+              />
+            ))}
+          </Table.Tr>
+        </Table.Thead>
+        <Table.Tbody ref={body} onKeyDown={move}>
+          {rows.map((row, index) => (
+            <Table.Tr
+              key={rowKey(row)}
+              data-openable={openable || undefined}
+              onClick={event => {
+                // A click anywhere in the row is a click on its opener, unless it was meant for something else in it.
+                if (!openable || (event.target as HTMLElement).closest('a, button, input, label')) return
+                if (window.getSelection()?.toString()) return
+                event.currentTarget.querySelector<HTMLElement>('[data-opens]')?.click()
+              }}
+            >
+              {columns.map((column, place) => (
+                <Table.Td key={column.key} data-numeric={column.numeric || undefined}>
+                  {place === 0 ? (
+                    <span
+                      className={css.name}
+                      style={{ '--name-width': `${column.width ?? 26}rem` } as CSSProperties}
+                      title={titleOf(column, row)}
+                    >
+                      {openable ? (
+                        <Opener
+                          {...opening(row, to, onOpen)}
+                          tabIndex={index === Math.min(at, rows.length - 1) ? 0 : -1}
+                          onFocus={() => setAt(index)}
+                        >
+                          {show(column, row)}
+                        </Opener>
+                      ) : (
+                        show(column, row)
+                      )}
+                    </span>
+                  ) : (
+                    show(column, row)
+                  )}
+                </Table.Td>
+              ))}
+            </Table.Tr>
+          ))}
+        </Table.Tbody>
+        {foot && (
+          <Table.Tfoot>
+            <Table.Tr>
+              {columns.map(column => (
+                <Table.Td key={column.key} data-numeric={column.numeric || undefined}>
+                  {foot[column.key]}
+                </Table.Td>
+              ))}
+            </Table.Tr>
+          </Table.Tfoot>
+        )}
+      </Table>
+    </section>
+  )
+}
+
+/** What a cell shows: its own drawing, its value, or 'chưa xác định'. */
+export const show = <Row,>(column: Column<Row>, row: Row): ReactNode => {
+  if (column.cell) return column.cell(row)
+  const value = column.value(row)
+  return value === null || value === undefined || value === '' ? <span className={css.unknown}>{unknown()}</span> : value
+}
+/** The whole name on hover, where one line cuts it. */
+const titleOf = <Row,>(column: Column<Row>, row: Row) => String(column.value(row) ?? '')
+const opening = <Row,>(row: Row, to?: (row: Row) => string, onOpen?: (row: Row) => void) => ({ to: to?.(row), onOpen: () => onOpen?.(row) })
+
+interface OpenerProps {
+  to: string | undefined
+  onOpen: () => void
+  tabIndex: number
+  onFocus: () => void
+  children: ReactNode
+}
+function Opener({ to, onOpen, children, tabIndex, onFocus }: OpenerProps) {
+  if (to === undefined)
+    return (
+      <button type="button" data-opens className={`${css.opener} quiet-button`} onClick={onOpen} tabIndex={tabIndex} onFocus={onFocus}>
+        {children}
+      </button>
+    )
+  return (
+    <GoLink to={to} data-opens className={css.opener} tabIndex={tabIndex} onFocus={onFocus}>
+      {children}
+    </GoLink>
+  )
+}
+
+interface HeadProps<Row> {
+  column: Column<Row>
+  /** Null when the table is not sorted by this column. */
+  down: boolean | null
+  onSort: () => void
+}
+function Head<Row>({ column, down, onSort }: HeadProps<Row>) {
+  const Icon = down === null ? IconArrowsSort : down ? IconArrowDown : IconArrowUp
+  return (
+    <Table.Th
+      scope="col"
+      data-numeric={column.numeric || undefined}
+      aria-sort={down === null ? undefined : down ? 'descending' : 'ascending'}
+      style={column.width ? { minWidth: `${column.width}rem`, width: `${column.width}rem` } : undefined}
+    >
+      {column.sort === false ? (
+        column.header
+      ) : (
+        <button type="button" className={`${css.sort} quiet-button`} data-on={down !== null || undefined} onClick={onSort}>
+          <span>{column.header}</span>
+          <Icon size={13} stroke={2} aria-hidden />
+        </button>
+      )}
+    </Table.Th>
+  )
+}
+
+/** The shape of the table while its rows come. */
+function Bones({ columns }: { columns: number }) {
+  return (
+    <div className={css.bones} aria-busy="true">
+      <span className="only-heard">{say('web.loading')}</span>
+      {['a', 'b', 'c', 'd', 'e', 'f', 'g', 'h'].map(row => (
+        <div key={row} className={css.boneRow} style={{ gridTemplateColumns: `2fr repeat(${Math.max(1, columns - 1)}, 1fr)` }}>
+          {Array.from({ length: columns }, (_, index) => `${row}${index}`).map(cell => (
+            <span key={cell} className={css.bone} />
+          ))}
+        </div>
+      ))}
+    </div>
+  )
+}

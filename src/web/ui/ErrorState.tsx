@@ -1,0 +1,39 @@
+/** What happened, what to do, and a way to try again. */
+import { Button } from '@mantine/core'
+import { IconRefresh } from '@tabler/icons-react'
+import { say } from '../../words/say.ts'
+import { asProblem } from '../api.ts'
+import css from './blocks.module.css'
+import { Notice } from './Notice.tsx'
+
+interface ErrorStateProps {
+  /** Anything thrown; shown in words. */
+  problem: unknown
+  onRetry?: () => void
+  /** Fills an otherwise empty window. */
+  alone?: boolean
+}
+export function ErrorState({ problem, onRetry, alone = false }: ErrorStateProps) {
+  const { title, detail, errors } = asProblem(problem)
+  return (
+    <div className={alone ? css.alone : undefined}>
+      <Notice kind="refused" title={title} text={detail} alert>
+        {errors.length > 0 && (
+          <ul className={css.errorList}>
+            {errors.map(error => (
+              <li key={`${error.path}${error.message}`}>
+                {error.message}
+                {error.fix && <span className={css.fix}> {error.fix}</span>}
+              </li>
+            ))}
+          </ul>
+        )}
+        {onRetry && (
+          <Button variant="default" size="sm" mt="sm" leftSection={<IconRefresh size={16} />} onClick={onRetry}>
+            {say('web.retry')}
+          </Button>
+        )}
+      </Notice>
+    </div>
+  )
+}

@@ -1,0 +1,140 @@
+/** Filters read as a sentence of chips: "Nhóm 2 · Thường Tín · quá hạn"; each chip opens its choices. */
+import { Combobox, TextInput, useCombobox } from '@mantine/core'
+import { IconCheck, IconChevronDown, IconSearch, IconX } from '@tabler/icons-react'
+import { useState } from 'react'
+import { searchable } from '../../kernel/text.ts'
+import { say } from '../../words/say.ts'
+import css from './Filters.module.css'
+
+export interface Filter {
+  key: string
+  /** 'Nhóm nội dung' */
+  label: string
+  options: readonly { value: string; label: string }[]
+}
+/** Chosen values by filter key; what is not chosen is absent. */
+export type Chosen = Readonly<Record<string, string | undefined>>
+interface FiltersProps {
+  filters: readonly Filter[]
+  chosen: Chosen
+  onChange: (chosen: Chosen) => void
+  /** A search within the list. */
+  text?: string
+  onText?: (text: string) => void
+  textLabel?: string
+}
+export function Filters({ filters, chosen, onChange, text, onText, textLabel }: FiltersProps) {
+  const active = filters.some(filter => chosen[filter.key] !== undefined) || Boolean(text)
+  return (
+    // biome-ignore lint/a11y/useSemanticElements: chips and a search, not a form to send
+    <div className={`${css.filters} no-print`} role="group" aria-label={say('web.filters')}>
+      {onText && (
+        <TextInput
+          className={css.text ?? ''}
+          aria-label={textLabel ?? say('web.filterText')}
+          placeholder={textLabel ?? say('web.filterText')}
+          leftSection={<IconSearch size={16} stroke={1.7} />}
+          value={text ?? ''}
+          onChange={event => onText(event.currentTarget.value)}
+        />
+      )}
+      {filters.map(filter => (
+        <Chip
+          key={filter.key}
+          filter={filter}
+          value={chosen[filter.key]}
+          onChange={value => onChange({ ...chosen, [filter.key]: value })}
+        />
+      ))}
+      {active && (
+        <button
+          type="button"
+          className={css.clear}
+          onClick={() => {
+            onChange({})
+            onText?.('')
+          }}
+        >
+          {say('web.filtersClear')}
+        </button>
+      )}
+    </div>
+  )
+}
+
+interface ChipProps {
+  filter: Filter
+  value: string | undefined
+  onChange: (value: string | undefined) => void
+}
+function Chip({ filter, value, onChange }: ChipProps) {
+  const [search, setSearch] = useState('')
+  const long = filter.options.length > 8
+  const box = useCombobox({
+    onDropdownClose: () => {
+      box.resetSelectedOption()
+      box.focusTarget()
+      setSearch('')
+    },
+    onDropdownOpen: () => (long ? box.focusSearchInput() : box.selectActiveOption()),
+  })
+  const word = filter.options.find(option => option.value === value)?.label
+  const shown = filter.options.filter(option => searchable(option.label).includes(searchable(search)))
+  return (
+    <div className={css.chip} data-on={word !== undefined || undefined}>
+      <Combobox
+        store={box}
+        width={300}
+        position="bottom-start"
+        withinPortal={false}
+        onOptionSubmit={next => {
+          onChange(next === value ? undefined : next)
+          box.closeDropdown()
+        }}
+      >
+        <Combobox.Target targetType="button" withAriaAttributes={false}>
+          <button
+            type="button"
+            className={css.open}
+            aria-haspopup="listbox"
+            aria-expanded={box.dropdownOpened}
+            aria-label={word === undefined ? filter.label : `${filter.label}: ${word}`}
+            onClick={() => box.toggleDropdown()}
+          >
+            {word ?? filter.label}
+            {word === undefined && <IconChevronDown size={14} aria-hidden />}
+          </button>
+        </Combobox.Target>
+        <Combobox.Dropdown>
+          {long && (
+            <Combobox.Search
+              value={search}
+              onChange={event => setSearch(event.currentTarget.value)}
+              placeholder={say('web.filterFind')}
+              aria-label={say('web.filterFind')}
+            />
+          )}
+          <Combobox.Options mah={280} style={{ overflowY: 'auto' }} aria-label={filter.label}>
+            {shown.map(option => (
+              <Combobox.Option key={option.value} value={option.value} active={option.value === value} className={css.option}>
+                <span>{option.label}</span>
+                {option.value === value && <IconCheck size={16} aria-hidden />}
+              </Combobox.Option>
+            ))}
+            {shown.length === 0 && <Combobox.Empty>{say('web.nothingFound')}</Combobox.Empty>}
+          </Combobox.Options>
+        </Combobox.Dropdown>
+      </Combobox>
+      {word !== undefined && (
+        <button
+          type="button"
+          className={css.drop}
+          aria-label={say('web.filterDrop', { label: filter.label })}
+          onClick={() => onChange(undefined)}
+        >
+          <IconX size={14} aria-hidden />
+        </button>
+      )}
+    </div>
+  )
+}

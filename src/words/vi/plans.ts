@@ -1,0 +1,6 @@
+/** Vietnamese words of the plan. */
+export default {
+  none: 'Chưa có kế hoạch năm {{year}}. Nhập kế hoạch từ Excel ở mục Nhập Excel.',
+  draftOpen: 'Đang có một dự thảo điều chỉnh. Hoàn thành hoặc phê duyệt dự thảo đó trước.',
+  notDraft: 'Chỉ dự thảo mới sửa và phê duyệt được.',
+} as const

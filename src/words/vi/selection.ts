@@ -1,0 +1,32 @@
+/** Vietnamese words of the choice: priorities, and why each project is in or out. */
+export default {
+  ruleArticle: 'TT 36/2013/TT-BCT Điều 7; TT 46/2012/TT-BCT Điều 6',
+  exporting: 'có hợp đồng hoặc sản xuất hàng xuất khẩu',
+  materials: 'nguyên liệu địa phương trên 50% giá trị',
+  workers: 'từ 50 lao động trở lên',
+  supporting: 'công nghiệp hỗ trợ',
+  area: 'địa bàn ưu tiên',
+
+  pilot: 'đề án điểm',
+  notPilot: 'không phải đề án điểm',
+  priorities: '{{number}} tiêu chí ưu tiên ({{list}})',
+  noPriority: 'chưa ghi nhận tiêu chí ưu tiên',
+  experience: '{{years}} năm hoạt động',
+  noExperience: 'chưa rõ số năm hoạt động',
+  standing: 'Xếp thứ {{rank}}: {{facts}}.',
+  chosen: 'Chọn {{amount}}, dòng ngân sách còn {{left}}.',
+  doesNotFit: 'Không chọn: cần {{amount}}, dòng ngân sách chỉ còn {{left}}.',
+  afterMarginal: 'Không chọn: xếp sau {{code}}, đề án đầu tiên mà dòng ngân sách không còn đủ.',
+  blocked: 'Không xếp hạng vì chưa đủ điều kiện: {{why}}',
+  tieByOfficer: 'Ngang nhau với {{codes}}; theo thứ tự cán bộ đã xếp.',
+  tieOpen: 'Ngang nhau với {{codes}}; tạm xếp số tiền thấp hơn trước, rồi theo mã, chờ cán bộ xếp.',
+
+  lineUnknown: 'Không tìm thấy dòng ngân sách này.',
+  wholeCity: 'Bảng lựa chọn gồm đề án của toàn thành phố nên chỉ mở được với người xem toàn thành phố.',
+  tieReasonNeeded: 'Cần ghi lý do khi xếp thứ tự các đề án ngang nhau.',
+  tieReason: 'Lý do xếp thứ tự',
+  tieOrder: 'Thứ tự các đề án ngang nhau',
+  tieUnknown: 'Trong thứ tự có mã không nằm trong các đề án ngang nhau: {{codes}}.',
+  tieTwice: 'Trong thứ tự có mã bị ghi hai lần.',
+  nothingToChoose: 'Dòng ngân sách này chưa có đề án nào chờ lựa chọn.',
+} as const

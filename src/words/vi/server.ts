@@ -1,0 +1,28 @@
+/** Vietnamese words of the server and the command line. */
+export default {
+  fault: 'Có lỗi ở máy chủ',
+  faultDetail: 'Việc này chưa được ghi. Thử lại; nếu vẫn lỗi, báo quản trị viên kèm giờ xảy ra.',
+  tooMany: 'Thử quá nhiều lần. Chờ một phút rồi thử lại.',
+  noRoute: 'Không có địa chỉ này.',
+  noFile: 'Chưa có tệp. Chọn một tệp rồi gửi lại.',
+  tooLarge: 'Tệp quá lớn (tối đa 100 MB). Chia tệp thành nhiều phần nhỏ hơn.',
+  notJson: 'Nội dung gửi lên không đọc được.',
+  mediaType: 'Kiểu nội dung gửi lên không được nhận.',
+  demoDateOnly: 'KHUYENCONG_TODAY chỉ dùng được với bản minh họa. Bỏ biến này hoặc chạy bản minh họa.',
+  badDate: 'KHUYENCONG_TODAY phải là ngày có thật dạng 2024-11-22, đang là “{{value}}”.',
+  ready: 'Sẵn sàng ở {{address}}',
+  demoDay: 'Bản minh họa, ngày nghiệp vụ {{day}}',
+  personas: 'Các vai minh họa (mật khẩu: {{password}})',
+  building: 'Đang dựng giao diện…',
+  seeding: 'Đang nạp năm minh họa…',
+  portTaken: 'Cổng {{port}} đang được dùng. Chọn cổng khác bằng biến PORT.',
+  usage: `Cách dùng: npx khuyencong <lệnh>
+
+  start                                   chạy phần mềm (cổng PORT, mặc định 3000)
+  template <plan|establishments|projects|results> [--out tệp.xlsx]
+                                          ghi một tệp mẫu Excel
+  run <thư mục> --out <thư mục> [--period 2024|2024-Q3|2024-05] [--as-of 2024-11-22]
+                                          chạy một năm từ bốn tệp Excel, ghi sáu tệp kết quả
+  verify                                  kiểm tra chuỗi nhật ký
+  docs                                    ghi lại tài liệu tham chiếu`,
+} as const
