@@ -5,10 +5,12 @@ const skip = ['**/node_modules/**', '**/dist/**']
 export default defineConfig({
   test: {
     projects: [
-      { test: { name: 'unit', include: ['src/**/*.test.ts', 'tests/*.test.ts'], exclude: [...skip, '**/*.db.test.ts'] } },
+      { test: { name: 'unit',
+          sequence: { groupOrder: 0 }, include: ['src/**/*.test.ts', 'tests/*.test.ts'], exclude: [...skip, '**/*.db.test.ts'] } },
       {
         test: {
           name: 'database',
+          sequence: { groupOrder: 1 },
           include: ['src/**/*.db.test.ts', 'tests/**/*.db.test.ts'],
           globalSetup: ['src/db/testing-server.ts'],
           testTimeout: 60_000,
@@ -19,6 +21,7 @@ export default defineConfig({
       {
         test: {
           name: 'journeys',
+          sequence: { groupOrder: 2 },
           include: ['tests/journeys/*.journey.ts'],
           globalSetup: ['src/db/testing-server.ts'],
           testTimeout: 240_000,

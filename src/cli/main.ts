@@ -4,6 +4,7 @@ import { say } from '../words/say.ts'
 
 type Command = (args: string[]) => Promise<number>
 const commands: Record<string, () => Promise<Command>> = {
+  verify: async () => (await import('./verify.ts')).verify,
   start: async () => (await import('./start.ts')).start,
 }
 

@@ -31,7 +31,7 @@ export const start = async (): Promise<number> => {
   const log = (line: string) => console.log(line)
   await buildWeb(log)
   const database = await openDatabase({ log })
-  const files = folderStorage(process.env.KHUYENCONG_FILES ?? join(productFolder, '.data', 'files'))
+  const files = folderStorage(process.env.KHUYENCONG_FILES ?? join(process.env.KHUYENCONG_DATA ?? join(productFolder, '.data'), 'files'))
   await seed(database.db)
   if (demo) await ensureDemo(database, day(), log)
   await handOver(database.db, day())

@@ -10,6 +10,7 @@ import { historyOf } from './projects/projects.actions.ts'
 import { projectRoutes } from './projects/projects.api.ts'
 import { ports as projectPorts } from './projects/projects.ports.ts'
 import { referenceRoutes } from './reference/reference.api.ts'
+import { reportsRoutes } from './reports/reports.api.ts'
 import { candidatesOf } from './selection/candidates.actions.ts'
 import { selectionRoutes } from './selection/selection.api.ts'
 import { ports as selectionPorts } from './selection/selection.ports.ts'
@@ -45,4 +46,5 @@ export const routes: readonly Route[] = [
   ...appraisalRoutes,
   ...projectRoutes,
   ...selectionRoutes,
+  ...reportsRoutes,
 ]

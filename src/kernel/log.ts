@@ -116,3 +116,22 @@ export const recordAll = async (tx: Tx, by: Performer, day: Day, drafts: readonl
 }
 /** Appends one act. */
 export const record = (tx: Tx, by: Performer, day: Day, draft: ActDraft): Promise<void> => recordAll(tx, by, day, [draft])
+
+/**
+ * Empties personal values and reasons in every version of a record, with their salt. The acts keep their digests, so the chain stays
+ * sound; the digests can no longer be matched to a guess. The erasure itself is an act that the caller records.
+ */
+export const eraseVersions = async (tx: Tx, entity: string, recordId: string, personal: readonly string[]): Promise<number> => {
+  const rows = await tx
+    .select()
+    .from(version)
+    .where(sql`${version.entity} = ${entity} and ${version.recordId} = ${recordId} and ${version.erasedAt} is null`)
+  for (const row of rows) {
+    const kept = Object.fromEntries(Object.entries(row.values).filter(([key]) => !personal.includes(key)))
+    await tx
+      .update(version)
+      .set({ values: kept, reason: null, salt: null, erasedAt: sql<string>`now()` })
+      .where(sql`${version.actId} = ${row.actId}`)
+  }
+  return rows.length
+}

@@ -3,14 +3,14 @@
 import type * as z from 'zod'
 import { type Actor, holds } from '../../kernel/access.ts'
 import { actorOf, type Context, logged } from '../../kernel/context.ts'
-import type { Tx } from '../../kernel/log.ts'
+import { eraseVersions, type Tx } from '../../kernel/log.ts'
 import { Refusal, refuse, unknown } from '../../kernel/refusal.ts'
 import { searchable } from '../../kernel/text.ts'
 import { say } from '../../words/say.ts'
 import { crafts, sectors } from '../reference/catalog.schema.ts'
 import { loadUnits, placeName, takeNumber } from '../reference/reference.actions.ts'
 import { validOn } from '../reference/units.rules.ts'
-import { type Establishment, type EstablishmentRow, establishmentKinds } from './establishments.schema.ts'
+import { Establishment, type EstablishmentRow, establishmentKinds } from './establishments.schema.ts'
 import * as store from './establishments.store.ts'
 import { taxCodeProblem } from './taxcode.rules.ts'
 
@@ -183,6 +183,19 @@ export const revealTaxCode = (ctx: Context, code: string, purpose: string) =>
     if (!found) return unknown(say('establishments.none', { code }))
     await logged(tx, ctx, { entity: 'establishment', recordId: found.establishment.id, action: 'reveal_tax_code', reason: purpose })
     return { taxCode: found.establishment.taxCode }
+  })
+
+/** Empties an establishment's personal values, in its row and in all its versions, for a recorded reason. Counts and money stay. */
+export const erasePersonal = (ctx: Context, code: string, reason: string) =>
+  ctx.db.transaction(async tx => {
+    const found = await store.findEstablishment(tx, ctx.reach, code)
+    if (!found) return unknown(say('establishments.none', { code }))
+    const { id, taxCode } = found.establishment
+    const personal = [...Establishment.personal, ...(taxCode !== maskTaxCode(taxCode) ? ['taxCode'] : [])]
+    await store.updateEstablishment(tx, id, Object.fromEntries(personal.map(key => [key, null])))
+    const versions = await eraseVersions(tx, 'establishment', id, personal)
+    await logged(tx, ctx, { entity: 'establishment', recordId: id, action: 'erase', values: { fields: personal }, reason })
+    return { fields: personal, versions }
   })
 
 export const villages = async (ctx: Context) =>

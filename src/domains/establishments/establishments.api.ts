@@ -93,5 +93,15 @@ export const establishmentRoutes: Route[] = [
     body: z.object({ purpose: z.string().min(5).max(500) }),
     handle: (ctx, i) => actions.revealTaxCode(ctx, i.params.code, i.body.purpose),
   }),
+  route({
+    method: 'POST',
+    path: '/establishments/:code/erasure',
+    who: ['leader'],
+    tag,
+    summary: 'Xóa thông tin cá nhân theo yêu cầu, có ghi lý do',
+    params: code,
+    body: z.object({ reason: z.string().min(5).max(500) }),
+    handle: (ctx, i) => actions.erasePersonal(ctx, i.params.code, i.body.reason),
+  }),
   route({ method: 'GET', path: '/villages', who: readers, tag, summary: 'Làng nghề', handle: ctx => actions.villages(ctx) }),
 ]

@@ -66,10 +66,10 @@ export interface Reading {
 export type ImportMode = 'good' | 'none' | 'preview'
 /** What differs between somebody's import and the run of a folder. */
 export interface Manner {
-  later: Env['later']
+  leaveOutAfter: Env['leaveOutAfter']
   newId: Env['newId']
 }
-const byHand: Manner = { later: 'refuse', newId: () => crypto.randomUUID() }
+const byHand: Manner = { leaveOutAfter: null, newId: () => crypto.randomUUID() }
 
 /** A workbook whose sheets could be opened. */
 interface Opened {

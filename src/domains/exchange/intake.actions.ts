@@ -16,8 +16,8 @@ export interface Env {
   tx: Transaction
   today: Day
   place: PlaceFinder
-  /** Steps dated after today: refused when somebody imports, left out when a folder is run as of an earlier day. */
-  later: 'refuse' | 'leave out'
+  /** Steps after this day have not happened yet; null refuses steps after today, as when somebody imports by hand. */
+  leaveOutAfter: Day | null
   newId: (entity: string, key: string) => string
 }
 

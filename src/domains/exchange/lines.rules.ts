@@ -55,12 +55,13 @@ export class Line<V = unknown> {
 /** A line whose cells could all be read. */
 export type ReadLine<V> = Line<V> & { values: V }
 
-const titleOf = (cause: string): string => {
+/** What a cause is called. */
+export const causeTitle = (cause: string): string => {
   const key = `exchange.cause_${cause}`
   return knows(key) ? say(key) : say('exchange.cause_other')
 }
 /** Problems by cause, the most frequent first. */
 export const groupProblems = (problems: readonly Problem[]): ProblemGroup[] =>
   [...groupBy(problems, problem => problem.cause)]
-    .map(([cause, list]) => ({ cause, title: titleOf(cause), count: list.length, problems: list }))
+    .map(([cause, list]) => ({ cause, title: causeTitle(cause), count: list.length, problems: list }))
     .sort((a, b) => b.count - a.count || a.cause.localeCompare(b.cause))

@@ -5,7 +5,8 @@ import { bare, clean } from '../../kernel/text.ts'
 import { say } from '../../words/say.ts'
 import { type Unit, type UnitIndex, validOn } from '../reference/units.rules.ts'
 
-export type PlaceAnswer = { unit: Unit } | { cause: 'unit_unknown' | 'unit_ambiguous' | 'unit_ended'; reason: string; fix: string }
+/** The unit with its full name, the units above included, or why there is none. */
+export type PlaceAnswer = { unit: Unit; name: string } | { cause: 'unit_unknown' | 'unit_ambiguous' | 'unit_ended'; reason: string; fix: string }
 export type PlaceFinder = (text: string, day: Day, levels: readonly Unit['level'][]) => PlaceAnswer
 
 /** Tone marks stand at the end of their syllable, so that hoà and hòa are one; case and blanks do not count. */
@@ -94,7 +95,7 @@ export const placeFinder = (all: readonly Unit[], index: UnitIndex, provinceId: 
     const found = candidates(text).filter(unit => levels.includes(unit.level))
     const standing = found.filter(unit => validOn(unit, day))
     const [only] = standing
-    if (only && standing.length === 1) return { unit: only }
+    if (only && standing.length === 1) return { unit: only, name: nameOf(only) }
     if (standing.length > 1)
       return {
         cause: 'unit_ambiguous',

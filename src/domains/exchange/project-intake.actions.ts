@@ -1,10 +1,10 @@
 /** Brings the projects' workbook in: facts, beneficiaries, and the money that the dated columns tell of. */
-import { searchable } from '../../kernel/text.ts'
 import { say } from '../../words/say.ts'
 import * as register from '../establishments/intake.actions.ts'
 import * as funding from '../funding/intake.actions.ts'
 import * as plans from '../plans/intake.actions.ts'
 import * as projects from '../projects/intake.actions.ts'
+import { projectSearchText } from '../projects/projects.actions.ts'
 import type { ProjectState } from '../projects/projects.schema.ts'
 import { type Activity, activities } from '../reference/catalog.schema.ts'
 import { asOfDay, chainProblems, stateOf } from './chain.rules.ts'
@@ -43,14 +43,16 @@ const moneyIn = (values: ProjectValues, projectId: string, lineId: string): fund
   const { plannedOn, decisionNumber, decisionIssuer, approvedAmount, contractedOn, contractNumber, contractAmount } = values
   const { advancedOn, advanceAmount, settledOn, settledAmount, acceptedEligibleCost } = values
   if (!plannedOn || !decisionNumber || !decisionIssuer || typeof approvedAmount !== 'number') return null
+  // A stopped project keeps what was paid; the rest went back to its line.
+  const kept = values.endedOn ? (advanceAmount ?? 0) : null
   return {
     projectId,
     lineId,
     decision: { number: decisionNumber, issuedOn: plannedOn, issuer: decisionIssuer },
-    approved: approvedAmount,
+    approved: kept ?? approvedAmount,
     contract:
       contractedOn && contractNumber && typeof contractAmount === 'number'
-        ? { number: contractNumber, signedOn: contractedOn, amount: contractAmount }
+        ? { number: contractNumber, signedOn: contractedOn, amount: kept ?? contractAmount }
         : null,
     advance: advancedOn && typeof advanceAmount === 'number' ? { paidOn: advancedOn, amount: advanceAmount } : null,
     settlement:
@@ -91,7 +93,7 @@ export const projectIntakes = (): SheetIntake[] => [
     },
     prepare: (line, links, env) => {
       const shape = shapeOf(line.values)
-      const problems = chainProblems(line.values, shape, env.later === 'refuse' ? env.today : null)
+      const problems = chainProblems(line.values, shape, env.leaveOutAfter ? null : env.today)
       for (const { key, cause, reason, fix } of problems) line.fail(key, cause, reason, fix)
       checkImplementer(line)
       // A class or a fair may be held for a whole district or the city.
@@ -103,7 +105,7 @@ export const projectIntakes = (): SheetIntake[] => [
       )
       if (line.bad || !('unit' in answer)) return undefined
 
-      const values = env.later === 'leave out' ? asOfDay(line.values, env.today) : line.values
+      const values = env.leaveOutAfter ? asOfDay(line.values, env.leaveOutAfter) : line.values
       const id = env.newId('project', values.code)
       const budgetLine = links.lines.get(`${values.year} ${values.contentGroup} ${values.source}`)
       const planned = links.plans.has(values.year)
@@ -112,7 +114,7 @@ export const projectIntakes = (): SheetIntake[] => [
         return undefined
       }
       const names = beneficiaries.map(establishment => establishment.name)
-      const search = searchable([values.code, values.name, ...names, answer.unit.fullName].join(' '))
+      const search = projectSearchText(values.code, values.name, names, answer.name)
       return {
         id,
         facts: { ...factsOf(values), unitId: answer.unit.id },

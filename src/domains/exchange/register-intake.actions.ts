@@ -14,7 +14,7 @@ const communeOf = <V extends { place?: string | null | undefined }>(line: ReadLi
   const { place } = line.values
   if (!place) return null
   const answer = env.place(place, env.today, ['commune'])
-  if ('unit' in answer) return answer.unit
+  if ('unit' in answer) return answer
   line.fail('place' as keyof V & string, answer.cause, answer.reason, answer.fix)
   return undefined
 }
@@ -26,11 +26,11 @@ export const registerIntakes = (): SheetIntake[] => [
     load: async () => undefined,
     prepare: (line, _, env) => {
       const { place: _place, ...values } = line.values
-      const unit = communeOf(line, env)
+      const commune = communeOf(line, env)
       if (values.recognisedOn && values.withdrawnOn && values.withdrawnOn < values.recognisedOn)
         line.fail('withdrawnOn', 'date_order', say('exchange.withdrawnFirst'), say('exchange.withdrawnFirstFix'))
-      const search = searchable([values.code, values.name, values.craft, unit?.fullName].filter(Boolean).join(' '))
-      return { id: env.newId('village', values.code), ...values, unitId: unit?.id ?? null, search }
+      const search = searchable([values.code, values.name, values.craft, commune?.name].filter(Boolean).join(' '))
+      return { id: env.newId('village', values.code), ...values, unitId: commune?.unit.id ?? null, search }
     },
     key: record => record.code,
     keyColumn: 'code',
@@ -49,18 +49,18 @@ export const registerIntakes = (): SheetIntake[] => [
     load: (env, values) => register.villagesByCode(env.tx, distinct(values.map(value => value.villageCode))),
     prepare: (line, villages, env) => {
       const { place: _place, villageCode, ...values } = line.values
-      const unit = communeOf(line, env)
+      const commune = communeOf(line, env)
       const village = linked(line, 'villageCode', villageCode, villages, say('exchange.inVillages'))
-      const tax = values.taxCode ? taxCodeProblem(values.taxCode, env.today, values.kind) : undefined
-      if (tax?.weight === 'error') line.fail('taxCode', 'tax_code', tax.says, tax.fix)
+      const tax = values.taxCode ? taxCodeProblem(values.taxCode, values.kind, env.today) : undefined
+      if (tax?.level === 'error') line.fail('taxCode', 'tax_code', tax.says, tax.fix)
       else if (tax) line.warn('taxCode', 'tax_code', tax.says, tax.fix)
-      if (!unit) return undefined
+      if (!commune) return undefined
       return {
         id: env.newId('establishment', values.code),
         ...values,
-        unitId: unit.id,
+        unitId: commune.unit.id,
         villageId: village?.id ?? null,
-        search: searchTextOf(values, unit.fullName),
+        search: searchTextOf(values, commune.name),
       }
     },
     key: record => record.code,

@@ -19,10 +19,7 @@ export interface MoneyIntake {
 export const moneyOf = async (tx: Tx, projectIds: readonly string[]) =>
   new Map((await store.selectMoney(tx, projectIds)).map(row => [row.projectId, row]))
 
-/**
- * Records decisions, allocations, contracts, advances and settlements. The final payment is left out: a workbook says how much was
- * settled, not when the rest was paid.
- */
+/** Records decisions, allocations, contracts, advances and settlements. As in the product's own step, a settlement pays what is still owed. */
 export const takeInMoney = async (tx: Tx, rows: readonly MoneyIntake[]): Promise<void> => {
   if (!rows.length) return
   const decisionIds = await store.ensureDecisions(
@@ -48,4 +45,12 @@ export const takeInMoney = async (tx: Tx, rows: readonly MoneyIntake[]): Promise
   if (advances.length) await store.insertPayments(tx, advances)
   const settlements = rows.flatMap(row => (row.settlement ? [{ projectId: row.projectId, ...row.settlement }] : []))
   if (settlements.length) await store.insertSettlements(tx, settlements)
+  const finals = rows.flatMap(row => {
+    const contractId = signed.get(row.projectId)
+    const owed = (row.settlement?.amount ?? 0) - (row.advance?.amount ?? 0)
+    return row.settlement && contractId && owed > 0
+      ? [{ contractId, kind: 'final' as const, amount: owed, paidOn: row.settlement.settledOn }]
+      : []
+  })
+  if (finals.length) await store.insertPayments(tx, finals)
 }

@@ -136,6 +136,7 @@ export const personas = async (ctx: Context) => {
       row =>
         row.persona &&
         row.role &&
+        (row.validFrom ?? '') <= ctx.today &&
         (row.unitUntil === null || row.unitUntil > ctx.today) &&
         !seen.has(row.username) &&
         seen.add(row.username),

@@ -67,17 +67,21 @@ export const lines = async (ctx: Context, tx: Tx, rows: readonly { project: Proj
     }
   })
 }
-/** A page of the projects within reach. */
+/** A page of the projects within reach. `counts` tells every state of what matches otherwise, and `late` how much of that is overdue. */
 export const searchProjects = async (ctx: Context, query: ProjectQuery) => {
   const units = await loadUnits(ctx.db)
   const unitIds = query.unitId ? [...units.territory(query.unitId, ctx.today), query.unitId] : undefined
-  const all = await store.listProjects(ctx.db, ctx.reach, { ...query, unitIds, states: query.state?.split(',').filter(Boolean) })
-  const wanted = query.late ? all.filter(r => dueOf(r.project, ctx.today)?.late) : all
+  const all = await store.listProjects(ctx.db, ctx.reach, { ...query, unitIds })
+  const late = all.filter(r => dueOf(r.project, ctx.today)?.late)
+  const matching = query.late ? late : all
+  const states = query.state?.split(',').filter(Boolean)
+  const wanted = states?.length ? matching.filter(r => states.includes(r.project.state)) : matching
   const size = query.size ?? 50
   const page = query.page ?? 1
   const counts: Record<string, number> = {}
-  for (const { project } of wanted) counts[project.state] = (counts[project.state] ?? 0) + 1
-  return { total: wanted.length, page, size, counts, rows: await lines(ctx, ctx.db, wanted.slice((page - 1) * size, page * size)) }
+  for (const { project } of matching) counts[project.state] = (counts[project.state] ?? 0) + 1
+  const rows = await lines(ctx, ctx.db, wanted.slice((page - 1) * size, page * size))
+  return { total: wanted.length, page, size, counts, states: projectStates, late: late.length, rows }
 }
 
 /** One project as its page shows it: facts, money, findings, papers, acts, and the buttons of this reader. */
@@ -118,6 +122,7 @@ export const openProject = async (ctx: Context, code: string) => {
     steps: chain
       .filter(state => known.facts.shape === 'establishment' || state !== 'surveyed')
       .map(state => ({ state, label: projectStates[state], on: dateOf[state] ? (project[dateOf[state]] as string | null) : null })),
+    paperKinds,
     papers: (await store.listPapers(ctx.db, id)).map(p => ({
       id: p.id,
       kindLabel: paperKinds[p.kind],

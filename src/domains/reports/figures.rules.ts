@@ -69,12 +69,15 @@ export interface Figure {
   says?: string
 }
 
+/** By code point: the same order on every machine. Rows that no workbook brought in come last. */
+const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)
+const last = '\uffff'
 const byPlace = (a: FigureRow, b: FigureRow): number =>
-  (a.date ?? '').localeCompare(b.date ?? '') ||
-  (a.source?.file ?? '').localeCompare(b.source?.file ?? '') ||
-  (a.source?.sheet ?? '').localeCompare(b.source?.sheet ?? '') ||
+  compare(a.date ?? '', b.date ?? '') ||
+  compare(a.source?.file ?? last, b.source?.file ?? last) ||
+  compare(a.source?.sheet ?? '', b.source?.sheet ?? '') ||
   (a.source?.row ?? 0) - (b.source?.row ?? 0) ||
-  (a.label < b.label ? -1 : a.label > b.label ? 1 : 0)
+  compare(a.label, b.label)
 /** Rows in an order that does not depend on ids: by day, then by where they came from. */
 export const ordered = (rows: readonly FigureRow[]): FigureRow[] => [...rows].sort(byPlace)
 

@@ -155,7 +155,7 @@ export default {
   demoMark: 'BẢN DEMO – SỐ LIỆU MINH HỌA',
 
   paperDay: 'ngày      tháng {{month}} năm {{year}}',
-  paperSubject: 'Kết quả thực hiện Chương trình khuyến công {{period}} (từ ngày {{from}} đến ngày {{until}})',
+  paperSubject: 'Kết quả thực hiện Chương trình khuyến công {{period}} (lũy kế từ ngày {{from}} đến hết ngày {{until}})',
   paperOpening: 'Kết quả thực hiện Chương trình khuyến công {{period}}, {{place}}, số liệu tính đến hết ngày {{until}}, như sau:',
   paperTargets:
     'Trong {{all}} chỉ tiêu của kế hoạch: {{inside}} chỉ tiêu trong khoảng, {{above}} chỉ tiêu vượt, {{under}} chỉ tiêu dưới khoảng, {{undetermined}} chỉ tiêu chưa xác định.',

@@ -16,6 +16,12 @@ export default {
   building: 'Đang dựng giao diện…',
   seeding: 'Đang nạp năm minh họa…',
   portTaken: 'Cổng {{port}} đang được dùng. Chọn cổng khác bằng biến PORT.',
+  logSound: 'Nhật ký toàn vẹn: {{acts}} việc, {{erased}} việc đã xóa nội dung theo yêu cầu. Mã việc cuối: {{last}}',
+  logBroken: 'Nhật ký không khớp từ việc số {{seq}}: {{why}}.',
+  logWhy_order: 'thiếu hoặc thừa một việc',
+  logWhy_chain: 'không nối với việc trước',
+  logWhy_hash: 'nội dung việc đã bị sửa',
+  logWhy_values: 'giá trị kèm theo đã bị sửa',
   usage: `Cách dùng: npx khuyencong <lệnh>
 
   start                                   chạy phần mềm (cổng PORT, mặc định 3000)

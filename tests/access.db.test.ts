@@ -1,0 +1,201 @@
+/** Access: declared on every route, refused to every other role, and never beyond a person's units. */
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { routes } from '../src/domains/index.ts'
+import { createAccount } from '../src/domains/people/people.actions.ts'
+import { grantFor } from '../src/domains/projects/facts.actions.ts'
+import { establishmentAt, machineForm, planWithLine } from '../src/domains/projects/projects.testing.ts'
+import { projectFlow } from '../src/domains/projects/projects.workflow.ts'
+import { loadDuties } from '../src/domains/reference/reference.actions.ts'
+import { type Role, roles } from '../src/domains/reference/roles.schema.ts'
+import { type Answer, type TestServer, testServer, type Visitor } from '../src/server/testing.ts'
+
+let server: TestServer
+const people = new Map<Role, Visitor>()
+const holder: Record<Exclude<Role, 'applicant'>, string> = {
+  local_officer: 'thuongtin',
+  centre_officer: 'trungtam',
+  appraiser: 'thamdinh',
+  leader: 'lanhdao',
+  accountant: 'ketoan',
+  viewer: 'thanhpho',
+  auditor: 'kiemtoan',
+  admin: 'quantri',
+}
+/** A record of each kind inside and outside the reach of the applicant and of Thường Tín's officer. */
+const inside = { project: '', establishment: 'TT-1' }
+const outside = { project: '', establishment: 'GL-1' }
+
+beforeAll(async () => {
+  server = await testServer('2024-11-22')
+  await planWithLine(server.database, 2024, 1_000_000_000)
+  const mine = await establishmentAt(server.database, inside.establishment, 'hn-c-10192', {
+    taxCode: '001188000123',
+    representative: 'Người đại diện thử',
+    phone: '0900000001',
+  })
+  await establishmentAt(server.database, outside.establishment, 'hn-c-00577')
+  await createAccount(server.ctx, {
+    username: 'coso',
+    name: 'Chủ cơ sở',
+    password: 'mật khẩu thử 1',
+    persona: true,
+    grants: [{ role: 'applicant', unitId: 'p-01', establishmentId: mine.id, validFrom: '2020-01-01' }],
+  })
+  for (const [role, name] of Object.entries(holder)) people.set(role as Role, await server.as(name))
+  people.set('applicant', await server.as('coso'))
+  const centre = people.get('centre_officer')!
+  inside.project = String((await centre.post('/projects', machineForm('TT-1', 'hn-c-10192'))).body.code)
+  outside.project = String((await centre.post('/projects', machineForm('GL-1', 'hn-c-00577'))).body.code)
+})
+afterAll(() => server.close())
+
+const fill = (path: string, record: typeof inside) =>
+  path
+    .replace(':code', path.startsWith('/projects') ? record.project : record.establishment)
+    .replace(':action', 'submit')
+    .replace(':year', '2024')
+    .replace(':version', '1')
+    .replace(':kind', 'plan')
+    .replace(':id', '00000000-0000-4000-8000-000000000000')
+const ask = (visitor: Visitor, method: string, path: string): Promise<Answer> =>
+  method === 'GET' ? visitor.get(path) : method === 'PUT' ? visitor.put(path) : visitor.post(path)
+
+describe('declared access', () => {
+  it('stands on every route, names known roles, and appears in the API description', async () => {
+    expect(routes.length).toBeGreaterThan(30)
+    for (const { path, who } of routes)
+      expect(
+        who === 'anyone' || who === 'signed-in' || (who.length > 0 && who.every(role => role in roles)),
+        `${path} declares who may`,
+      ).toBe(true)
+    const open = routes.filter(r => r.who === 'anyone').map(r => `${r.method} ${r.path}`)
+    expect(open).toEqual(['GET /session', 'POST /session', 'POST /session/persona', 'POST /session/sign-out'])
+    const described = (await server.visitor.get('/openapi.json')).body as unknown as { openapi: string; paths: Record<string, object> }
+    expect(described.openapi).toBe('3.1.0')
+    for (const { method, path } of routes)
+      expect(described.paths[`/api${path.replace(/:(\w+)/g, '{$1}')}`], path).toHaveProperty(method.toLowerCase())
+  })
+  it('no address is mounted that is not declared', async () => {
+    const tree = server.app.printRoutes({ commonPrefix: false })
+    const mounted = [...tree.matchAll(/\((GET|POST|PUT|PATCH|DELETE)/g)].length
+    expect(mounted).toBeGreaterThan(0)
+    const described = (await server.visitor.get('/openapi.json')).body.paths as Record<string, object>
+    const own = new Set(routes.map(r => `/api${r.path.replace(/:(\w+)/g, '{$1}')}`))
+    expect(Object.keys(described).filter(path => path.startsWith('/api') && !own.has(path))).toEqual(['/api/health', '/api/openapi.json'])
+  })
+  it('refuses everyone who is not signed in', async () => {
+    for (const { method, path, who } of routes.filter(r => r.who !== 'anyone'))
+      expect((await ask(server.visitor, method, fill(path, inside))).status, `${method} ${path} ${who}`).toBe(401)
+  })
+  it('refuses every role that a route does not name', async () => {
+    for (const { method, path, who } of routes) {
+      if (who === 'anyone' || who === 'signed-in') continue
+      for (const [role, visitor] of people)
+        if (!who.includes(role)) expect((await ask(visitor, method, fill(path, inside))).status, `${role} ${method} ${path}`).toBe(403)
+    }
+  })
+  it('refuses a write without the proof that the browser sends', async () => {
+    const signedIn = await server.app.inject({ method: 'POST', url: '/api/session/persona', payload: { username: 'lanhdao' } })
+    const cookie = String(signedIn.headers['set-cookie']).split(';')[0]
+    expect(String(signedIn.headers['set-cookie'])).toMatch(/HttpOnly.*SameSite=Lax/i)
+    for (const { method, path } of routes.filter(
+      r => r.method !== 'GET' && r.who !== 'anyone' && (r.who === 'signed-in' || r.who.includes('leader')),
+    )) {
+      const answer = await server.app.inject({ method, url: `/api${fill(path, inside)}`, headers: { cookie }, payload: {} })
+      expect(answer.statusCode, path).toBe(403)
+    }
+  })
+})
+
+describe('records outside a person’s units', () => {
+  it('are not found by any route that names one', async () => {
+    for (const role of ['local_officer', 'applicant'] as const)
+      for (const { method, path, who } of routes.filter(r => r.path.includes(':code'))) {
+        if (who === 'anyone' || who === 'signed-in' || !who.includes(role)) continue
+        const answer = await ask(people.get(role)!, method, fill(path, outside))
+        expect([404, 422, 406, 415], `${role} ${method} ${path} answered ${answer.status}`).toContain(answer.status)
+        expect(JSON.stringify(answer.body)).not.toContain('Cơ sở thử GL-1')
+      }
+  })
+  it('are in no list, count, search or export', async () => {
+    for (const role of ['local_officer', 'applicant'] as const) {
+      const visitor = people.get(role)!
+      for (const path of ['/projects', '/establishments', '/search?q=co so thu', '/today']) {
+        const answer = await visitor.get(path)
+        expect(answer.status, `${role} ${path}`).toBe(200)
+        const text = JSON.stringify(answer.body)
+        expect(text, `${role} ${path}`).not.toContain('GL-1')
+        expect(text, `${role} ${path}`).not.toContain(outside.project)
+      }
+      expect((await visitor.get('/projects')).body).toMatchObject({ total: 1 })
+    }
+  })
+  it('cannot be named in a new file', async () => {
+    const officer = people.get('local_officer')!
+    expect(await officer.post('/projects', machineForm('GL-1', 'hn-c-10192'))).toMatchObject({ status: 422 })
+    expect(await officer.post('/projects', machineForm('TT-1', 'hn-c-00577'))).toMatchObject({ status: 403 })
+    expect((await people.get('applicant')!.post('/projects', machineForm('GL-1', 'hn-c-10192'))).status).toBe(422)
+  })
+})
+
+describe('steps', () => {
+  it('an administrator, a viewer and an auditor take none', async () => {
+    for (const role of ['viewer', 'auditor', 'admin'] as const)
+      for (const { action } of projectFlow.steps)
+        expect((await people.get(role)!.post(`/projects/${inside.project}/steps/${action}`)).status, `${role} ${action}`).toBe(403)
+  })
+  it('nobody approves what they prepared, even holding every role', async () => {
+    const duties = await loadDuties(server.database.db)
+    const everything = {
+      id: crypto.randomUUID(),
+      name: 'Người giữ mọi vai',
+      grants: Object.keys(roles).flatMap(role =>
+        [
+          ['agency', 'hn-a-sct'],
+          ['district', 'hn-d-279'],
+          ['province', 'p-01'],
+        ].map(([level, unitId]) => ({ role, level: level!, unitId: unitId!, establishmentId: null })),
+      ),
+    }
+    const known = { facts: { shape: 'establishment', centreImplements: false } as never, units: new Set(['hn-d-279', 'hn-c-10192']) }
+    const approvals = ['survey', 'review', 'appraise', 'propose', 'decide', 'accept', 'settle', 'liquidate']
+    for (const step of projectFlow.steps.filter(s => approvals.includes(s.action))) {
+      expect(step.notAfter?.length, step.action).toBeGreaterThan(0)
+      expect(grantFor(everything, duties, '2024-11-22', known, new Set(), step), step.action).toHaveProperty('grant')
+      for (const before of step.notAfter ?? [])
+        expect(grantFor(everything, duties, '2024-11-22', known, new Set([before]), step), `${step.action} after ${before}`).toHaveProperty(
+          'why',
+        )
+    }
+  })
+  it('which level surveys follows the day: the district until 30/6/2025, the commune from 1/7/2025', async () => {
+    const duties = await loadDuties(server.database.db)
+    const survey = projectFlow.steps.find(s => s.action === 'survey')!
+    const officer = (level: string, unitId: string) => ({
+      id: 'x',
+      name: 'x',
+      grants: [{ role: 'local_officer', level, unitId, establishmentId: null }],
+    })
+    const known = { facts: { centreImplements: false } as never, units: new Set(['hn-d-279', 'hn-c-10192']) }
+    const answer = (level: string, unit: string, day: string) =>
+      'grant' in grantFor(officer(level, unit), duties, day, known, new Set(), survey)
+    expect([answer('district', 'hn-d-279', '2025-06-30'), answer('district', 'hn-d-279', '2025-07-01')]).toEqual([true, false])
+    expect([answer('commune', 'hn-c-10192', '2025-06-30'), answer('commune', 'hn-c-10192', '2025-07-01')]).toEqual([false, true])
+    expect(answer('district', 'hn-d-018', '2024-11-22')).toBe(false)
+  })
+})
+
+describe('personal values', () => {
+  it('a 12-digit tax code is masked everywhere until it is revealed for a stated purpose, which the log keeps', async () => {
+    const officer = people.get('local_officer')!
+    for (const path of ['/establishments', '/establishments/TT-1', `/projects/${inside.project}`, '/search?q=TT-1'])
+      expect(JSON.stringify((await officer.get(path)).body), path).not.toContain('001188000123')
+    expect((await officer.get('/establishments?q=001188000123')).body).toMatchObject({ total: 0 })
+    expect((await officer.post('/establishments/TT-1/reveal', { purpose: 'x' })).status).toBe(422)
+    expect((await officer.post('/establishments/TT-1/reveal', { purpose: 'Đối chiếu giấy đăng ký' })).body).toEqual({
+      taxCode: '001188000123',
+    })
+    const { acts } = (await officer.get('/establishments/TT-1')).body as { acts: { action: string; reason: string }[] }
+    expect(acts.at(-1)).toMatchObject({ action: 'reveal_tax_code', reason: 'Đối chiếu giấy đăng ký' })
+  })
+})
