@@ -142,8 +142,8 @@ const parseCell = (column: SheetColumn, cell: ReadCell): Parsed<unknown> =>
   column.read ? column.read(cell) : column.options ? choose(column.options, cell) : parsers[column.kind](cell)
 
 /** Excel drops the first zero of a code that is typed as a number. */
-const lostZero = (column: SheetColumn, cell: ReadCell, value: unknown) =>
-  typeof cell?.raw === 'number' && typeof value === 'string' && [1, 2].some(n => column.check.safeParse('0'.repeat(n) + value).success)
+const lostZero = (column: SheetColumn, value: unknown) =>
+  typeof value === 'string' && /^\d+$/.test(value) && [1, 2].some(n => column.check.safeParse('0'.repeat(n) + value).success)
 
 const judgeCell = (column: SheetColumn, row: TableRow): { value: unknown } | { problem: CellProblem } => {
   const cell = row.values[column.key]
@@ -164,7 +164,7 @@ const judgeCell = (column: SheetColumn, row: TableRow): { value: unknown } | { p
   const checked = column.check.safeParse(parsed.value)
   if (checked.success) return { value: checked.data }
   const reason = checked.error.issues[0]?.message ?? say('exchange.cellWrong', { column: column.header })
-  const fix = lostZero(column, cell, parsed.value)
+  const fix = lostZero(column, parsed.value)
     ? say('exchange.lostZero')
     : column.help
       ? say('exchange.fixByHelp', { help: column.help })

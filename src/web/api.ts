@@ -72,13 +72,16 @@ const send = async <T>(path: string, init: RequestInit): Promise<T> => {
 /** Reads JSON. @throws ApiProblem */
 export const get = <T>(path: string, signal?: AbortSignal): Promise<T> =>
   send<T>(path, { headers: { accept: 'application/json' }, ...(signal ? { signal } : {}) })
-/** Sends JSON and reads the answer. @throws ApiProblem */
-export const post = <T>(path: string, body: unknown = {}): Promise<T> =>
+const write = <T>(method: 'POST' | 'PUT', path: string, body: unknown): Promise<T> =>
   send<T>(path, {
-    method: 'POST',
+    method,
     headers: { accept: 'application/json', 'content-type': 'application/json', 'x-csrf-token': csrf },
     body: JSON.stringify(body),
   })
+/** Sends JSON and reads the answer. @throws ApiProblem */
+export const post = <T>(path: string, body: unknown = {}): Promise<T> => write<T>('POST', path, body)
+/** Sends the whole record anew. @throws ApiProblem */
+export const put = <T>(path: string, body: unknown): Promise<T> => write<T>('PUT', path, body)
 /** Sends files as multipart, other values as text parts before them. @throws ApiProblem */
 export const upload = <T>(path: string, files: readonly File[], fields: Readonly<Record<string, string>> = {}): Promise<T> => {
   const body = new FormData()

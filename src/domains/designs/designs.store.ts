@@ -6,5 +6,10 @@ import { Design } from './designs.schema.ts'
 export type DesignDraft = typeof Design.table.$inferInsert & { id: string }
 
 export const selectDesigns = (tx: Tx, codes: readonly string[]) =>
-  codes.length ? tx.select().from(Design.table).where(inArray(Design.table.code, [...codes])) : Promise.resolve([])
+  codes.length
+    ? tx
+        .select()
+        .from(Design.table)
+        .where(inArray(Design.table.code, [...codes]))
+    : Promise.resolve([])
 export const insertDesigns = (tx: Tx, rows: readonly DesignDraft[]) => tx.insert(Design.table).values([...rows])

@@ -74,6 +74,7 @@ export const searchRegister = async (ctx: Context, query: RegisterQuery) => {
     total,
     page: query.page ?? 1,
     size,
+    kinds: establishmentKinds,
     rows: rows.map(r => line(r.establishment, place(r.establishment.unitId, r.unitName), r.villageName)),
   }
 }

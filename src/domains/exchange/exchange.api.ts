@@ -1,7 +1,7 @@
 /** Routes of templates and imports. */
 import * as z from 'zod'
-import { FileAnswer, type Route, route, type UploadedFile } from '../../kernel/route.ts'
 import { invalid } from '../../kernel/refusal.ts'
+import { FileAnswer, type Route, route, type UploadedFile } from '../../kernel/route.ts'
 import { say } from '../../words/say.ts'
 import { officials } from '../reference/roles.schema.ts'
 import { importers, importWorkbook, listImports, previewWorkbook, rejectedRows } from './import.actions.ts'
@@ -97,7 +97,11 @@ export const exchangeRoutes: Route[] = [
     file: true,
     handle: async (ctx, { params: { kind }, files }) => {
       const file = fileOf(files)
-      return new FileAnswer(await rejectedRows(ctx, kind, file.bytes, file.name), workbooks[kind].fileName.replace('.xlsx', '-loi.xlsx'), xlsx)
+      return new FileAnswer(
+        await rejectedRows(ctx, kind, file.bytes, file.name),
+        workbooks[kind].fileName.replace('.xlsx', '-loi.xlsx'),
+        xlsx,
+      )
     },
   }),
   route({

@@ -9,7 +9,6 @@ import { type Sheet, tableColumns } from '../../kernel/sheet.ts'
 import { searchable } from '../../kernel/text.ts'
 import { say } from '../../words/say.ts'
 import { loadUnits } from '../reference/reference.actions.ts'
-import { province } from '../reference/reference.seed.ts'
 import * as store from './exchange.store.ts'
 import type { Env, Saved, SheetIntake } from './intake.actions.ts'
 import { groupProblems, type Line, type Problem, type ProblemGroup } from './lines.rules.ts'
@@ -71,6 +70,8 @@ export interface Manner {
 }
 const byHand: Manner = { leaveOutAfter: null, newId: () => crypto.randomUUID() }
 
+/** The unit whose places the workbooks name. */
+const HANOI = 'p-01'
 /** A workbook whose sheets could be opened. */
 interface Opened {
   kind: WorkbookKind
@@ -122,7 +123,12 @@ const readSheet = async (env: Env, intake: SheetIntake, sheets: readonly ReadShe
   const sheet = sheets.find(candidate => sameName(candidate.name, name))
   if (!sheet || sheet.rows.length === 0) {
     const level = intake.mustHave ? 'error' : 'warning'
-    return { count, lines: [], saved: [], problems: [onSheet(level, name, 'sheet', say('exchange.sheetMissing', { name }), say('exchange.sheetMissingFix'))] }
+    return {
+      count,
+      lines: [],
+      saved: [],
+      problems: [onSheet(level, name, 'sheet', say('exchange.sheetMissing', { name }), say('exchange.sheetMissingFix'))],
+    }
   }
   const table = readTable(sheet, tableColumns(intake.sheet))
   const headers = table.problems
@@ -164,7 +170,7 @@ export const bring = async (
 ): Promise<Reading> => {
   const opened = await openWorkbook(kind, bytes, fileName)
   const units = await loadUnits(ctx.db)
-  const place = placeFinder(units.all, units, province.unitId)
+  const place = placeFinder(units.all, units, HANOI)
   const grant = ctx.actor?.grants.find(({ role }) => importers[kind].includes(role))
   try {
     return await ctx.db.transaction(async tx => {

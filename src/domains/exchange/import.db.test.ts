@@ -2,13 +2,13 @@
 import { sql } from 'drizzle-orm'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Database } from '../../db/connect.ts'
+import { testDatabase } from '../../db/testing.ts'
 import { readWorkbook } from '../../files/workbook-read.ts'
 import { bring, importWorkbook, previewWorkbook, rejectedRows } from './import.actions.ts'
 import { contextOf, type Rows, soundPlan, soundProjects, soundRegister, soundResults } from './import.testing.ts'
 import type { Problem } from './lines.rules.ts'
 import { writeTemplate } from './template.actions.ts'
 import { type WorkbookKind, workbookKinds } from './workbooks.schema.ts'
-import { testDatabase } from '../../db/testing.ts'
 
 let database: Database
 let fresh: Database
@@ -87,7 +87,12 @@ describe('a sound year', () => {
     }
   })
   it('warns that a 12-digit tax code is early before 1/7/2025, and still takes the row', async () => {
-    const { warnings } = await previewWorkbook(ctx(), 'establishments', await writeTemplate('establishments', { 'Cơ sở': [{ ...soundRegister()['Cơ sở']?.[1], code: 'CS-0003' }] }), 'a.xlsx')
+    const { warnings } = await previewWorkbook(
+      ctx(),
+      'establishments',
+      await writeTemplate('establishments', { 'Cơ sở': [{ ...soundRegister()['Cơ sở']?.[1], code: 'CS-0003' }] }),
+      'a.xlsx',
+    )
     expect(warnings.find(group => group.cause === 'tax_code')?.problems[0]?.cell).toBe('D2')
   })
 })
@@ -100,8 +105,18 @@ describe('what is wrong is named by sheet, cell, reason and fix', () => {
     ['a wrong check digit', 'establishments', () => establishmentWith({ taxCode: '0100109107' }), { cause: 'tax_code', cell: 'D2' }],
     ['a tax code of the wrong length', 'establishments', () => establishmentWith({ taxCode: '12345' }), { cause: 'check', cell: 'D2' }],
     ['an unknown village', 'establishments', () => establishmentWith({ villageCode: 'LN-99' }), { cause: 'unknown_code', cell: 'I2' }],
-    ['a misspelt commune', 'establishments', () => establishmentWith({ place: 'Xã Duyên Thai' }), { cause: 'unit_unknown', cell: 'G2', fix: expect.stringContaining('Xã Duyên Thái, Huyện Thường Tín') as unknown as string }],
-    ['a name that several communes have', 'establishments', () => establishmentWith({ place: 'Xã Tân Minh' }), { cause: 'unit_ambiguous', cell: 'G2' }],
+    [
+      'a misspelt commune',
+      'establishments',
+      () => establishmentWith({ place: 'Xã Duyên Thai' }),
+      { cause: 'unit_unknown', cell: 'G2', fix: expect.stringContaining('Xã Duyên Thái, Huyện Thường Tín') as unknown as string },
+    ],
+    [
+      'a name that several communes have',
+      'establishments',
+      () => establishmentWith({ place: 'Xã Tân Minh' }),
+      { cause: 'unit_ambiguous', cell: 'G2' },
+    ],
     ['an amount in millions', 'projects', () => projectWith({ totalCost: '600 triệu' }), { cause: 'money', sheet: 'Đề án', cell: 'K2' }],
     ['a day that does not exist', 'projects', () => projectWith({ submittedOn: '30/02/2024' }), { cause: 'date', cell: 'T2' }],
     ['dates out of order', 'projects', () => projectWith({ reviewedOn: '2024-02-01' }), { cause: 'date_order', cell: 'V2' }],
@@ -113,13 +128,48 @@ describe('what is wrong is named by sheet, cell, reason and fix', () => {
     ['a contract above the approved', 'projects', () => projectWith({ contractAmount: 260_000_000 }), { cause: 'arithmetic', cell: 'AE2' }],
     ['an unknown beneficiary', 'projects', () => projectWith({ beneficiaries: 'CS-0001; CS-9999' }), { cause: 'unknown_code', cell: 'J2' }],
     ['no budget line', 'projects', () => projectWith({ source: 'national' }), { cause: 'budget', cell: 'F2' }],
-    ['an end without its reason', 'projects', () => projectWith({ acceptedOn: null, acceptedEligibleCost: null, settledOn: null, settledAmount: null, endedOn: '2024-10-30' }), { cause: 'money_date', cell: 'AO2' }],
-    ['another year of plan', 'plan', () => ({ ...soundPlan(), 'Kế hoạch': [{ ...soundPlan()['Kế hoạch']?.[0], title: 'Tên khác' }] }), { cause: 'exists', sheet: 'Kế hoạch', cell: 'A2' }],
-    ['a new line in a plan that is there', 'plan', () => ({ ...soundPlan(), 'Dòng ngân sách': [{ contentGroup: 'designs', source: 'city', amount: 5 }] }), { cause: 'exists', sheet: 'Dòng ngân sách', cell: 'A2' }],
-    ['an existing code with other values', 'establishments', () => establishmentWith({ code: 'CS-0001', name: 'Tên khác' }), { cause: 'exists', cell: 'A2' }],
-    ['a fair that ends before it begins', 'results', () => ({ 'Hội chợ': [{ code: 'HC-9', name: 'X', startsOn: '2024-06-05', endsOn: '2024-06-01' }] }), { cause: 'date_order', sheet: 'Hội chợ', cell: 'E2' }],
-    ['a machine of somebody else', 'results', () => ({ 'Máy móc': [{ projectCode: 'DA-2024-001', establishmentCode: 'CS-0002', name: 'Máy' }] }), { cause: 'unknown_code', sheet: 'Máy móc', cell: 'B2' }],
-    ['a month that is none', 'results', () => ({ 'Kim ngạch xuất khẩu': [{ month: '13/2024', source: 'A', currency: 'USD', mapping: 'B', amount: 1, status: 'final' }] }), { cause: 'check', cell: 'A2' }],
+    [
+      'an end without its reason',
+      'projects',
+      () => projectWith({ acceptedOn: null, acceptedEligibleCost: null, settledOn: null, settledAmount: null, endedOn: '2024-10-30' }),
+      { cause: 'money_date', cell: 'AO2' },
+    ],
+    [
+      'another year of plan',
+      'plan',
+      () => ({ ...soundPlan(), 'Kế hoạch': [{ ...soundPlan()['Kế hoạch']?.[0], title: 'Tên khác' }] }),
+      { cause: 'exists', sheet: 'Kế hoạch', cell: 'A2' },
+    ],
+    [
+      'a new line in a plan that is there',
+      'plan',
+      () => ({ ...soundPlan(), 'Dòng ngân sách': [{ contentGroup: 'designs', source: 'city', amount: 5 }] }),
+      { cause: 'exists', sheet: 'Dòng ngân sách', cell: 'A2' },
+    ],
+    [
+      'an existing code with other values',
+      'establishments',
+      () => establishmentWith({ code: 'CS-0001', name: 'Tên khác' }),
+      { cause: 'exists', cell: 'A2' },
+    ],
+    [
+      'a fair that ends before it begins',
+      'results',
+      () => ({ 'Hội chợ': [{ code: 'HC-9', name: 'X', startsOn: '2024-06-05', endsOn: '2024-06-01' }] }),
+      { cause: 'date_order', sheet: 'Hội chợ', cell: 'E2' },
+    ],
+    [
+      'a machine of somebody else',
+      'results',
+      () => ({ 'Máy móc': [{ projectCode: 'DA-2024-001', establishmentCode: 'CS-0002', name: 'Máy' }] }),
+      { cause: 'unknown_code', sheet: 'Máy móc', cell: 'B2' },
+    ],
+    [
+      'a month that is none',
+      'results',
+      () => ({ 'Kim ngạch xuất khẩu': [{ month: '13/2024', source: 'A', currency: 'USD', mapping: 'B', amount: 1, status: 'final' }] }),
+      { cause: 'check', cell: 'A2' },
+    ],
   ]
   it.each(cases)('%s', async (_name, kind, rows, expected) => {
     const problems = await problemsOf(kind, rows())
@@ -157,7 +207,12 @@ describe('what is wrong is named by sheet, cell, reason and fix', () => {
 })
 
 describe('good rows or none', () => {
-  const mixed = (): Rows => ({ 'Cơ sở': [...(establishmentWith({ code: 'CS-0100' })['Cơ sở'] ?? []), ...(establishmentWith({ code: 'CS-0101', taxCode: '0100109107' })['Cơ sở'] ?? [])] })
+  const mixed = (): Rows => ({
+    'Cơ sở': [
+      ...(establishmentWith({ code: 'CS-0100' })['Cơ sở'] ?? []),
+      ...(establishmentWith({ code: 'CS-0101', taxCode: '0100109107' })['Cơ sở'] ?? []),
+    ],
+  })
   it('none leaves the database as it was', async () => {
     const before = [await count('establishment'), await count('act'), await count('import'), await count('source_row')]
     expect(await send('establishments', mixed(), 'none')).toMatchObject({ saved: false, accepted: 1, rejected: 1 })
@@ -181,8 +236,20 @@ describe('good rows or none', () => {
   })
   it('names the row at which a budget line runs out, and takes the rows around it', async () => {
     const row = (code: string, amount: number) =>
-      projectWith({ code, totalCost: 2_000_000_000, requested: amount, approvedAmount: amount, contractAmount: 100_000_000, settledOn: null, settledAmount: null })['Đề án']?.[0] ?? {}
-    const outcome = await send('projects', { 'Đề án': [row('DA-B1', 400_000_000), row('DA-B2', 500_000_000), row('DA-B3', 300_000_000)] }, 'good')
+      projectWith({
+        code,
+        totalCost: 2_000_000_000,
+        requested: amount,
+        approvedAmount: amount,
+        contractAmount: 100_000_000,
+        settledOn: null,
+        settledAmount: null,
+      })['Đề án']?.[0] ?? {}
+    const outcome = await send(
+      'projects',
+      { 'Đề án': [row('DA-B1', 400_000_000), row('DA-B2', 500_000_000), row('DA-B3', 300_000_000)] },
+      'good',
+    )
     expect(outcome).toMatchObject({ accepted: 2, rejected: 1, saved: true })
     expect(outcome.groups[0]?.problems[0]).toMatchObject({ cause: 'budget', row: 3, cell: 'AB3' })
     expect(outcome.groups[0]?.problems[0]?.reason).toContain('còn 350.000.000')

@@ -1,6 +1,7 @@
 /** Sound workbooks that tests fill in, change and import. */
-import type { Context } from '../../kernel/context.ts'
+
 import type { NodePgDatabase } from 'drizzle-orm/node-postgres'
+import type { Context } from '../../kernel/context.ts'
 import type { Filling } from './template.actions.ts'
 
 export type Rows = Record<string, Filling[]>
@@ -15,10 +16,20 @@ export const contextOf = (db: NodePgDatabase, role = 'leader', today = '2024-11-
   },
   reach: { everywhere: true, unitIds: [], establishmentIds: [] },
   demo: true,
+  files: { keep: () => Promise.reject(new Error('no files')), read: () => Promise.reject(new Error('no files')) },
 })
 
 export const soundPlan = (): Rows => ({
-  'Kế hoạch': [{ year: 2024, title: 'Kế hoạch khuyến công minh họa', number: '01/KH-DEMO', issuedOn: '2024-01-31', issuer: 'Đơn vị minh họa', approvedOn: '2024-01-31' }],
+  'Kế hoạch': [
+    {
+      year: 2024,
+      title: 'Kế hoạch khuyến công minh họa',
+      number: '01/KH-DEMO',
+      issuedOn: '2024-01-31',
+      issuer: 'Đơn vị minh họa',
+      approvedOn: '2024-01-31',
+    },
+  ],
   'Dòng ngân sách': [
     { contentGroup: 'technology', source: 'city', amount: 1_000_000_000 },
     { contentGroup: 'management', source: 'city', amount: 500_000_000 },
@@ -51,7 +62,15 @@ export const soundRegister = (): Rows => ({
       representative: 'Nguyễn Văn Mẫu',
       phone: '0912345678',
     },
-    { code: 'CS-0002', name: 'Hộ minh họa Gốm', kind: 'household', taxCode: '001234567890', craft: 'ceramics', sector: 'đ', place: '10192' },
+    {
+      code: 'CS-0002',
+      name: 'Hộ minh họa Gốm',
+      kind: 'household',
+      taxCode: '001234567890',
+      craft: 'ceramics',
+      sector: 'đ',
+      place: '10192',
+    },
   ],
 })
 
@@ -143,8 +162,25 @@ export const soundProjects = (): Rows => ({
 
 export const soundResults = (): Rows => ({
   'Mẫu mới': [
-    { code: 'M-1b', name: 'Bình đỏ cỡ nhỏ', craft: 'ceramics', source: 'contest', madeOn: '2024-07-02', declaredOn: '2024-07-03', original: 'M-1' },
-    { code: 'M-1', name: 'Bình đỏ', craft: 'ceramics', source: 'contest', author: 'Tác giả Mẫu', madeOn: '2024-07-01', declaredOn: '2024-07-03', acceptedOn: '2024-08-01' },
+    {
+      code: 'M-1b',
+      name: 'Bình đỏ cỡ nhỏ',
+      craft: 'ceramics',
+      source: 'contest',
+      madeOn: '2024-07-02',
+      declaredOn: '2024-07-03',
+      original: 'M-1',
+    },
+    {
+      code: 'M-1',
+      name: 'Bình đỏ',
+      craft: 'ceramics',
+      source: 'contest',
+      author: 'Tác giả Mẫu',
+      madeOn: '2024-07-01',
+      declaredOn: '2024-07-03',
+      acceptedOn: '2024-08-01',
+    },
   ],
   'Hội chợ': [{ code: 'HC-1', name: 'Hội chợ minh họa', startsOn: '2024-06-01', endsOn: '2024-06-05' }],
   'Tham gia hội chợ': [{ fairCode: 'HC-1', establishmentCode: 'CS-0001', state: 'attended', booths: 2 }],

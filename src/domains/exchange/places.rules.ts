@@ -6,15 +6,18 @@ import { say } from '../../words/say.ts'
 import { type Unit, type UnitIndex, validOn } from '../reference/units.rules.ts'
 
 /** The unit with its full name, the units above included, or why there is none. */
-export type PlaceAnswer = { unit: Unit; name: string } | { cause: 'unit_unknown' | 'unit_ambiguous' | 'unit_ended'; reason: string; fix: string }
+export type PlaceAnswer =
+  | { unit: Unit; name: string }
+  | { cause: 'unit_unknown' | 'unit_ambiguous' | 'unit_ended'; reason: string; fix: string }
 export type PlaceFinder = (text: string, day: Day, levels: readonly Unit['level'][]) => PlaceAnswer
 
 /** Tone marks stand at the end of their syllable, so that hoà and hòa are one; case and blanks do not count. */
+const tones = /[\u0300\u0301\u0303\u0309\u0323]/g
 const keyOf = (text: string): string =>
   clean(text)
     .normalize('NFD')
     .toLowerCase()
-    .replace(/\p{L}[\p{L}\u0300-\u036f]*/gu, word => word.replace(/[\u0300\u0301\u0303\u0309\u0323]/g, '') + (/[\u0300\u0301\u0303\u0309\u0323]/.exec(word)?.[0] ?? ''))
+    .replace(/\p{L}(?:\p{L}|\p{M})*/gu, word => word.replace(tones, '') + (word.match(tones)?.[0] ?? ''))
     .normalize('NFC')
 const typed = /^(thành phố|tỉnh|quận|huyện|thị xã|thị trấn|phường|xã|đặc khu|tp\.?|q\.|h\.|tx\.?|tt\.|p\.|x\.)\s*/u
 const abbreviations: Record<string, string> = {
@@ -75,7 +78,11 @@ export const placeFinder = (all: readonly Unit[], index: UnitIndex, provinceId: 
     return found.filter(unit => above.every(part => index.ancestors(unit.id).some(parent => parent !== unit && names(parent, part))))
   }
   const near = (text: string, day: Day, levels: readonly Unit['level'][]): string[] => {
-    const bareName = (words: string) => bare(words).toLowerCase().replace(/[^a-z0-9]+/g, ' ').trim()
+    const bareName = (words: string) =>
+      bare(words)
+        .toLowerCase()
+        .replace(/[^a-z0-9]+/g, ' ')
+        .trim()
     const [first = '', second] = text.split(',').map(part => part.trim())
     const wanted = bareName(first.toLowerCase().normalize('NFC').replace(typed, ''))
     const district = second === undefined ? '' : bareName(second.toLowerCase().normalize('NFC').replace(typed, ''))

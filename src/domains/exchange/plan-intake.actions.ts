@@ -15,7 +15,12 @@ export const planIntakes = (): SheetIntake[] => {
   let broughtId: string | undefined
   const planExists = () => [say('exchange.planExists', { year: year ?? '' }), say('exchange.planExistsFix')] as const
   /** What is stored by key; whatever else the sheet says of a plan that was there before counts as different. */
-  const storedOr = <R>(links: { id: string } | undefined, records: readonly R[], keyOf: (record: R) => string, stored: Map<string, object>) => {
+  const storedOr = <R>(
+    links: { id: string } | undefined,
+    records: readonly R[],
+    keyOf: (record: R) => string,
+    stored: Map<string, object>,
+  ) => {
     if (links && links.id !== broughtId) for (const record of records) if (!stored.has(keyOf(record))) stored.set(keyOf(record), {})
     return stored
   }
@@ -74,7 +79,8 @@ export const planIntakes = (): SheetIntake[] => {
       },
       key: record => `${record.line.contentGroup} ${record.line.source}`,
       keyColumn: 'contentGroup',
-      keyText: values => `${lineSheet.columns[0]?.options?.[values.contentGroup] ?? ''}, ${lineSheet.columns[1]?.options?.[values.source] ?? ''}`,
+      keyText: values =>
+        `${lineSheet.columns[0]?.options?.[values.contentGroup] ?? ''}, ${lineSheet.columns[1]?.options?.[values.source] ?? ''}`,
       existing: async (env, records, links) =>
         storedOr(
           links,
@@ -98,7 +104,12 @@ export const planIntakes = (): SheetIntake[] => {
           return undefined
         }
         if (min > max) line.fail('max', 'arithmetic', say('exchange.interval'), say('exchange.intervalFix'))
-        return { id: env.newId('target', `${links.year} ${links.version} ${code}`), planId: links.id, ...line.values, ...plans.counting[code] }
+        return {
+          id: env.newId('target', `${links.year} ${links.version} ${code}`),
+          planId: links.id,
+          ...line.values,
+          ...plans.counting[code],
+        }
       },
       key: record => record.code,
       keyColumn: 'code',

@@ -138,12 +138,20 @@ export const projectIntakes = (): SheetIntake[] => [
       )
       return new Map(
         [...found].map(([code, { project, beneficiaryIds }]) => {
-          const { projectId: _projectId, decisionIssuer: _issuer, ...amounts } = money.get(project.id) ?? { projectId: '', decisionIssuer: '' }
+          const {
+            projectId: _projectId,
+            decisionIssuer: _issuer,
+            ...amounts
+          } = money.get(project.id) ?? { projectId: '', decisionIssuer: '' }
           return [code, { ...project, beneficiaryIds: beneficiaryIds.toSorted(), money: money.has(project.id) ? amounts : null }]
         }),
       )
     },
-    compared: ({ facts: { revision: _revision, ...facts }, beneficiaryIds, money }) => ({ ...facts, beneficiaryIds, money: moneyText(money) }),
+    compared: ({ facts: { revision: _revision, ...facts }, beneficiaryIds, money }) => ({
+      ...facts,
+      beneficiaryIds,
+      money: moneyText(money),
+    }),
     save: async (_, tx, records) => {
       await projects.takeInProjects(
         tx,

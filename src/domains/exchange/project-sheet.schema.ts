@@ -60,7 +60,9 @@ export const projectSheet = sheetOf(
     extra: {
       year,
       place: f.text('Địa điểm', { help: placeHelp }),
-      beneficiaries: optional(f.text('Mã cơ sở thụ hưởng', { max: 2000, help: 'Nhiều cơ sở thì cách nhau bằng dấu chấm phẩy: CS-0001; CS-0002' })),
+      beneficiaries: optional(
+        f.text('Mã cơ sở thụ hưởng', { max: 2000, help: 'Nhiều cơ sở thì cách nhau bằng dấu chấm phẩy: CS-0001; CS-0002' }),
+      ),
       decisionNumber: optional(Decision.fields.number),
       decisionIssuer: optional(Decision.fields.issuer),
       approvedAmount: optional(Allocation.fields.amount),

@@ -1,9 +1,10 @@
 /** Brings the register's workbook in: craft villages, then establishments. */
+
+import { searchable } from '../../kernel/text.ts'
 import { say } from '../../words/say.ts'
 import { searchTextOf } from '../establishments/establishments.actions.ts'
 import * as register from '../establishments/intake.actions.ts'
 import { taxCodeProblem } from '../establishments/taxcode.rules.ts'
-import { searchable } from '../../kernel/text.ts'
 import { distinct, type Env, intake, type SheetIntake } from './intake.actions.ts'
 import type { ReadLine } from './lines.rules.ts'
 import { linked } from './links.rules.ts'

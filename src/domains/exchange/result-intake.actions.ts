@@ -205,10 +205,4 @@ const turnoverIntake = () =>
     save: (_, tx, records) => trade.takeInTurnover(tx, records),
   })
 
-export const resultIntakes = (): SheetIntake[] => [
-  designIntake(),
-  ...fairIntakes(),
-  ...classIntakes(),
-  machineIntake(),
-  turnoverIntake(),
-]
+export const resultIntakes = (): SheetIntake[] => [designIntake(), ...fairIntakes(), ...classIntakes(), machineIntake(), turnoverIntake()]

@@ -30,14 +30,21 @@ export const designSheet = sheetOf('Mẫu mới', 'Mỗi dòng là một mẫu. 
     original: optional(f.text('Biến thể của mẫu', { help: 'Mã của mẫu gốc; để trống khi là mẫu riêng' })),
   },
 })
-export const fairSheet = sheetOf('Hội chợ', 'Mỗi dòng là một hội chợ, triển lãm.', Fair, { pick: ['code', 'name', 'place', 'startsOn', 'endsOn'] })
+export const fairSheet = sheetOf('Hội chợ', 'Mỗi dòng là một hội chợ, triển lãm.', Fair, {
+  pick: ['code', 'name', 'place', 'startsOn', 'endsOn'],
+})
 export const participationSheet = sheetOf('Tham gia hội chợ', 'Mỗi dòng là một lượt: một cơ sở tại một hội chợ.', Participation, {
   pick: ['fairCode', 'establishmentCode', 'state', 'booths'],
   extra: { fairCode: f.text('Mã hội chợ', { help: 'Mã ở trang Hội chợ hoặc đã có trong hệ thống' }), establishmentCode },
 })
-export const classSheet = sheetOf('Lớp', 'Mỗi dòng là một lớp. Lớp tập huấn quản lý và lớp đào tạo nghề là hai số liệu riêng.', TrainingClass, {
-  pick: ['code', 'name', 'kind', 'startsOn', 'endsOn', 'place'],
-})
+export const classSheet = sheetOf(
+  'Lớp',
+  'Mỗi dòng là một lớp. Lớp tập huấn quản lý và lớp đào tạo nghề là hai số liệu riêng.',
+  TrainingClass,
+  {
+    pick: ['code', 'name', 'kind', 'startsOn', 'endsOn', 'place'],
+  },
+)
 export const learnerSheet = sheetOf('Học viên', 'Mỗi dòng là một lượt học viên của một lớp.', Person, {
   pick: ['classCode', 'name', 'birthYear', 'establishmentCode', 'position', 'completed'],
   extra: {

@@ -2,9 +2,9 @@
 import { createHash } from 'node:crypto'
 import { mkdir, readFile, stat, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import type { Database } from '../../db/connect.ts'
+import type { NodePgDatabase } from 'drizzle-orm/node-postgres'
 import { type Cell, writeWorkbook } from '../../files/workbook.ts'
-import type { Context } from '../../kernel/context.ts'
+import type { Context, FileKeeper } from '../../kernel/context.ts'
 import { type Day, isDay, sayDay } from '../../kernel/dates.ts'
 import { Refusal } from '../../kernel/refusal.ts'
 import { say } from '../../words/say.ts'
@@ -28,7 +28,7 @@ export interface RunOptions {
   /** By default the last day of the period. */
   asOf?: Day
   /** Migrated and seeded, with nothing else in it. */
-  database: Database
+  database: { db: NodePgDatabase }
 }
 /** 0 all rows read, 2 some rejected and named, 1 failed. `lines` are for the person who ran it. */
 export interface RunResult {
@@ -81,15 +81,21 @@ const findFiles = async (folder: string): Promise<{ found: Found; missing: Workb
   return { found, missing }
 }
 
-const context = (database: Database, today: Day): Context => ({
+/** A run keeps no papers. */
+const noFiles: FileKeeper = {
+  keep: () => Promise.reject(new Error('A run keeps no files')),
+  read: () => Promise.reject(new Error('A run keeps no files')),
+}
+const context = (database: RunOptions['database'], today: Day): Context => ({
   db: database.db,
   today,
   actor: null,
   reach: { everywhere: true, unitIds: [], establishmentIds: [] },
   demo: false,
+  files: noFiles,
 })
 /** The year that the plan's workbook is of; undefined when no row of it can be read. */
-const planYear = async (database: Database, bytes: Uint8Array): Promise<number | undefined> => {
+const planYear = async (database: RunOptions['database'], bytes: Uint8Array): Promise<number | undefined> => {
   const reading = await bring(context(database, '2012-07-05'), 'plan', bytes, workbooks.plan.fileName, 'preview')
   const years = reading.lines.flatMap(line => {
     const { year } = (line.values ?? {}) as { year?: unknown }

@@ -35,7 +35,9 @@ const runWith = async (books: Partial<Record<WorkbookKind, Rows>>, more: { perio
 const sound = () => ({ plan: soundPlan(), establishments: soundRegister(), projects: soundProjects(), results: soundResults() })
 const json = async (output: string) => reportSchema.parse(JSON.parse(await readFile(join(output, runFiles.json), 'utf8')))
 const textOf = async (output: string, file: string) =>
-  (await readWorkbook(await readFile(join(output, file)))).flatMap(sheet => sheet.rows.map(row => row.cells.map(cell => cell.raw).join('|'))).join('\n')
+  (await readWorkbook(await readFile(join(output, file))))
+    .flatMap(sheet => sheet.rows.map(row => row.cells.map(cell => cell.raw).join('|')))
+    .join('\n')
 
 describe('a sound folder', () => {
   it('writes the six files and exits 0', async () => {
@@ -63,7 +65,9 @@ describe('a sound folder', () => {
   it('proposes a choice with reasons where projects wait', async () => {
     const books = sound()
     const [model] = soundProjects()['Đề án'] ?? []
-    const waiting = Object.fromEntries(Object.entries(model ?? {}).filter(([key]) => !/^(decision|planned|approved|contract|advance|started|accepted|settled)/.test(key)))
+    const waiting = Object.fromEntries(
+      Object.entries(model ?? {}).filter(([key]) => !/^(decision|planned|approved|contract|advance|started|accepted|settled)/.test(key)),
+    )
     books.projects['Đề án']?.push({ ...waiting, code: 'DA-CHO', beneficiaries: 'CS-0002' })
     const { output } = await runWith(books)
     expect(await textOf(output, runFiles.choice)).toMatch(/DA-CHO.*Ứng dụng máy CNC/)

@@ -1,6 +1,7 @@
 /** Writes the workbooks that people fill in, and gives refused rows back to be corrected. */
-import type { ReadCell } from '../../files/workbook-read.ts'
+
 import { type Cell, type Column, type SheetSpec, writeWorkbook } from '../../files/workbook.ts'
+import type { ReadCell } from '../../files/workbook-read.ts'
 import { groupBy } from '../../kernel/group.ts'
 import { optionsOf, type Sheet, type SheetColumn } from '../../kernel/sheet.ts'
 import { say } from '../../words/say.ts'
@@ -43,7 +44,13 @@ const instructions = (kind: WorkbookKind): SheetSpec => {
   const { label, sheets } = workbooks[kind]
   return {
     name: instructionsSheet,
-    title: [say('exchange.instructions', { label }), say('exchange.rule1'), say('exchange.rule2'), say('exchange.rule3'), say('exchange.rule4')],
+    title: [
+      say('exchange.instructions', { label }),
+      say('exchange.rule1'),
+      say('exchange.rule2'),
+      say('exchange.rule3'),
+      say('exchange.rule4'),
+    ],
     columns: [
       { header: say('exchange.colSheet'), width: 22 },
       { header: say('exchange.colColumn'), width: 30 },
@@ -52,7 +59,13 @@ const instructions = (kind: WorkbookKind): SheetSpec => {
       { header: say('exchange.colOptions'), width: 60 },
     ],
     rows: sheets.flatMap(sheet => [
-      [{ value: sheet.name, style: 'bold' as const, link: `#${sheet.name}!A1` }, null, null, { value: sheet.help, style: 'bold' as const }, null],
+      [
+        { value: sheet.name, style: 'bold' as const, link: `#${sheet.name}!A1` },
+        null,
+        null,
+        { value: sheet.help, style: 'bold' as const },
+        null,
+      ],
       ...sheet.columns.map((column): Cell[] => [
         sheet.name,
         column.header,
@@ -92,7 +105,9 @@ const rejectedRow = (sheet: Sheet, line: Line): Cell[] => {
     ...sheet.columns.map(column => {
       const cell = typed(line.cell(column.key))
       const wrong = errors.some(problem => problem.column === column.header)
-      return wrong && (cell === null || typeof cell === 'string' || typeof cell === 'number') ? { value: cell, style: 'bad' as const } : cell
+      return wrong && (cell === null || typeof cell === 'string' || typeof cell === 'number')
+        ? { value: cell, style: 'bad' as const }
+        : cell
     }),
     said(problem => problem.cell),
     said(problem => problem.reason),
@@ -111,12 +126,7 @@ export const writeRejected = (kind: WorkbookKind, lines: readonly Line[]): Promi
       .filter(sheet => bySheet.has(sheet.name) || bySheet.size === 0)
       .map(sheet => ({
         name: sheet.name,
-        columns: [
-          ...sheet.columns.map(columnOf),
-          { header: cell, width: 10 },
-          { header: reason, width: 50 },
-          { header: fix, width: 50 },
-        ],
+        columns: [...sheet.columns.map(columnOf), { header: cell, width: 10 }, { header: reason, width: 50 }, { header: fix, width: 50 }],
         rows: (bySheet.get(sheet.name) ?? []).map(line => rejectedRow(sheet, line)),
       })),
   )

@@ -18,7 +18,8 @@ describe.each(workbookKinds)('the template of %s', kind => {
   it('explains every column', async () => {
     const [first] = await readWorkbook(await writeTemplate(kind))
     const explained = first?.rows.map(row => `${row.cells[0]?.raw}|${row.cells[1]?.raw}`) ?? []
-    for (const sheet of workbooks[kind].sheets) for (const column of sheet.columns) expect(explained).toContain(`${sheet.name}|${column.header}`)
+    for (const sheet of workbooks[kind].sheets)
+      for (const column of sheet.columns) expect(explained).toContain(`${sheet.name}|${column.header}`)
   })
   it('has no two columns of one name in a sheet', () => {
     for (const sheet of workbooks[kind].sheets) expect(new Set(sheet.columns.map(column => column.header)).size).toBe(sheet.columns.length)

@@ -7,8 +7,18 @@ export type FairDraft = typeof Fair.table.$inferInsert & { id: string }
 export type ParticipationDraft = typeof Participation.table.$inferInsert & { id: string }
 
 export const selectFairs = (tx: Tx, codes: readonly string[]) =>
-  codes.length ? tx.select().from(Fair.table).where(inArray(Fair.table.code, [...codes])) : Promise.resolve([])
+  codes.length
+    ? tx
+        .select()
+        .from(Fair.table)
+        .where(inArray(Fair.table.code, [...codes]))
+    : Promise.resolve([])
 export const insertFairs = (tx: Tx, rows: readonly FairDraft[]) => tx.insert(Fair.table).values([...rows])
 export const selectParticipations = (tx: Tx, fairIds: readonly string[]) =>
-  fairIds.length ? tx.select().from(Participation.table).where(inArray(Participation.table.fairId, [...fairIds])) : Promise.resolve([])
+  fairIds.length
+    ? tx
+        .select()
+        .from(Participation.table)
+        .where(inArray(Participation.table.fairId, [...fairIds]))
+    : Promise.resolve([])
 export const insertParticipations = (tx: Tx, rows: readonly ParticipationDraft[]) => tx.insert(Participation.table).values([...rows])

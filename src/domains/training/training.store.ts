@@ -8,7 +8,12 @@ export type PersonDraft = typeof Person.table.$inferInsert & { id: string }
 export type AttendanceDraft = typeof Attendance.table.$inferInsert & { id: string }
 
 export const selectClasses = (tx: Tx, codes: readonly string[]) =>
-  codes.length ? tx.select().from(TrainingClass.table).where(inArray(TrainingClass.table.code, [...codes])) : Promise.resolve([])
+  codes.length
+    ? tx
+        .select()
+        .from(TrainingClass.table)
+        .where(inArray(TrainingClass.table.code, [...codes]))
+    : Promise.resolve([])
 export const insertClasses = (tx: Tx, rows: readonly ClassDraft[]) => tx.insert(TrainingClass.table).values([...rows])
 export const selectAttendances = (tx: Tx, classIds: readonly string[]) =>
   classIds.length

@@ -68,7 +68,7 @@ export function ActionBar({ actions, onAct, done, stacked = false }: ActionBarPr
             {action.label}
           </Button>
         ) : (
-          <Grey key={action.key} action={action} />
+          <Grey key={action.key} action={action} inSight={stacked} />
         ),
       )}
       <ConfirmDialog
@@ -86,13 +86,13 @@ export function ActionBar({ actions, onAct, done, stacked = false }: ActionBarPr
   )
 }
 
-/** Stays in the tab order, so that the reason can be read with keys and heard. */
-function Grey({ action }: { action: OfferedAction }) {
+/** Stays in the tab order, so that the reason can be read with keys and heard; in a stack the reason stands below. */
+function Grey({ action, inSight }: { action: OfferedAction; inSight: boolean }) {
   const id = useId()
   const why = action.why ?? say('web.notAllowed')
   return (
     <>
-      <Tooltip label={why}>
+      <Tooltip label={why} disabled={inSight}>
         <Button
           variant="default"
           aria-disabled
@@ -104,7 +104,7 @@ function Grey({ action }: { action: OfferedAction }) {
           {action.label}
         </Button>
       </Tooltip>
-      <span id={id} className="only-heard">
+      <span id={id} className={inSight ? css.why : 'only-heard'}>
         {why}
       </span>
     </>

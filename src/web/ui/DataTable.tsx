@@ -47,12 +47,27 @@ export interface DataTableProps<Row> {
   sort?: { key: string; down?: boolean }
   /** Sums under the columns, by key. */
   foot?: Readonly<Record<string, ReactNode>>
+  /** The server pages and sorts: the rows given are one page. */
+  served?: Served
+}
+/** A page that the server has cut. Pages count from 1. */
+export interface Served {
+  total: number
+  page: number
+  size: number
+  onPage: (page: number) => void
+  /** Keys of the columns that it can sort by, and the turn of one. */
+  sorts?: readonly string[]
+  sort?: { key: string; down?: boolean } | null
+  onSort?: (sort: { key: string; down?: boolean } | null) => void
 }
 
 export function DataTable<Row>(props: DataTableProps<Row>) {
-  const { label, columns, rows, rowKey, loading = false, empty, toolbar, foot } = props
+  const { label, rows, rowKey, loading = false, empty, toolbar, foot, served } = props
+  const columns = served ? props.columns.map(column => (served.sorts?.includes(column.key) ? column : { ...column, sort: false as const })) : props.columns
   const phone = useMediaQuery('screen and (max-width: 48em)', false, { getInitialValueInEffect: false })
-  const [sort, setSort] = useState(props.sort ?? null)
+  const [ownSort, setOwnSort] = useState(props.sort ?? null)
+  const sort = served ? (served.sort ?? null) : ownSort
   const [page, setPage] = useState(0)
   const [hidden, setHidden] = useLocalStorage<string[]>({
     key: `columns:${label}`,
@@ -61,14 +76,16 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
   })
   const shown = columns.filter((column, index) => index === 0 || !hidden.includes(column.key))
   const sorted = useMemo(() => {
-    const by = columns.find(column => column.key === sort?.key)
+    const by = served ? undefined : columns.find(column => column.key === sort?.key)
     return by ? sortRows(rows, by.value, sort?.down ?? false) : rows
-  }, [rows, columns, sort])
-  const part = pageOf(sorted, page)
+  }, [rows, columns, sort, served])
+  const part = served ? servedPart(served, sorted) : pageOf(sorted, page)
   const openable = Boolean(props.to ?? props.onOpen)
   const turn = (column: Column<Row>) => {
+    const next = sort?.key !== column.key ? { key: column.key } : sort.down ? null : { key: column.key, down: true }
     setPage(0)
-    setSort(sort?.key !== column.key ? { key: column.key } : sort.down ? null : { key: column.key, down: true })
+    if (served) served.onSort?.(next)
+    else setOwnSort(next)
   }
   return (
     <div className={css.whole}>
@@ -87,9 +104,15 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
       ) : (
         <Grid {...props} columns={shown} rows={part.rows} sort={sort} onSort={turn} openable={openable} foot={foot} rowKey={rowKey} />
       )}
-      {!loading && <Pager {...part} total={rows.length} onPage={setPage} />}
+      {!loading && <Pager {...part} total={served?.total ?? rows.length} onPage={at => (served ? served.onPage(at + 1) : setPage(at))} />}
     </div>
   )
+}
+
+/** What the pager shows of a page cut by the server. */
+const servedPart = <Row,>({ page, size, total }: Served, rows: readonly Row[]) => {
+  const before = (page - 1) * size
+  return { rows, page: page - 1, pages: Math.max(1, Math.ceil(total / size)), from: rows.length ? before + 1 : 0, to: before + rows.length }
 }
 
 interface GridProps<Row> extends Omit<DataTableProps<Row>, 'sort' | 'foot'> {

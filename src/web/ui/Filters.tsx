@@ -11,7 +11,11 @@ export interface Filter {
   /** 'Nhóm nội dung' */
   label: string
   options: readonly { value: string; label: string }[]
+  /** One yes-or-no word: the chip switches it without opening choices. */
+  toggle?: boolean
 }
+/** More choices than these wait until something is typed. */
+const inSight = 100
 /** Chosen values by filter key; what is not chosen is absent. */
 export type Chosen = Readonly<Record<string, string | undefined>>
 interface FiltersProps {
@@ -38,14 +42,14 @@ export function Filters({ filters, chosen, onChange, text, onText, textLabel }: 
           onChange={event => onText(event.currentTarget.value)}
         />
       )}
-      {filters.map(filter => (
-        <Chip
-          key={filter.key}
-          filter={filter}
-          value={chosen[filter.key]}
-          onChange={value => onChange({ ...chosen, [filter.key]: value })}
-        />
-      ))}
+      {filters.map(filter => {
+        const props = {
+          filter,
+          value: chosen[filter.key],
+          onChange: (value: string | undefined) => onChange({ ...chosen, [filter.key]: value }),
+        }
+        return filter.toggle ? <Toggle key={filter.key} {...props} /> : <Chip key={filter.key} {...props} />
+      })}
       {active && (
         <button
           type="button"
@@ -67,6 +71,17 @@ interface ChipProps {
   value: string | undefined
   onChange: (value: string | undefined) => void
 }
+function Toggle({ filter, value, onChange }: ChipProps) {
+  const on = value !== undefined
+  return (
+    <div className={css.chip} data-on={on || undefined}>
+      <button type="button" className={css.open} aria-pressed={on} onClick={() => onChange(on ? undefined : filter.options[0]?.value)}>
+        {on && <IconCheck size={14} aria-hidden />}
+        {filter.label}
+      </button>
+    </div>
+  )
+}
 function Chip({ filter, value, onChange }: ChipProps) {
   const [search, setSearch] = useState('')
   const long = filter.options.length > 8
@@ -79,7 +94,7 @@ function Chip({ filter, value, onChange }: ChipProps) {
     onDropdownOpen: () => (long ? box.focusSearchInput() : box.selectActiveOption()),
   })
   const word = filter.options.find(option => option.value === value)?.label
-  const shown = filter.options.filter(option => searchable(option.label).includes(searchable(search)))
+  const shown = filter.options.filter(option => searchable(option.label).includes(searchable(search))).slice(0, inSight)
   return (
     <div className={css.chip} data-on={word !== undefined || undefined}>
       <Combobox

@@ -88,6 +88,7 @@ function One({ field, value, onChange, error, first }: OneProps) {
           onChange={onChange}
           placeholder={say('web.choose')}
           searchable={(field.options?.length ?? 0) > 8}
+          limit={60}
           nothingFoundMessage={say('web.nothingFound')}
           allowDeselect={!field.required}
         />

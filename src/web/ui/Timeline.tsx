@@ -30,7 +30,11 @@ export function Timeline({ acts }: { acts: readonly Act[] }) {
         <li key={act.id} className={css.act} data-kind={act.kind ?? 'done'}>
           <p className={css.when}>
             <time dateTime={act.at}>{date(act.day ?? act.at)}</time>
-            <span className={css.clock}>{time(act.at)}</span>
+            <span className={css.clock}>
+              {act.day === undefined || date(act.day) === date(act.at)
+                ? time(act.at)
+                : say('web.writtenAt', { time: time(act.at), day: date(act.at) })}
+            </span>
           </p>
           <div className={css.body}>
             <p className={css.what}>

@@ -9,7 +9,7 @@ export default {
   fillIn: 'Ghi giá trị vào ô {{cell}}',
   fixCell: 'Sửa lại ô {{cell}}',
   fixByHelp: 'Ghi đúng theo hướng dẫn: {{help}}',
-  lostZero: 'Excel đã bỏ số 0 ở đầu: định dạng ô là Văn bản (Text) rồi nhập lại đủ số',
+  lostZero: 'Có thể Excel đã bỏ số 0 ở đầu: định dạng ô là Văn bản (Text) rồi nhập lại đủ số',
   clearCell: 'Xoá ô này',
   // Lines
   duplicate: '“{{key}}” đã có ở dòng {{row}} của trang này',
@@ -158,7 +158,8 @@ export default {
   screenTitle: 'Kết quả sàng lọc đề án theo quy tắc',
   screenSheet: 'Tổng hợp',
   screenFindings: 'Chi tiết',
-  screenNote: 'Cảnh báo là điều cần cán bộ xem xét. Quy tắc pháp luật chỉ chặn khi đúng phạm vi và đã có cán bộ đối chiếu văn bản; số học và ngân sách luôn chặn.',
+  screenNote:
+    'Cảnh báo là điều cần cán bộ xem xét. Quy tắc pháp luật chỉ chặn khi đúng phạm vi và đã có cán bộ đối chiếu văn bản; số học và ngân sách luôn chặn.',
   screenPass: 'Đạt',
   screenWarn: 'Cảnh báo',
   screenBlock: 'Chặn',
