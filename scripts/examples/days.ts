@@ -1,7 +1,8 @@
 /** Days of acts: never on a weekend or a public holiday. */
-import { addDays, type Day } from '../../src/kernel/dates.ts'
+import { addDays, type Day, daysBetween } from '../../src/kernel/dates.ts'
+import type { Dice } from './random.ts'
 
-/** Public holidays of the years that the examples lie in, as 'YYYY-MM-DD' or, every year, 'MM-DD'. */
+/** Holidays of the years that the examples lie in, as 'YYYY-MM-DD' or, every year, 'MM-DD'. */
 const holidays = new Set([
   '01-01',
   '04-30',
@@ -19,3 +20,6 @@ export const workday = (day: Day): Day => (free(day) ? workday(addDays(day, 1)) 
 export const workdayBefore = (day: Day): Day => (free(day) ? workdayBefore(addDays(day, -1)) : day)
 export const later = (day: Day, days: number): Day => workday(addDays(day, days))
 export const earlier = (day: Day, days: number): Day => workdayBefore(addDays(day, -days))
+
+/** A working day in a span of whole days. */
+export const dayIn = (chance: Dice, from: Day, until: Day): Day => workday(addDays(from, chance.int(0, daysBetween(from, until))))

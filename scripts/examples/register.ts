@@ -1,5 +1,5 @@
 /** Invented establishments in real communes, tied to villages that are known for their craft. */
-import type { Establishment } from '../../src/domains/establishments/establishments.schema.ts'
+import type { establishmentKinds } from '../../src/domains/establishments/establishments.schema.ts'
 import { establishmentSheet, villageSheet } from '../../src/domains/exchange/register-sheets.schema.ts'
 import { brand, type Craft, craftOf, person, type Sector, taxCode, trades } from './names.ts'
 import { type Commune, communesOn, villagePlaces } from './places.ts'
@@ -23,7 +23,7 @@ export interface Register {
   villages: number
 }
 
-type Kind = keyof NonNullable<(typeof Establishment)['fields']['kind']['options']>
+type Kind = keyof typeof establishmentKinds
 const kinds: readonly Kind[] = ['company', 'company', 'company', 'household', 'household', 'cooperative', 'group']
 const called: Record<Kind, string> = { company: 'Công ty TNHH', cooperative: 'Hợp tác xã', group: 'Tổ hợp tác', household: 'Hộ kinh doanh' }
 
@@ -41,7 +41,7 @@ export const establish = (chance: Dice, { code, number, commune, craft, village,
   const trade = trades[craft]
   const owner = person(chance)
   let name: string
-  do name = kind === 'household' ? `${called[kind]} ${trade.short} ${brand(chance)}` : `${called[kind]} ${trade.short} ${brand(chance)}`
+  do name = `${called[kind]} ${trade.short} ${brand(chance)}`
   while (taken.has(name))
   taken.add(name)
   const cleaner = chance.chance(0.04)

@@ -4,6 +4,10 @@ import { say } from '../words/say.ts'
 
 type Command = (args: string[]) => Promise<number>
 const commands: Record<string, () => Promise<Command>> = {
+  template: async () => (await import('./template.ts')).template,
+  run: async () => (await import('./run.ts')).run,
+  account: async () => (await import('./account.ts')).account,
+  docs: async () => (await import('./docs.ts')).docs,
   verify: async () => (await import('./verify.ts')).verify,
   start: async () => (await import('./start.ts')).start,
 }

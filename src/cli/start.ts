@@ -2,7 +2,7 @@
 import { join } from 'node:path'
 import { Cron } from 'croner'
 import { openDatabase, productFolder } from '../db/connect.ts'
-import { ensureDemo, personaPassword } from '../domains/demo.ts'
+import { type DemoSet, demoSets, ensureDemo, personaPassword } from '../domains/demo.ts'
 import { personas } from '../domains/people/people.actions.ts'
 import { nobody } from '../domains/people/reach.actions.ts'
 import { handOver } from '../domains/projects/handover.actions.ts'
@@ -14,26 +14,28 @@ import { buildApp } from '../server/app.ts'
 import { say } from '../words/say.ts'
 import { buildWeb } from './build-web.ts'
 
-export const demoDay = '2024-11-22'
-
-/** Whether this is the demonstration, and the business day it stands at. `KHUYENCONG_DEMO=0` is a real installation. */
-export const modeOf = (env: NodeJS.ProcessEnv): { demo: boolean; day: () => string } => {
-  const demo = env.KHUYENCONG_DEMO !== '0'
+/** Whether this is a demonstration and of which set, and the business day. `KHUYENCONG_DEMO=0` is a real installation, which has today's date only. */
+export const modeOf = (env: NodeJS.ProcessEnv): { set: DemoSet | null; day: () => string } => {
+  const set = env.KHUYENCONG_DEMO === '0' ? null : ((env.KHUYENCONG_DEMO_SET ?? 'ha-noi-2024') as DemoSet)
   const given = env.KHUYENCONG_TODAY
-  if (given !== undefined && !demo) invalid(say('server.demoDateOnly'))
+  if (set !== null && !(set in demoSets)) return invalid(say('server.badSet', { sets: Object.keys(demoSets).join(', ') }))
+  if (given !== undefined && set === null) invalid(say('server.demoDateOnly'))
   if (given !== undefined && !isDay(given)) invalid(say('server.badDate', { value: given }))
-  return { demo, day: demo ? () => given ?? demoDay : () => today() }
+  return { set, day: set === null ? () => today() : () => given ?? demoSets[set].day }
 }
+/** Each demo set has a database of its own, so that trying one leaves the other and a real installation alone. */
+const databaseOf = (set: DemoSet | null) => (set === null ? 'khuyencong' : `khuyencong_demo_${set.replaceAll('-', '_')}`)
 
 export const start = async (): Promise<number> => {
-  const { demo, day } = modeOf(process.env)
+  const { set, day } = modeOf(process.env)
+  const demo = set !== null
   const port = Number(process.env.PORT ?? 3000)
   const log = (line: string) => console.log(line)
   await buildWeb(log)
-  const database = await openDatabase({ log })
+  const database = await openDatabase({ log, name: databaseOf(set) })
   const files = folderStorage(process.env.KHUYENCONG_FILES ?? join(process.env.KHUYENCONG_DATA ?? join(productFolder, '.data'), 'files'))
   await seed(database.db)
-  if (demo) await ensureDemo(database, day(), log)
+  if (set) await ensureDemo(database, set, log)
   await handOver(database.db, day())
   // Units end at midnight; the day's open work passes on a minute later.
   const nightly = new Cron('1 0 * * *', { timezone: ZONE }, () => void handOver(database.db, day()))

@@ -1,49 +1,95 @@
-/** The demonstration: personas at their units, and the demo year brought in from its workbooks. Everything in it is invented. */
-import type { Database } from '../db/connect.ts'
+/** The demonstration: personas at their units, and a demo year brought in from its workbooks. Everything in it is invented. */
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { type Database, productFolder } from '../db/connect.ts'
 import type { Context } from '../kernel/context.ts'
 import type { Day } from '../kernel/dates.ts'
+import { say } from '../words/say.ts'
+import { bring } from './exchange/import.actions.ts'
+import { workbookKinds, workbooks } from './exchange/workbooks.schema.ts'
 import { createAccount, type NewAccount } from './people/people.actions.ts'
 import { countAccounts } from './people/people.store.ts'
 
 export const personaPassword = 'khuyencong-demo'
-const from = '2020-01-01'
 const sct = 'hn-a-sct'
 const centre = 'hn-a-ttkc'
-
-/** Who can be tried out in one click; names are invented. */
-const people: Omit<NewAccount, 'password' | 'persona'>[] = [
-  { username: 'thuongtin', name: 'Nguyễn Thị Lan', grants: [{ role: 'local_officer', unitId: 'hn-d-279', validFrom: from }] },
-  { username: 'gialam', name: 'Đỗ Văn Quý', grants: [{ role: 'local_officer', unitId: 'hn-d-018', validFrom: from }] },
-  { username: 'trungtam', name: 'Trần Minh Đức', grants: [{ role: 'centre_officer', unitId: centre, validFrom: from }] },
-  { username: 'trungtam2', name: 'Vũ Hải Yến', grants: [{ role: 'centre_officer', unitId: centre, validFrom: from }] },
-  { username: 'thamdinh', name: 'Lê Thu Hà', grants: [{ role: 'appraiser', unitId: sct, validFrom: from }] },
-  { username: 'lanhdao', name: 'Phạm Quang Huy', grants: [{ role: 'leader', unitId: sct, validFrom: from }] },
-  { username: 'ketoan', name: 'Hoàng Bích Ngọc', grants: [{ role: 'accountant', unitId: sct, validFrom: from }] },
-  { username: 'thanhpho', name: 'Bùi Anh Tuấn', grants: [{ role: 'viewer', unitId: 'p-01', validFrom: from }] },
-  { username: 'kiemtoan', name: 'Đặng Hồng Sơn', grants: [{ role: 'auditor', unitId: 'p-01', validFrom: from }] },
-  { username: 'quantri', name: 'Ngô Gia Bảo', grants: [{ role: 'admin', unitId: sct, validFrom: from }] },
-  {
-    username: 'xathuongtin',
-    name: 'Nguyễn Thị Lan',
-    grants: [{ role: 'local_officer', unitId: 'hn25b-c-10183', validFrom: '2025-07-01' }],
-  },
-  { username: 'xabattrang', name: 'Đỗ Văn Quý', grants: [{ role: 'local_officer', unitId: 'hn25b-c-00577', validFrom: '2025-07-01' }] },
+type Person = Omit<NewAccount, 'password' | 'persona'>
+const at = (unitId: string, role: NewAccount['grants'][number]['role'], validFrom = '2020-01-01'): NewAccount['grants'] => [
+  { role, unitId, validFrom },
 ]
 
-/** Fills an empty database with the demonstration; does nothing when it is there. */
-export const ensureDemo = async (database: Database, today: Day, log: (line: string) => void = () => {}): Promise<void> => {
+/** City-wide people of both sets; the names are invented. */
+const city: Person[] = [
+  { username: 'trungtam', name: 'Trần Minh Đức', grants: at(centre, 'centre_officer') },
+  { username: 'thamdinh', name: 'Lê Thu Hà', grants: at(sct, 'appraiser') },
+  { username: 'lanhdao', name: 'Phạm Quang Huy', grants: at(sct, 'leader') },
+  { username: 'ketoan', name: 'Hoàng Bích Ngọc', grants: at(sct, 'accountant') },
+  { username: 'thanhpho', name: 'Bùi Anh Tuấn', grants: at('p-01', 'viewer') },
+  { username: 'kiemtoan', name: 'Đặng Hồng Sơn', grants: at('p-01', 'auditor') },
+  { username: 'quantri', name: 'Ngô Gia Bảo', grants: at(sct, 'admin') },
+]
+const communes: Person[] = [
+  { username: 'xathuongtin', name: 'Nguyễn Thị Lan', grants: at('hn25b-c-10183', 'local_officer', '2025-07-01') },
+  { username: 'xabattrang', name: 'Đỗ Văn Quý', grants: at('hn25b-c-00577', 'local_officer', '2025-07-01') },
+]
+/** The demo sets: their folder, the day they stand at, their local people, the establishment that the applicant speaks for. */
+export const demoSets = {
+  'ha-noi-2024': {
+    day: '2024-11-22',
+    applicantAt: 'hn-d-279',
+    people: [
+      { username: 'thuongtin', name: 'Nguyễn Thị Lan', grants: at('hn-d-279', 'local_officer') },
+      { username: 'gialam', name: 'Đỗ Văn Quý', grants: at('hn-d-018', 'local_officer') },
+      ...city,
+      ...communes,
+    ] as Person[],
+  },
+  'xa-2026': { day: '2026-11-22', applicantAt: 'hn25b-c-00577', people: [...communes, ...city] as Person[] },
+} as const
+export type DemoSet = keyof typeof demoSets
+
+/** Fills an empty database with a demonstration set; does nothing when it is there. */
+export const ensureDemo = async (database: Database, set: DemoSet, log: (line: string) => void = () => {}): Promise<void> => {
   if (await countAccounts(database.db)) return
-  log('Đang nạp năm minh họa…')
-  const ctx: Context = {
+  log(say('server.seeding'))
+  const { day, people, applicantAt } = demoSets[set]
+  const ctx = demoContext(database, day)
+  await bringYear(ctx, set)
+  for (const person of people) await createAccount(ctx, { ...person, password: personaPassword, persona: true })
+  const owner = await ownerAt(database, applicantAt)
+  if (owner)
+    await createAccount(ctx, {
+      username: 'coso',
+      name: owner.representative ?? owner.name,
+      password: personaPassword,
+      persona: true,
+      grants: [{ role: 'applicant', unitId: 'p-01', establishmentId: owner.id, validFrom: '2020-01-01' }],
+    })
+}
+const demoContext = (database: Database, today: Day): Context => {
+  const none = () => Promise.reject(new Error('the demo brings no files'))
+  return {
     db: database.db,
     today,
     actor: null,
     reach: { everywhere: true, unitIds: [], establishmentIds: [] },
     demo: true,
-    files: {
-      keep: () => Promise.reject(new Error('the demo keeps no files')),
-      read: () => Promise.reject(new Error('the demo keeps no files')),
-    },
+    files: { keep: none, read: none },
   }
-  for (const person of people) await createAccount(ctx, { ...person, password: personaPassword, persona: true })
+}
+/** Brings in the good rows of the set's four workbooks; the rows with seeded mistakes stay out. */
+const bringYear = async (ctx: Context, set: DemoSet) => {
+  for (const kind of workbookKinds) {
+    const { fileName } = workbooks[kind]
+    const bytes = new Uint8Array(await readFile(join(productFolder, 'examples', set, fileName)))
+    await bring(ctx, kind, bytes, fileName, 'good')
+  }
+}
+/** The establishment whose owner can be tried out: the first of the unit by code. */
+const ownerAt = async (database: Database, unitId: string) => {
+  const { rows } = await database.pool.query<{ id: string; name: string; representative: string | null }>(
+    `select e.id, e.name, e.representative from establishment e join unit u on u.id = e.unit_id where u.id = $1 or u.parent_id = $1 order by e.code limit 1`,
+    [unitId],
+  )
+  return rows[0]
 }

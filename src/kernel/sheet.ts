@@ -1,21 +1,15 @@
 /** A sheet of a workbook as data: its columns come from the fields of an entity, and so do the checks of every cell. */
 import type * as z from 'zod'
-import {
-  type Parsed,
-  parseDate,
-  parseInteger,
-  parseMoney,
-  parseNumber,
-  parseText,
-  parseYesNo,
-  type TableColumn,
-  type TableRow,
-} from '../files/workbook-read.ts'
+import type { Parsed, TableColumn, TableRow } from '../files/workbook-read.ts'
 import { say } from '../words/say.ts'
 import type { Field, FieldKind, Options } from './entity.ts'
 import { searchable } from './text.ts'
 
 type ReadCell = TableRow['values'][string]
+/** Cells are read by the kind of their field; a month is a text that people write in several ways. */
+export type CellKind = FieldKind | 'month'
+/** How cells are read; whoever opens workbooks gives it, for the kernel knows no file. */
+export type CellParsers = Readonly<Record<CellKind, (cell: ReadCell) => Parsed<unknown>>>
 type Fields = Record<string, Field>
 type Output<X> = X extends { check: infer Z extends z.ZodType } ? z.output<Z> : never
 
@@ -23,7 +17,7 @@ type Output<X> = X extends { check: infer Z extends z.ZodType } ? z.output<Z> : 
 export interface SheetColumn {
   key: string
   header: string
-  kind: FieldKind
+  kind: CellKind
   help?: string
   required: boolean
   personal?: true
@@ -31,8 +25,6 @@ export interface SheetColumn {
   check: z.ZodType
   /** What a blank cell stands for. */
   blank: unknown
-  /** Reads cells that people write in several ways, such as months. */
-  read?: (cell: ReadCell) => Parsed<unknown>
 }
 /** A sheet whose rows have the values `V`. */
 export interface Sheet<V = Record<string, unknown>> {
@@ -58,6 +50,7 @@ export interface CellProblem {
 /**
  * A sheet from the fields of an entity, in the order of `pick`.
  * @param extra columns that stand for something else than a stored value, such as the code of a linked record
+ * @param kinds cells that are read otherwise than their field says
  * @param blank what an empty cell stands for; a column with it is not required
  */
 export const sheetOf = <F extends Fields, K extends (keyof F | keyof X) & string, X extends Fields = Record<never, never>>(
@@ -68,7 +61,7 @@ export const sheetOf = <F extends Fields, K extends (keyof F | keyof X) & string
     pick: readonly K[]
     extra?: X
     blank?: { [B in NoInfer<K>]?: unknown }
-    read?: { [B in NoInfer<K>]?: (cell: ReadCell) => Parsed<unknown> }
+    kinds?: { [B in NoInfer<K>]?: CellKind }
   },
 ): Sheet<{ [P in K]: P extends keyof X ? Output<X[P]> : P extends keyof F ? Output<F[P]> : never }> => ({
   name,
@@ -83,26 +76,24 @@ export const columnsOf = (
     pick: readonly string[]
     extra?: Fields
     blank?: Record<string, unknown>
-    read?: Record<string, ((cell: ReadCell) => Parsed<unknown>) | undefined>
+    kinds?: Record<string, CellKind | undefined>
   },
 ): SheetColumn[] =>
   more.pick.flatMap(key => {
     const field = more.extra?.[key] ?? entity.fields[key]
     if (!field) return []
     const blank = more.blank?.[key]
-    const read = more.read?.[key]
     return [
       {
         key,
         header: field.label,
-        kind: field.kind,
+        kind: more.kinds?.[key] ?? field.kind,
         required: field.required && blank === undefined,
         check: field.check,
         blank: blank ?? null,
         ...(field.help && { help: field.help }),
         ...(field.personal && { personal: field.personal }),
         ...(field.options && { options: field.options }),
-        ...(read && { read }),
       },
     ]
   })
@@ -117,9 +108,8 @@ export const yesNo = () => [say('exchange.yes'), say('exchange.no')] as const
 export const optionsOf = (column: SheetColumn): readonly string[] | undefined =>
   column.options ? Object.values(column.options) : column.kind === 'flag' ? yesNo() : undefined
 
-const choose = (options: Options, cell: ReadCell): Parsed<string> => {
-  const text = parseText(cell)
-  if (!text.ok || text.value === null) return text
+const choose = (options: Options, text: Parsed<unknown>): Parsed<unknown> => {
+  if (!text.ok || typeof text.value !== 'string') return text
   const wanted = searchable(text.value)
   const found = Object.entries(options).find(([code, label]) => code === text.value || searchable(label) === wanted)
   const list = Object.values(options).join('; ')
@@ -127,28 +117,17 @@ const choose = (options: Options, cell: ReadCell): Parsed<string> => {
     ? { ok: true, value: found[0] }
     : { ok: false, message: say('exchange.notInList', { value: text.value }), fix: say('exchange.chooseOne', { list }) }
 }
-const parsers: Record<FieldKind, (cell: ReadCell) => Parsed<unknown>> = {
-  text: parseText,
-  ref: parseText,
-  json: parseText,
-  choice: parseText,
-  int: parseInteger,
-  decimal: parseNumber,
-  money: parseMoney,
-  date: parseDate,
-  flag: parseYesNo,
-}
-const parseCell = (column: SheetColumn, cell: ReadCell): Parsed<unknown> =>
-  column.read ? column.read(cell) : column.options ? choose(column.options, cell) : parsers[column.kind](cell)
+const parseCell = (column: SheetColumn, cell: ReadCell, parsers: CellParsers): Parsed<unknown> =>
+  column.options ? choose(column.options, parsers.text(cell)) : parsers[column.kind](cell)
 
 /** Excel drops the first zero of a code that is typed as a number. */
 const lostZero = (column: SheetColumn, value: unknown) =>
   typeof value === 'string' && /^\d+$/.test(value) && [1, 2].some(n => column.check.safeParse('0'.repeat(n) + value).success)
 
-const judgeCell = (column: SheetColumn, row: TableRow): { value: unknown } | { problem: CellProblem } => {
+const judgeCell = (column: SheetColumn, row: TableRow, parsers: CellParsers): { value: unknown } | { problem: CellProblem } => {
   const cell = row.values[column.key]
   const place = { cell: row.address(column.key), column: column.header }
-  const parsed = parseCell(column, cell)
+  const parsed = parseCell(column, cell, parsers)
   if (!parsed.ok) {
     // A personal value is not repeated: problems are kept and shown to others.
     const reason = column.personal ? say('exchange.cellWrong', { column: column.header }) : parsed.message
@@ -172,12 +151,16 @@ const judgeCell = (column: SheetColumn, row: TableRow): { value: unknown } | { p
   return { problem: { ...place, cause: 'check', reason, fix } }
 }
 
+export interface RowReading<V> {
+  values: V | undefined
+  problems: CellProblem[]
+}
 /** Reads one row: values of every column, or what is wrong with its cells. */
-export const readRow = <V>(sheet: Sheet<V>, row: TableRow): { values: V | undefined; problems: CellProblem[] } => {
+export const readRow = <V>(sheet: Sheet<V>, row: TableRow, parsers: CellParsers): RowReading<V> => {
   const values: Record<string, unknown> = {}
   const problems: CellProblem[] = []
   for (const column of sheet.columns) {
-    const judged = judgeCell(column, row)
+    const judged = judgeCell(column, row, parsers)
     if ('problem' in judged) problems.push(judged.problem)
     else values[column.key] = judged.value
   }

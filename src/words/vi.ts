@@ -8,10 +8,12 @@ import establishments from './vi/establishments.ts'
 import plans from './vi/plans.ts'
 import projects from './vi/projects.ts'
 import funding from './vi/funding.ts'
+import projectScreens from './vi/projectScreens.ts'
+import registerScreens from './vi/registerScreens.ts'
 import reports from './vi/reports.ts'
 import appraisal from './vi/appraisal.ts'
 import selection from './vi/selection.ts'
 import web from './vi/web.ts'
 
-export const vi = { kernel, exchange, selection, appraisal, people, db, server, establishments, plans, projects, funding, reports, web } as const
+export const vi = { kernel, exchange, selection, appraisal, people, db, server, establishments, plans, projects, funding, reports, projectScreens, registerScreens, web } as const
 export type Vocabulary = typeof vi

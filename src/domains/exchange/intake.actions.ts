@@ -3,8 +3,9 @@ import type { NodePgDatabase } from 'drizzle-orm/node-postgres'
 import type { TableRow } from '../../files/workbook-read.ts'
 import type { Day } from '../../kernel/dates.ts'
 import { canonical } from '../../kernel/log.ts'
-import type { Sheet } from '../../kernel/sheet.ts'
+import { readRow, type Sheet } from '../../kernel/sheet.ts'
 import { say } from '../../words/say.ts'
+import { cellParsers } from './cells.actions.ts'
 import { Line, type ReadLine } from './lines.rules.ts'
 import type { PlaceFinder } from './places.rules.ts'
 import { explain, refusalOf } from './refusals.rules.ts'
@@ -105,7 +106,7 @@ export const intake = <V, L, R extends { id: string }>(of: Intake<V, L, R>): She
   sheet: of.sheet as Sheet,
   mustHave: of.mustHave ?? false,
   bring: async (env, rows) => {
-    const lines = rows.map(row => new Line(of.sheet, row))
+    const lines = rows.map(row => new Line(of.sheet, row, readRow(of.sheet, row, cellParsers)))
     const read = lines.filter(isRead)
     const links = await of.load(
       env,

@@ -1,7 +1,7 @@
 /** The lines of a sheet on their way in, and what is wrong with them, grouped by cause. */
 import type { ReadCell, TableRow } from '../../files/workbook-read.ts'
 import { groupBy } from '../../kernel/group.ts'
-import { type CellProblem, readRow, type Sheet } from '../../kernel/sheet.ts'
+import type { CellProblem, RowReading, Sheet } from '../../kernel/sheet.ts'
 import { knows, say } from '../../words/say.ts'
 
 /** Something wrong in a workbook: an error keeps its row out, a warning is for the reader to know. */
@@ -26,8 +26,8 @@ export class Line<V = unknown> {
   constructor(
     readonly sheet: Sheet<V>,
     private readonly table: TableRow,
+    { values, problems }: RowReading<V>,
   ) {
-    const { values, problems } = readRow(sheet, table)
     this.values = values
     for (const problem of problems) this.problems.push({ level: 'error', sheet: table.sheet, row: table.row, ...problem })
   }

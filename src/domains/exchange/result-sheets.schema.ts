@@ -1,5 +1,4 @@
 /** The sheets of the results' workbook (ket-qua.xlsx): what the plan's targets count. */
-import { parseDate, parseText } from '../../files/workbook-read.ts'
 import { f, optional } from '../../kernel/entity.ts'
 import { sheetOf } from '../../kernel/sheet.ts'
 import { Design } from '../designs/designs.schema.ts'
@@ -58,18 +57,9 @@ export const machineSheet = sheetOf('Máy móc', 'Mỗi dòng là một máy, th
   pick: ['projectCode', 'establishmentCode', 'name', 'serial', 'maker'],
   extra: { projectCode: f.text('Mã đề án', { help: 'Mã trong danh sách đề án' }), establishmentCode },
 })
-/** '2024-05', '05/2024', or the first of May, which Excel makes of it. */
-const readMonth: typeof parseText = cell => {
-  const text = parseText(cell)
-  if (!text.ok || text.value === null) return text
-  const [, month, year] = /^(?:\d{1,2}\/)?(\d{1,2})\/(\d{4})$/.exec(text.value) ?? []
-  if (month && year) return { ok: true, value: `${year}-${month.padStart(2, '0')}` }
-  const day = cell?.date ? parseDate(cell) : undefined
-  return day?.ok && day.value ? { ok: true, value: day.value.slice(0, 7) } : text
-}
 export const turnoverSheet = sheetOf(
   'Kim ngạch xuất khẩu',
   'Mỗi dòng là kim ngạch hàng thủ công mỹ nghệ của một tháng theo một nguồn, một loại tiền, một phiên bản nhóm hàng. Cần cả tháng cùng kỳ năm trước.',
   ExportTurnover,
-  { pick: ['month', 'source', 'currency', 'mapping', 'amount', 'status', 'note'], read: { month: readMonth } },
+  { pick: ['month', 'source', 'currency', 'mapping', 'amount', 'status', 'note'], kinds: { month: 'month' } },
 )

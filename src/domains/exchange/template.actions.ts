@@ -18,6 +18,7 @@ const kinds: Record<SheetColumn['kind'], Column['kind']> = {
   decimal: 'number',
   money: 'money',
   date: 'date',
+  month: 'text',
 }
 const columnOf = (column: SheetColumn): Column => {
   const options = optionsOf(column)
@@ -34,7 +35,7 @@ const columnOf = (column: SheetColumn): Column => {
 /** How one column is written, in one sentence. */
 const howTo = (column: SheetColumn): string => {
   const blank = column.blank === null ? '' : say('exchange.blankMeans', { value: sayBlank(column.blank) })
-  const form = say(`exchange.form_${column.read ? 'text' : column.kind}`)
+  const form = say(`exchange.form_${column.kind}`)
   return [column.help && `${column.help}.`, form, blank].filter(Boolean).join(' ')
 }
 const sayBlank = (value: unknown) => (typeof value === 'boolean' ? say(value ? 'exchange.yes' : 'exchange.no') : String(value))

@@ -5,7 +5,7 @@ import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { say } from '../../words/say.ts'
 import { get } from '../api.ts'
-import { queryOf } from './useAddress.ts'
+import { queryOf } from './query.ts'
 
 interface UnitOption {
   id: string

@@ -142,6 +142,7 @@ export default {
   form_decimal: 'Ghi số, phần thập phân sau dấu phẩy.',
   form_money: 'Ghi số tiền bằng đồng.',
   form_date: 'Ghi ngày/tháng/năm.',
+  form_month: 'Ghi tháng/năm, ví dụ 05/2024.',
   form_choice: 'Chọn trong danh sách.',
   form_flag: 'Chọn Có hoặc Không.',
   // Run of a folder
@@ -199,7 +200,7 @@ export default {
   colResult: 'Kết quả',
   colRule: 'Quy tắc',
   colWeight: 'Mức',
-  colSays: 'Nội dung',
+  colSays: 'Nhận định',
   colArithmetic: 'Phép tính',
   colArticle: 'Căn cứ',
   colConfidence: 'Độ tin cậy',

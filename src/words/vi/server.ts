@@ -16,6 +16,13 @@ export default {
   building: 'Đang dựng giao diện…',
   seeding: 'Đang nạp năm minh họa…',
   portTaken: 'Cổng {{port}} đang được dùng. Chọn cổng khác bằng biến PORT.',
+  badOption: 'Tham số chưa đúng: {{why}}',
+  badKind: 'Chọn một loại mẫu: {{kinds}}',
+  badSet: 'KHUYENCONG_DEMO_SET phải là một trong: {{sets}}',
+  wrote: 'Đã ghi {{file}}',
+  shortPassword: 'Đặt mật khẩu trong biến KHUYENCONG_PASSWORD, ít nhất {{min}} ký tự.',
+  noUnit: 'Không có đơn vị mã {{unit}}. Xem mã trong data/units/units.csv; Sở là hn-a-sct, Trung tâm là hn-a-ttkc.',
+  accountMade: 'Đã tạo tài khoản {{username}}: {{role}}, {{unit}}',
   logSound: 'Nhật ký toàn vẹn: {{acts}} việc, {{erased}} việc đã xóa nội dung theo yêu cầu. Mã việc cuối: {{last}}',
   logBroken: 'Nhật ký không khớp từ việc số {{seq}}: {{why}}.',
   logWhy_order: 'thiếu hoặc thừa một việc',
@@ -29,6 +36,8 @@ export default {
                                           ghi một tệp mẫu Excel
   run <thư mục> --out <thư mục> [--period 2024|2024-Q3|2024-05] [--as-of 2024-11-22]
                                           chạy một năm từ bốn tệp Excel, ghi sáu tệp kết quả
+  account <tên đăng nhập> --name "Họ tên" --role <vai> --unit <mã đơn vị>
+                                          thêm tài khoản (mật khẩu trong biến KHUYENCONG_PASSWORD)
   verify                                  kiểm tra chuỗi nhật ký
   docs                                    ghi lại tài liệu tham chiếu`,
 } as const

@@ -1,0 +1,26 @@
+/** How the cells of a workbook are read, by kind. */
+import { parseDate, parseInteger, parseMoney, parseNumber, parseText, parseYesNo } from '../../files/workbook-read.ts'
+import type { CellParsers } from '../../kernel/sheet.ts'
+
+/** '2024-05', '05/2024', or the first of May, which Excel makes of it. */
+const readMonth: typeof parseText = cell => {
+  const text = parseText(cell)
+  if (!text.ok || text.value === null) return text
+  const [, month, year] = /^(?:\d{1,2}\/)?(\d{1,2})\/(\d{4})$/.exec(text.value) ?? []
+  if (month && year) return { ok: true, value: `${year}-${month.padStart(2, '0')}` }
+  const day = cell?.date ? parseDate(cell) : undefined
+  return day?.ok && day.value ? { ok: true, value: day.value.slice(0, 7) } : text
+}
+
+export const cellParsers: CellParsers = {
+  text: parseText,
+  ref: parseText,
+  json: parseText,
+  choice: parseText,
+  int: parseInteger,
+  decimal: parseNumber,
+  money: parseMoney,
+  date: parseDate,
+  flag: parseYesNo,
+  month: readMonth,
+}

@@ -1,0 +1,50 @@
+/** Work of the year that is scheduled and what each piece is expected to bring to a target. */
+import { date, number } from '../../../web/format.ts'
+import { useSession } from '../../../web/session.tsx'
+import { Card } from '../../../web/ui/Card.tsx'
+import { type Column, DataTable } from '../../../web/ui/DataTable.tsx'
+import { EmptyState } from '../../../web/ui/EmptyState.tsx'
+import { StateBadge } from '../../../web/ui/StateBadge.tsx'
+import { say } from '../../../words/say.ts'
+import type { PlanData } from './plan.ts'
+
+type Item = PlanData['schedule'][number]
+export function Schedule({ plan }: { plan: PlanData }) {
+  const { businessDate } = useSession()
+  const targetOf = (item: Item) => plan.targets.find(target => target.code === item.targetCode)
+  const columns: Column<Item>[] = [
+    { key: 'work', header: say('planScreens.work'), value: item => item.name, width: 22 },
+    { key: 'day', header: say('planScreens.day'), value: item => item.on, cell: item => date(item.on) },
+    {
+      key: 'when',
+      header: say('planScreens.when'),
+      value: item => (item.on < businessDate ? 0 : 1),
+      cell: item =>
+        item.on < businessDate ? (
+          <StateBadge plain kind="draft" word={say('planScreens.past')} />
+        ) : (
+          <StateBadge plain kind="waiting" word={say('planScreens.ahead')} />
+        ),
+    },
+    {
+      key: 'expected',
+      header: say('planScreens.expected'),
+      numeric: true,
+      value: item => item.expected,
+      cell: item => `${number(item.expected)} ${targetOf(item)?.unit ?? ''}`,
+    },
+    { key: 'target', header: say('planScreens.target'), value: item => targetOf(item)?.name ?? null },
+  ]
+  return (
+    <Card title={say('planScreens.schedule')}>
+      <DataTable
+        label={say('planScreens.schedule')}
+        columns={columns}
+        rows={plan.schedule}
+        rowKey={item => `${item.on}${item.name}`}
+        sort={{ key: 'day' }}
+        empty={<EmptyState small title={say('planScreens.scheduleNone')} />}
+      />
+    </Card>
+  )
+}
