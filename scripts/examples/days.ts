@@ -11,8 +11,7 @@ const holidays = new Set([
   ...['2024-02-08', '2024-02-09', '2024-02-12', '2024-02-13', '2024-02-14', '2024-04-18', '2024-09-03'],
   ...['2026-02-16', '2026-02-17', '2026-02-18', '2026-02-19', '2026-02-20', '2026-04-27', '2026-09-01'],
 ])
-const free = (day: Day) =>
-  [0, 6].includes(new Date(`${day}T00:00:00Z`).getUTCDay()) || holidays.has(day) || holidays.has(day.slice(5))
+const free = (day: Day) => [0, 6].includes(new Date(`${day}T00:00:00Z`).getUTCDay()) || holidays.has(day) || holidays.has(day.slice(5))
 
 /** The day, or the next working day. */
 export const workday = (day: Day): Day => (free(day) ? workday(addDays(day, 1)) : day)

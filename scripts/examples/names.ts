@@ -16,8 +16,11 @@ export const person = (chance: Dice): string =>
     ? [chance.pick(families), chance.pick(middleWomen), chance.pick(women)].join(' ')
     : [chance.pick(families), chance.pick(middleMen), chance.pick(men)].join(' ')
 
-const firsts = 'An Bảo Cát Đại Đông Gia Hà Hoàng Hồng Hưng Khánh Kim Lam Mai Minh Ngọc Phú Quang Tân Thanh Thiên Trường Tùng Việt Xuân'.split(' ')
-const seconds = 'An Bình Châu Dương Đạt Hải Hòa Khang Lâm Linh Long Lộc Nam Nguyên Nhiên Phát Phúc Sơn Tâm Thành Thịnh Thủy Tín Vinh'.split(' ')
+const firsts =
+  'An Bảo Cát Đại Đông Gia Hà Hoàng Hồng Hưng Khánh Kim Lam Mai Minh Ngọc Phú Quang Tân Thanh Thiên Trường Tùng Việt Xuân'.split(' ')
+const seconds = 'An Bình Châu Dương Đạt Hải Hòa Khang Lâm Linh Long Lộc Nam Nguyên Nhiên Phát Phúc Sơn Tâm Thành Thịnh Thủy Tín Vinh'.split(
+  ' ',
+)
 export const brand = (chance: Dice): string => {
   const first = chance.pick(firsts)
   const second = chance.pick(seconds)
@@ -25,7 +28,10 @@ export const brand = (chance: Dice): string => {
 }
 
 /** What each craft makes, what machines it asks for, and its sector of NĐ 45/2012 Điều 5. */
-export const trades: Record<Craft, { goods: string; short: string; sector: Sector; machines: readonly string[]; designs: readonly string[] }> = {
+export const trades: Record<
+  Craft,
+  { goods: string; short: string; sector: Sector; machines: readonly string[]; designs: readonly string[] }
+> = {
   ceramics: {
     goods: 'gốm sứ mỹ nghệ',
     short: 'Gốm sứ',

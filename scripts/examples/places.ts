@@ -3,7 +3,9 @@ import { readFileSync } from 'node:fs'
 import type { Day } from '../../src/kernel/dates.ts'
 
 const read = (path: string): Record<string, string>[] => {
-  const [head = '', ...lines] = readFileSync(new URL(`../../data/${path}`, import.meta.url), 'utf8').trim().split(/\r?\n/)
+  const [head = '', ...lines] = readFileSync(new URL(`../../data/${path}`, import.meta.url), 'utf8')
+    .trim()
+    .split(/\r?\n/)
   const names = head.split(',')
   // None of these tables quotes a value with a comma in the columns that are used here.
   return lines.map(line => Object.fromEntries(line.split(',').map((value, i) => [names[i] ?? '', value])))

@@ -25,7 +25,17 @@ const mix: Partial<Record<ActivityCode, Partial<Record<DatedState, number>>>> = 
   trademark: { draft: 1, submitted: 2, surveyed: 1, planned: 1, accepted: 1, settled: 1, rejected: 1 },
   showroom: { surveyed: 1, reviewed: 1, proposed: 1, advanced: 1, accepted: 1, liquidated: 1, stopped: 1 },
   design_contest: { settled: 1 },
-  design_consultancy: { draft: 1, submitted: 2, appraised: 1, proposed: 2, planned: 1, under_way: 2, accepted: 1, settled: 1, liquidated: 2 },
+  design_consultancy: {
+    draft: 1,
+    submitted: 2,
+    appraised: 1,
+    proposed: 2,
+    planned: 1,
+    under_way: 2,
+    accepted: 1,
+    settled: 1,
+    liquidated: 2,
+  },
   programme_work: { draft: 1, proposed: 1, planned: 1, under_way: 2, settled: 2, liquidated: 1 },
 }
 /** Names of what is held for the whole city. */
@@ -78,6 +88,8 @@ const queueOf = (chance: Dice, establishments: readonly Known[]): Known[] => {
 
 interface Special {
   beneficiary?: Known
+  /** District of the establishment. */
+  from?: string
   change?: Wanted['change']
   seed?: Seed
   plannedEndOn?: string | null
@@ -101,7 +113,11 @@ export const projects2024 = (establishments: readonly Known[]): Projects => {
     if (!one) throw new Error('No establishment is left for another project')
     return one
   }
-  const inUrban = (district: string) => at(establishments.filter(one => one.commune.district === district && !one.cleaner), 0)
+  const inUrban = (district: string) =>
+    at(
+      establishments.filter(one => one.commune.district === district && !one.cleaner),
+      0,
+    )
   const earlierRows = earlierProjects(chance, take)
   const special = specialsOf(earlierRows.machines, inUrban('Quận Hà Đông'), inUrban('Quận Hoàng Mai'))
 
@@ -112,8 +128,10 @@ export const projects2024 = (establishments: readonly Known[]): Projects => {
     let index = 0
     for (const [state, count] of Object.entries(states) as [DatedState, number][])
       for (let i = 0; i < count; i++) {
-        const { beneficiary, ...more } = special[`${activity} ${state} ${i}`] ?? {}
-        const own = () => beneficiary ?? take(one => activity !== 'design_consultancy' || designCrafts.includes(one.craft))
+        const { beneficiary, from, ...more } = special[`${activity} ${state} ${i}`] ?? {}
+        const own = () =>
+          beneficiary ??
+          take(one => (activity !== 'design_consultancy' || designCrafts.includes(one.craft)) && (!from || one.commune.district === from))
         const list = event ? [] : [activity === 'machine_line' && state === 'settled' && shared ? shared : own()]
         const [first] = list
         // One machine project serves two establishments; one establishment has a machine and a line: the target counts establishments.
@@ -122,7 +140,9 @@ export const projects2024 = (establishments: readonly Known[]): Projects => {
         const names = events[activity]
         const name = names && `${at(names, index % names.length)}${index >= names.length ? ', đợt 2' : ''}`
         const source = more.source ?? sourceFor(chance, activity)
-        rows.push(projectRow(chance, { activity, state, year, beneficiaries: list, source, ...(name && { name }), ...more }, rows.length + 1))
+        rows.push(
+          projectRow(chance, { activity, state, year, beneficiaries: list, source, ...(name && { name }), ...more }, rows.length + 1),
+        )
         index++
       }
   }
@@ -157,14 +177,29 @@ const specialsOf = (supported: readonly Known[], haDong: Known, hoangMai: Known)
   const ward = 'Cơ sở ở phường thuộc quận, ngoài địa bàn được hỗ trợ'
   const city = { source: 'city' } as const
   return {
-    'machine submitted 0': { change: asked(860, 820, 380), seed: finding('requested', 'Đề nghị 380 triệu đồng, vượt mức trần 300 triệu đồng'), ...city },
-    'trademark submitted 0': { change: asked(95, 90, 45), seed: finding('requested', 'Đề nghị 45 triệu đồng, vượt mức trần 35 triệu đồng'), ...city },
+    'machine submitted 0': {
+      change: asked(860, 820, 380),
+      seed: finding('requested', 'Đề nghị 380 triệu đồng, vượt mức trần 300 triệu đồng'),
+      ...city,
+    },
+    'trademark submitted 0': {
+      change: asked(95, 90, 45),
+      seed: finding('requested', 'Đề nghị 45 triệu đồng, vượt mức trần 35 triệu đồng'),
+      ...city,
+    },
+    // Officers of these two districts find something that waits for them.
+    'machine submitted 1': { from: 'Huyện Thường Tín', ...city },
+    'machine submitted 2': { from: 'Huyện Gia Lâm', ...city },
+    'trademark submitted 1': { from: 'Huyện Thường Tín', ...city },
     'machine surveyed 0': { beneficiary: at(supported, 0), seed: finding('beneficiaries', again), ...city },
     'machine appraised 0': { beneficiary: at(supported, 1), seed: finding('beneficiaries', again), ...city },
     'machine reviewed 0': { beneficiary: haDong, seed: finding('place', ward), ...city },
     'design_consultancy submitted 0': { beneficiary: hoangMai, seed: finding('place', ward) },
     'machine proposed 0': { change: { commitsCapital: false }, seed: finding('commitsCapital', 'Thiếu cam kết vốn đối ứng'), ...city },
-    'showroom surveyed 0': { change: { commitsNoDouble: false }, seed: finding('commitsNoDouble', 'Thiếu cam kết không nhận hỗ trợ trùng') },
+    'showroom surveyed 0': {
+      change: { commitsNoDouble: false },
+      seed: finding('commitsNoDouble', 'Thiếu cam kết không nhận hỗ trợ trùng'),
+    },
     'machine proposed 1': { change: { pilot: true }, ...city },
     'machine proposed 2': city,
     'machine proposed 3': city,
@@ -196,7 +231,11 @@ const earlierProjects = (chance: Dice, take: () => Known) => {
 /** Rows that the import refuses. */
 const refusedProjects = (chance: Dice, take: () => Known): ProjectRow[] => {
   const make = (code: string, state: DatedState, change: Wanted['change'], key: string, says: string): ProjectRow =>
-    projectRow(chance, { activity: 'machine', state, year, beneficiaries: [take()], change: { code, ...change }, seed: { key, says, effect: 'rejected' } }, 900)
+    projectRow(
+      chance,
+      { activity: 'machine', state, year, beneficiaries: [take()], change: { code, ...change }, seed: { key, says, effect: 'rejected' } },
+      900,
+    )
   return [
     make('MH-DA-121', 'proposed', { appraisedOn: null }, 'appraisedOn', 'Có ngày trình nhưng thiếu ngày thẩm định'),
     make('MH-DA-122', 'submitted', { requested: '150 triệu' }, 'requested', 'Số tiền ghi bằng chữ theo đơn vị triệu'),

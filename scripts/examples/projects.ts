@@ -1,7 +1,7 @@
 /** One invented project: its name, its sums within the national ceilings, and its days up to the state that it has come to. */
 import type { projectSheet } from '../../src/domains/exchange/project-sheet.schema.ts'
 import type { ProjectState } from '../../src/domains/projects/projects.schema.ts'
-import { type ActivityCode, activities, contentGroups, type moneySources } from '../../src/domains/reference/catalog.schema.ts'
+import { type ActivityCode, activities, type contentGroups, type moneySources } from '../../src/domains/reference/catalog.schema.ts'
 import type { Day } from '../../src/kernel/dates.ts'
 import { share } from '../../src/kernel/money.ts'
 import { dayIn, earlier, later } from './days.ts'
@@ -91,7 +91,9 @@ const stepsBack = (chance: Dice, last: (typeof before)[number], on: Day, survey:
   let day = on
   for (const step of steps.toReversed()) {
     cells[step] = day
-    if (step !== 'submittedOn') day = earlier(day, chance.int(...gaps[step]))
+    if (step === 'submittedOn') continue
+    const [least, most] = gaps[step]
+    day = earlier(day, chance.int(least, most))
   }
   return cells
 }
@@ -133,7 +135,10 @@ const datesFor = (chance: Dice, { activity, state, year }: Wanted): Cells => {
 }
 
 /** Costs and the support asked for: at most percent × eligible cost and the ceiling. */
-const costsFor = (chance: Dice, { activity, beneficiaries = [] }: Wanted): Cells & { eligibleCost: number; requested: number; units: number } => {
+const costsFor = (
+  chance: Dice,
+  { activity, beneficiaries = [] }: Wanted,
+): Cells & { eligibleCost: number; requested: number; units: number } => {
   const { percent, ceiling, cost } = norms[activity]
   const units = Math.max(1, beneficiaries.length)
   const eligible = chance.int(...cost) * units

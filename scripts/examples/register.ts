@@ -37,7 +37,11 @@ export interface Setting {
   phone: string
 }
 /** One establishment; `taken` keeps names apart. */
-export const establish = (chance: Dice, { code, number, commune, craft, village, kind = chance.pick(kinds), phone }: Setting, taken: Set<string>) => {
+export const establish = (
+  chance: Dice,
+  { code, number, commune, craft, village, kind = chance.pick(kinds), phone }: Setting,
+  taken: Set<string>,
+) => {
   const trade = trades[craft]
   const owner = person(chance)
   let name: string

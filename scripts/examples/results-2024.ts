@@ -57,7 +57,18 @@ const topics = [
   'Xây dựng thương hiệu',
   'Thủ tục xuất khẩu',
 ] as const
-const towns = ['Thường Tín', 'Gia Lâm', 'Phú Xuyên', 'Chương Mỹ', 'Thạch Thất', 'Đông Anh', 'Thanh Oai', 'Hoài Đức', 'Ứng Hòa', 'Ba Vì'] as const
+const towns = [
+  'Thường Tín',
+  'Gia Lâm',
+  'Phú Xuyên',
+  'Chương Mỹ',
+  'Thạch Thất',
+  'Đông Anh',
+  'Thanh Oai',
+  'Hoài Đức',
+  'Ứng Hòa',
+  'Ba Vì',
+] as const
 const trained = 2050
 const managementClasses = 21
 /** 21 classes held with 2,050 who completed, and one more in December. */
@@ -71,7 +82,16 @@ const management2024 = (chance: Dice): ClassPlan[] => {
     const startsOn = later('2024-03-18', i * 11)
     const town = at(towns, i % towns.length)
     const name = `${at(topics, i % topics.length)}: lớp huyện ${town}`
-    return { code: `MH-QL-${String(i + 1).padStart(2, '0')}`, name, kind: 'management', place: town, startsOn, days: 3, completed, left: chance.int(0, 4) }
+    return {
+      code: `MH-QL-${String(i + 1).padStart(2, '0')}`,
+      name,
+      kind: 'management',
+      place: town,
+      startsOn,
+      days: 3,
+      completed,
+      left: chance.int(0, 4),
+    }
   })
   const coming = { startsOn: '2024-12-03', days: 3, completed: 0, left: 0, place: 'Sóc Sơn' }
   return [...classes, { code: 'MH-QL-22', name: 'Chuyển đổi số trong sản xuất: lớp huyện Sóc Sơn', kind: 'management', ...coming }]
@@ -176,7 +196,9 @@ export const results2024 = (establishments: readonly Known[], projects: readonly
 }
 
 const scheduleOf = (fairs: readonly FairPlan[], classes: readonly ClassPlan[]): Scheduled[] => [
-  ...fairs.map(({ name, startsOn, attended }): Scheduled => ({ target: 'fair_participations', name, on: startsOn, expected: attended || 30 })),
+  ...fairs.map(
+    ({ name, startsOn, attended }): Scheduled => ({ target: 'fair_participations', name, on: startsOn, expected: attended || 30 }),
+  ),
   ...classes.map(
     ({ name, startsOn, days, completed }): Scheduled => ({
       target: 'managers_trained',

@@ -1,5 +1,5 @@
 /** Invented results, by kind: designs, fairs and who took part, classes and who learned, machines, export turnover. */
-import * as sheets from '../../src/domains/exchange/result-sheets.schema.ts'
+import type * as sheets from '../../src/domains/exchange/result-sheets.schema.ts'
 import { addDays, type Day } from '../../src/kernel/dates.ts'
 import { dayIn, later } from './days.ts'
 import { type Craft, person, trades } from './names.ts'
@@ -17,7 +17,18 @@ export type MachineRow = Row<typeof sheets.machineSheet>
 export type TurnoverRow = Row<typeof sheets.turnoverSheet>
 
 const designCrafts: readonly Craft[] = ['ceramics', 'lacquer', 'bamboo', 'inlay', 'textile', 'metal_stone']
-const looks = ['men ngọc', 'màu nâu trầm', 'cỡ nhỏ', 'cỡ lớn', 'dáng tròn', 'dáng vuông', 'họa tiết cổ', 'họa tiết mới', 'phối kim loại', 'phối vải']
+const looks = [
+  'men ngọc',
+  'màu nâu trầm',
+  'cỡ nhỏ',
+  'cỡ lớn',
+  'dáng tròn',
+  'dáng vuông',
+  'họa tiết cổ',
+  'họa tiết mới',
+  'phối kim loại',
+  'phối vải',
+]
 
 export interface DesignPlan {
   year: number
@@ -38,7 +49,9 @@ export const designRows = (chance: Dice, establishments: readonly Known[], plan:
       const maker = chance.pick(makers)
       const contest = source === 'contest'
       const madeOn = contest ? dayIn(chance, `${year}-03-04`, `${year}-07-12`) : dayIn(chance, `${year}-01-08`, `${year}-10-25`)
-      const declaredOn = contest ? dayIn(chance, madeOn > `${year}-07-01` ? madeOn : `${year}-07-01`, `${year}-07-29`) : later(madeOn, chance.int(3, 20))
+      const declaredOn = contest
+        ? dayIn(chance, madeOn > `${year}-07-01` ? madeOn : `${year}-07-01`, `${year}-07-29`)
+        : later(madeOn, chance.int(3, 20))
       const accepted = contest ? chance.chance(0.85) : declaredOn < `${year}-10-01` && chance.chance(0.7)
       rows.push({
         cells: {
@@ -66,7 +79,13 @@ export const designRows = (chance: Dice, establishments: readonly Known[], plan:
   }
   for (let i = 0; i < plan.variants; i++) {
     const { cells } = at(originals, plan.copies + i)
-    const variant = { ...cells, code: codeOf(rows.length + 1), name: `${String(cells.name)}, biến thể`, original: String(cells.code), acceptedOn: null }
+    const variant = {
+      ...cells,
+      code: codeOf(rows.length + 1),
+      name: `${String(cells.name)}, biến thể`,
+      original: String(cells.code),
+      acceptedOn: null,
+    }
     rows.push({ cells: variant })
   }
   return rows
@@ -115,7 +134,12 @@ const positions = {
   vocational: ['Lao động học nghề', 'Thợ'],
 } as const
 /** Learners of classes of one kind, drawn in turn from `people` different persons, so that some come to two classes. */
-export const learnerRows = (chance: Dice, establishments: readonly Known[], classes: readonly ClassPlan[], people: number): LearnerRow[] => {
+export const learnerRows = (
+  chance: Dice,
+  establishments: readonly Known[],
+  classes: readonly ClassPlan[],
+  people: number,
+): LearnerRow[] => {
   const kind = classes[0]?.kind ?? 'management'
   const pool = new Map<string, LearnerRow['cells']>()
   while (pool.size < people) {

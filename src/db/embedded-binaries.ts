@@ -93,6 +93,9 @@ function mayEnter(folder: string, account: Account): boolean {
  * Throws when the platform has no package, or when even the copy does not run.
  */
 export function findBinaries(account: Account | undefined): Binaries {
+  // A PostgreSQL that the machine has of its own, such as an older one that the tests run on too.
+  const given = process.env.KHUYENCONG_POSTGRES
+  if (given) return binariesIn(given)
   const native = nativeFolder()
   if (!failure(native, account)) return binariesIn(native)
   try {

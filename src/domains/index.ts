@@ -3,6 +3,7 @@ import type { Route } from '../kernel/route.ts'
 import { appraisalRoutes } from './appraisal/appraisal.api.ts'
 import { ports as registerPorts } from './establishments/establishments.actions.ts'
 import { establishmentRoutes } from './establishments/establishments.api.ts'
+import { exchangeRoutes } from './exchange/exchange.api.ts'
 import { moneyOf, moneySteps } from './funding/funding.actions.ts'
 import { peopleRoutes } from './people/people.api.ts'
 import { planRoutes } from './plans/plans.api.ts'
@@ -47,4 +48,5 @@ export const routes: readonly Route[] = [
   ...projectRoutes,
   ...selectionRoutes,
   ...reportsRoutes,
+  ...exchangeRoutes,
 ]

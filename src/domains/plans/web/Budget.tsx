@@ -6,8 +6,8 @@ import { EmptyState } from '../../../web/ui/EmptyState.tsx'
 import { GoLink } from '../../../web/ui/GoLink.tsx'
 import { say } from '../../../words/say.ts'
 import { contentGroups } from '../../reference/catalog.schema.ts'
-import type { PlanData, PlanLine } from './plan.ts'
 import css from './plan.module.css'
+import type { PlanData, PlanLine } from './plan.ts'
 
 /** Lines by content group, in the order of the plan's five groups. */
 export const byGroup = (lines: readonly PlanLine[]): { group: string; label: string; lines: PlanLine[] }[] =>

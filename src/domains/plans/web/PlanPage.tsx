@@ -16,8 +16,8 @@ import { say } from '../../../words/say.ts'
 import { OpenedFigureDrawer } from '../../reports/web/OpenedFigureDrawer.tsx'
 import { useGauges, YearGauges } from '../../reports/web/YearGauges.tsx'
 import { Budget } from './Budget.tsx'
-import { AmendDialog, ApproveDialog } from './PlanDialogs.tsx'
 import { DraftForm } from './DraftForm.tsx'
+import { AmendDialog, ApproveDialog } from './PlanDialogs.tsx'
 import css from './plan.module.css'
 import { type PlanData, planKinds, usePlan, useYears } from './plan.ts'
 import { Schedule } from './Schedule.tsx'
@@ -67,7 +67,12 @@ export function PlanPage() {
             onClose={() => setAsked(undefined)}
             onDone={version => set({ lan: String(version) }, { push: true })}
           />
-          <ApproveDialog plan={plan} opened={asked === 'approve'} onClose={() => setAsked(undefined)} onDone={() => set({ lan: undefined })} />
+          <ApproveDialog
+            plan={plan}
+            opened={asked === 'approve'}
+            onClose={() => setAsked(undefined)}
+            onDone={() => set({ lan: undefined })}
+          />
         </>
       )}
     </Page>
@@ -109,7 +114,11 @@ function Content({ plan }: { plan: PlanData }) {
         />
       )}
       {plan.state === 'superseded' && (
-        <Notice kind="info" title={say('planScreens.oldTitle')} text={inForce ? say('planScreens.oldText', { version: inForce.version }) : ''} />
+        <Notice
+          kind="info"
+          title={say('planScreens.oldTitle')}
+          text={inForce ? say('planScreens.oldText', { version: inForce.version }) : ''}
+        />
       )}
       {plan.state === 'draft' && has('leader') ? (
         <DraftForm key={plan.version} plan={plan} />

@@ -1,0 +1,145 @@
+/** The right side of a project's page: where it stands, by when, what comes next, what the rules found. */
+import { useQueryClient } from '@tanstack/react-query'
+import { useEffect, useRef } from 'react'
+import { ApiProblem, asProblem, post } from '../../../web/api.ts'
+import { date } from '../../../web/format.ts'
+import { useSession } from '../../../web/session.tsx'
+import { ActionBar } from '../../../web/ui/ActionBar.tsx'
+import { Card } from '../../../web/ui/Card.tsx'
+import { Findings, type Finding as Shown } from '../../../web/ui/Findings.tsx'
+import type { Values } from '../../../web/ui/FormFields.tsx'
+import { Notice } from '../../../web/ui/Notice.tsx'
+import { StateBadge } from '../../../web/ui/StateBadge.tsx'
+import { say } from '../../../words/say.ts'
+import { daysWord } from './DueMark.tsx'
+import { kindOf, projectKey, type ProjectData, useUnits } from './project.data.ts'
+import css from './projects.module.css'
+import { buttonsOf } from './steps.ts'
+
+export function ProjectAside({ project }: { project: ProjectData }) {
+  return (
+    <>
+      <Next project={project} />
+      <Card title={say('projectScreens.findings')}>
+        <p className={css.quiet}>
+          {say('projectScreens.findingsState', {
+            block: project.findings.filter(each => each.weight === 'block').length,
+            warn: project.findings.filter(each => each.weight === 'warn').length,
+            pass: project.findings.filter(each => each.weight === 'pass').length,
+          })}
+        </p>
+        <Findings fold findings={project.findings.map(shown)} />
+      </Card>
+    </>
+  )
+}
+
+function Next({ project }: { project: ProjectData }) {
+  const { businessDate } = useSession()
+  const client = useQueryClient()
+  const place = useRef<HTMLDivElement>(null)
+  const state = useRef(project.state)
+  const open = project.awaitsUnit && project.successors.length === 0
+  const communes = (useUnits('commune', open).data ?? []).map(unit => ({
+    value: unit.id,
+    label: [unit.fullName, unit.parentName].filter(Boolean).join(', '),
+  }))
+  // The pressed button is gone after a step: the cursor goes to what comes next.
+  useEffect(() => {
+    if (state.current === project.state) return
+    state.current = project.state
+    place.current?.focus()
+  }, [project.state])
+
+  const act = async (action: string, values: Values) => {
+    const given = Object.fromEntries(Object.entries(values).filter(([, value]) => value !== null && value !== ''))
+    try {
+      await post(`/api/projects/${encodeURIComponent(project.code)}/steps/${action}`, { ...given, revision: project.revision })
+    } catch (error) {
+      const problem = asProblem(error)
+      if (problem.status !== 409) throw error
+      await client.invalidateQueries({ queryKey: projectKey(project.code) })
+      throw new ApiProblem({ ...problem, title: problem.title, detail: `${problem.detail} ${say('projectScreens.changedAgain')}` })
+    }
+    await client.invalidateQueries({ predicate: query => query.queryKey[0] !== 'session' && query.queryKey[0] !== 'units' && query.queryKey[0] !== 'lists' })
+  }
+  const since = sinceOf(project)
+  const buttons = buttonsOf(project, businessDate, communes)
+  return (
+    <Card title={say('projectScreens.nextWork')}>
+      <div ref={place} tabIndex={-1} className={css.stack}>
+        <div className={css.here}>
+          <StateBadge word={project.stateLabel} kind={kindOf(project.state)} />
+          {since && <span className={css.quiet}>{say('projectScreens.sinceDay', { day: date(since) })}</span>}
+        </div>
+        {project.awaitsUnit && (
+          <Notice
+            kind="warning"
+            title={say('projectScreens.awaits')}
+            text={[
+              say('projectScreens.awaitsText'),
+              project.successors.length ? say('projectScreens.awaitsFrom', { units: project.successors.map(unit => unit.name).join(', ') }) : '',
+            ]
+              .filter(Boolean)
+              .join(' ')}
+          />
+        )}
+        {buttons.length > 0 ? (
+          <ActionBar
+            stacked
+            actions={buttons}
+            onAct={act}
+            done={action => say('projectScreens.stepDone', { label: action.label })}
+          />
+        ) : (
+          <p className={css.plain}>{say('projectScreens.nothingNext')}</p>
+        )}
+        {project.due && (
+          <div className={css.due}>
+            <p>{project.due.label}</p>
+            <p>
+              {project.due.late ? (
+                <StateBadge plain kind="late" word={`${date(project.due.on)}, ${daysWord(project.due.days)}`} />
+              ) : (
+                <span className="figures">{`${date(project.due.on)}, ${daysWord(project.due.days)}`}</span>
+              )}
+            </p>
+            {project.due.article && <p className={css.quiet}>{project.due.article}</p>}
+          </div>
+        )}
+      </div>
+    </Card>
+  )
+}
+
+/** The day on which the present state was reached: of the chain, or of its end; a returned file since its last act. */
+const sinceOf = (project: ProjectData): string | null =>
+  project.steps.find(step => step.state === project.state)?.on ??
+  project.endedOn ??
+  (project.state === 'supplement' ? (project.acts.findLast(each => each.action === 'return')?.day ?? null) : null)
+
+const levels = { pass: 'ok', warn: 'warn', block: 'block' } as const
+const confidences = {
+  S: 'projectScreens.confidenceS',
+  'S-press': 'projectScreens.confidencePress',
+  M: 'projectScreens.confidenceM',
+  'M-low': 'projectScreens.confidenceM',
+  I: 'projectScreens.confidenceI',
+  X: 'projectScreens.confidenceX',
+} as const
+
+const shown = (finding: ProjectData['findings'][number], index: number): Shown => {
+  // Sums hold by themselves: no paper has to confirm them.
+  const sum = finding.rule === 'money-adds-up'
+  const notes = sum
+    ? []
+    : [finding.scope.level === 'local' ? say('projectScreens.local') : '', finding.verified ? '' : say(confidences[finding.confidence])]
+  return {
+    key: `${finding.version}-${index}`,
+    level: levels[finding.weight],
+    sentence: finding.says,
+    ...(sum ? {} : { article: { label: finding.article }, verified: finding.verified }),
+    ...(notes.some(Boolean) ? { note: notes.filter(Boolean).join(', ') } : {}),
+    ...(finding.arithmetic ? { arithmetic: finding.arithmetic } : {}),
+  }
+}
