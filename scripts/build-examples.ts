@@ -51,7 +51,7 @@ await write(
       'Một số cơ sở đăng ký hội chợ đã diễn ra nhưng chưa rõ có tham gia: là “chưa xác định”, không cộng vào.',
     ],
   },
-  [plan2024(results.schedule), register.book, projects.book, results.book],
+  [plan2024(results.schedule, projects.rows), register.book, projects.book, results.book],
   results.expected,
 )
 

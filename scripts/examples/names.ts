@@ -55,7 +55,7 @@ export const trades: Record<
   },
   inlay: {
     goods: 'hàng khảm trai, gỗ chạm',
-    short: 'Khảm trai, gỗ mỹ nghệ',
+    short: 'Gỗ mỹ nghệ',
     sector: 'đ',
     machines: ['máy CNC chạm khắc 4 trục', 'máy cắt laser vỏ trai', 'máy tiện gỗ tự động'],
     designs: ['Hộp khảm trai hoa sen', 'Tranh khảm phố cổ', 'Lược sừng khảm trai', 'Tượng gỗ chạm tay', 'Khay trà khảm ốc'],
@@ -69,7 +69,7 @@ export const trades: Record<
   },
   metal_stone: {
     goods: 'đồ đồng, đá mỹ nghệ',
-    short: 'Đồng, đá mỹ nghệ',
+    short: 'Đồng đá mỹ nghệ',
     sector: 'đ',
     machines: ['máy khắc laser kim loại', 'máy CNC điêu khắc đá', 'lò nấu đồng cảm ứng'],
     designs: ['Đĩa đồng Khuê Văn Các', 'Trâm bạc đậu sợi', 'Tượng đá nghê', 'Tranh dát vàng quỳ', 'Lư đồng kiểu mới'],

@@ -3,6 +3,7 @@ import { lineSheet, planSheet, scheduleSheet, targetSheet } from '../../src/doma
 import type { TargetCode } from '../../src/domains/plans/plans.schema.ts'
 import type { ContentGroup, moneySources } from '../../src/domains/reference/catalog.schema.ts'
 import type { Day } from '../../src/kernel/dates.ts'
+import type { ProjectRow } from './projects.ts'
 import { type ExampleBook, exampleSheet, type Row } from './workbook.ts'
 
 export type Interval = readonly [min: number, max: number]
@@ -19,6 +20,8 @@ export interface PlanFacts {
   lines: readonly (readonly [ContentGroup, keyof typeof moneySources, number])[]
   intervals: Record<TargetCode, Interval>
   schedule: readonly Scheduled[]
+  /** What is approved on the lines may not exceed them. */
+  projects: readonly ProjectRow[]
 }
 /** What the five targets are called and counted in. */
 export const targetNames: Record<TargetCode, { name: string; unit: string }> = {
@@ -29,7 +32,19 @@ export const targetNames: Record<TargetCode, { name: string; unit: string }> = {
   managers_trained: { name: 'Lượt học viên là lãnh đạo, cán bộ quản lý được tập huấn', unit: 'lượt' },
 }
 
-export const planBook = ({ about, cells, lines, intervals, schedule }: PlanFacts): ExampleBook => ({
+/** The database refuses a decision above its line; the examples must not come near that by chance. */
+const mustCover = (lines: PlanFacts['lines'], projects: readonly ProjectRow[]) => {
+  for (const [group, source, millions] of lines) {
+    const approved = projects
+      .filter(({ cells }) => cells.contentGroup === group && cells.source === source)
+      .reduce((sum, { cells }) => sum + Number(cells.approvedAmount ?? 0), 0)
+    if (approved > millions * 1_000_000) throw new Error(`${group} ${source}: ${approved} is approved on a line of ${millions} million`)
+  }
+}
+
+export const planBook = ({ about, cells, lines, intervals, schedule, projects }: PlanFacts): ExampleBook => {
+  mustCover(lines, projects)
+  return {
   kind: 'plan',
   about,
   sheets: [
@@ -52,10 +67,11 @@ export const planBook = ({ about, cells, lines, intervals, schedule }: PlanFacts
         .map(({ target, ...item }) => ({ cells: { targetCode: target, name: item.name, on: item.on, expected: item.expected } })),
     ),
   ],
-})
+}
+}
 
 /** The plan of 2024: its targets are those of KH 43/KH-UBND; its money is invented, for the real budget is not known here. */
-export const plan2024 = (schedule: readonly Scheduled[]): ExampleBook =>
+export const plan2024 = (schedule: readonly Scheduled[], projects: readonly ProjectRow[]): ExampleBook =>
   planBook({
     about: 'Kế hoạch khuyến công năm 2024: số văn bản và năm chỉ tiêu theo KH 43/KH-UBND; kinh phí là số liệu minh họa.',
     cells: {
@@ -67,14 +83,14 @@ export const plan2024 = (schedule: readonly Scheduled[]): ExampleBook =>
       approvedOn: '2024-01-31',
     },
     lines: [
-      ['management', 'city', 3000],
-      ['technology', 'city', 6000],
-      ['technology', 'district', 900],
-      ['technology', 'national', 1500],
-      ['products', 'city', 4000],
-      ['products', 'district', 250],
-      ['designs', 'city', 2000],
-      ['programme', 'city', 1500],
+      ['management', 'city', 2700],
+      ['technology', 'city', 6700],
+      ['technology', 'district', 600],
+      ['technology', 'national', 900],
+      ['products', 'city', 4700],
+      ['products', 'district', 100],
+      ['designs', 'city', 1750],
+      ['programme', 'city', 1250],
     ],
     intervals: {
       export_growth: [6, 8],
@@ -84,4 +100,5 @@ export const plan2024 = (schedule: readonly Scheduled[]): ExampleBook =>
       managers_trained: [2000, 2500],
     },
     schedule,
+    projects,
   })

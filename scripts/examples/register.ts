@@ -179,7 +179,7 @@ const refused = (chance: Dice, communes: readonly Commune[], taken: Set<string>,
   return [
     make(301, { taxCode: wrongDigit(301) }, { key: 'taxCode', says: 'Mã số thuế sai số kiểm tra' }),
     make(302, { taxCode: wrongDigit(302) }, { key: 'taxCode', says: 'Mã số thuế sai số kiểm tra' }),
-    make(303, { place: 'Xã Làng Mẫu, Huyện Thường Tín' }, { key: 'place', says: 'Không có xã này ở huyện Thường Tín' }),
+    make(303, { place: 'Xã Duyên Thải, Huyện Thường Tín' }, { key: 'place', says: 'Sai tên xã; tên đúng là Xã Duyên Thái' }),
     make(304, { code: double }, { key: 'code', says: `Mã cơ sở ${double} đã dùng ở một dòng phía trên` }),
   ]
 }

@@ -235,6 +235,7 @@ export const books2026 = (): { books: ExampleBook[]; expected: Expected } => {
       machine_establishments: [2, 4],
       managers_trained: [80, 120],
     },
+    projects,
     schedule: [
       { target: 'fair_participations', name: 'Hội chợ cuối năm (minh họa)', on: '2026-12-02', expected: 10 },
       { target: 'managers_trained', name: 'Lớp Thủ tục xuất khẩu (minh họa)', on: addDays('2026-12-08', 2), expected: 25 },

@@ -5,7 +5,7 @@ import { say } from '../../words/say.ts'
 import type { TargetRow } from '../plans/plans.schema.ts'
 import { counted, type Doubt, distinct, doubtRow, type Evidence, type Figure, type FigureRow, ordered, overlapOf } from './figures.rules.ts'
 import type { Period } from './periods.rules.ts'
-import { type Growth, growth, knownMonths, sayMonth } from './targets.rules.ts'
+import { type Growth, growth, knownMonths, published, sayMonth } from './targets.rules.ts'
 import type { ExportMonth, Measure, Series } from './things.rules.ts'
 
 /** What a target comes to: the first figure is the actual, the second its part inside the period. */
@@ -163,16 +163,22 @@ export const measureGrowth = (
   months: readonly string[],
   own: readonly string[],
 ): Measured & { growth: Growth } => {
-  const found = growth(rows, months)
+  const out = published(rows, months)
+  const awaited = months.slice(out.length)
+  const taken = growth(rows, out)
+  const missing = [...taken.missing, ...awaited]
+  const found: Growth = awaited.length
+    ? { ...taken, missing, says: `${taken.says} ${say('reports.growthAwaited', { months: awaited.map(sayMonth).join(', ') })}` }
+    : taken
   const actual = ratio(target, target.code, target.name, found, rows, series)
-  const known = knownMonths(rows, months)
+  const known = knownMonths(rows, out)
   const beside: Figure[] =
     found.percent === null && known.length > 0
       ? [ratio(target, `${target.code}.known`, say('reports.exportKnown', { count: known.length }), growth(rows, known), rows, series)]
       : []
   return {
     actual,
-    inPeriod: ratio(target, `${target.code}.period`, target.name, growth(rows, own), rows, series),
+    inPeriod: ratio(target, `${target.code}.period`, target.name, growth(rows, published(rows, own)), rows, series),
     beside,
     undetermined: {
       code: `${target.code}.undetermined`,

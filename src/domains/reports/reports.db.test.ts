@@ -85,11 +85,20 @@ describe('a period and an as-of day', () => {
     expect(targetOf(await buildReport(ctx(), { period: '2024', asOf: '2024-05-31' }), 'machine_establishments').actual).toBe(1)
     expect(targetOf(await buildReport(ctx(), { period: '2024', asOf: '2024-06-01' }), 'machine_establishments').actual).toBe(0)
   })
-  it('name the months that are missing and give the growth that is known beside', async () => {
+  it('take growth over the months that have come out and name those that have not', async () => {
     const later = await buildReport(contextOn(database.db, '2024-12-14'), { period: '2024' })
     const target = targetOf(later, 'export_growth')
-    expect(target).toMatchObject({ actual: null, level: 'undetermined', reachable: 'undetermined', undetermined: 2 })
+    expect(target).toMatchObject({ actual: 7, level: 'inside', reachable: 'reachable', undetermined: 2 })
     expect(target.note).toContain('11/2024, 12/2024')
+  })
+  it('are undetermined where a month between is missing, and give the growth that is known beside', async () => {
+    const { rows } = await database.pool.query(`delete from export_turnover where month = '2024-05' returning *`)
+    const target = targetOf(await buildReport(contextOn(database.db, '2024-12-14'), { period: '2024' }), 'export_growth')
+    await database.pool.query('insert into export_turnover select * from json_populate_record(null::export_turnover, $1)', [
+      JSON.stringify(rows[0]),
+    ])
+    expect(target).toMatchObject({ actual: null, level: 'undetermined', reachable: 'undetermined' })
+    expect(target.note).toContain('05/2024')
     expect(target.beside).toMatchObject([{ figure: 'export_growth.known', value: 7 }])
   })
   it('follow the dated setting of which designs are reported', async () => {

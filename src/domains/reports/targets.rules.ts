@@ -85,6 +85,16 @@ export const growth = (series: readonly MonthAmount[], months: readonly string[]
   return { ...sums, percent, says: say(status === 'final' ? 'reports.growthFinal' : 'reports.growthProvisional', words) }
 }
 
+/**
+ * The months up to the last one that this year has a figure for: figures come out weeks later, so growth is taken over the months that
+ * have come out, cumulatively, as officers report it ('10 tháng đầu năm'). A hole between them stays and makes it undetermined.
+ */
+export const published = (series: readonly MonthAmount[], months: readonly string[]): string[] => {
+  const known = new Set(series.map(row => row.month))
+  const last = months.findLastIndex(month => known.has(month))
+  return last < 0 ? [...months] : months.slice(0, last + 1)
+}
+
 /** The longest run of months from January on that the series has for both years: what can be said when a later month is missing. */
 export const knownMonths = (series: readonly MonthAmount[], months: readonly string[]): string[] => {
   const known = new Set(series.map(row => row.month))

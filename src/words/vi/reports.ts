@@ -35,6 +35,7 @@ export default {
 
   growthNoMonth: 'Chưa có tháng nào của năm kết thúc.',
   growthMissing: 'Thiếu số liệu tháng {{months}} trong cùng một chuỗi.',
+  growthAwaited: 'Chưa có số liệu tháng {{months}}.',
   growthNoBase: 'Kim ngạch cùng kỳ năm trước bằng 0 nên không tính được tốc độ tăng.',
   growthFinal: '{{count}} tháng: {{thisYear}} ÷ {{lastYear}} − 1 = {{percent}}% (số chính thức).',
   growthProvisional: '{{count}} tháng: {{thisYear}} ÷ {{lastYear}} − 1 = {{percent}}% (có số sơ bộ).',
