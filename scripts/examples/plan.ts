@@ -45,29 +45,29 @@ const mustCover = (lines: PlanFacts['lines'], projects: readonly ProjectRow[]) =
 export const planBook = ({ about, cells, lines, intervals, schedule, projects }: PlanFacts): ExampleBook => {
   mustCover(lines, projects)
   return {
-  kind: 'plan',
-  about,
-  sheets: [
-    exampleSheet(planSheet, [{ cells }]),
-    exampleSheet(
-      lineSheet,
-      lines.map(([contentGroup, source, millions]) => ({ cells: { contentGroup, source, amount: millions * 1_000_000 } })),
-    ),
-    exampleSheet(
-      targetSheet,
-      (Object.keys(targetNames) as TargetCode[]).map(code => {
-        const [min, max] = intervals[code]
-        return { cells: { code, ...targetNames[code], min, max } }
-      }),
-    ),
-    exampleSheet(
-      scheduleSheet,
-      schedule
-        .toSorted((a, b) => a.on.localeCompare(b.on))
-        .map(({ target, ...item }) => ({ cells: { targetCode: target, name: item.name, on: item.on, expected: item.expected } })),
-    ),
-  ],
-}
+    kind: 'plan',
+    about,
+    sheets: [
+      exampleSheet(planSheet, [{ cells }]),
+      exampleSheet(
+        lineSheet,
+        lines.map(([contentGroup, source, millions]) => ({ cells: { contentGroup, source, amount: millions * 1_000_000 } })),
+      ),
+      exampleSheet(
+        targetSheet,
+        (Object.keys(targetNames) as TargetCode[]).map(code => {
+          const [min, max] = intervals[code]
+          return { cells: { code, ...targetNames[code], min, max } }
+        }),
+      ),
+      exampleSheet(
+        scheduleSheet,
+        schedule
+          .toSorted((a, b) => a.on.localeCompare(b.on))
+          .map(({ target, ...item }) => ({ cells: { targetCode: target, name: item.name, on: item.on, expected: item.expected } })),
+      ),
+    ],
+  }
 }
 
 /** The plan of 2024: its targets are those of KH 43/KH-UBND; its money is invented, for the real budget is not known here. */

@@ -123,30 +123,21 @@ export const projects2024 = (establishments: readonly Known[]): Projects => {
 
   const rows: ProjectRow[] = []
   let shared: Known | undefined
-  for (const [activity, states] of Object.entries(mix) as [ActivityCode, Partial<Record<DatedState, number>>][]) {
+  for (const { activity, state, nth } of slots()) {
+    const { beneficiary, from, ...more } = special[`${activity} ${state} ${nth}`] ?? {}
+    const own = () =>
+      beneficiary ??
+      take(one => (activity !== 'design_consultancy' || designCrafts.includes(one.craft)) && (!from || one.commune.district === from))
     const event = activities[activity].shape === 'event'
-    let index = 0
-    for (const [state, count] of Object.entries(states) as [DatedState, number][])
-      for (let i = 0; i < count; i++) {
-        const { beneficiary, from, ...more } = special[`${activity} ${state} ${i}`] ?? {}
-        const own = () =>
-          beneficiary ??
-          take(one => (activity !== 'design_consultancy' || designCrafts.includes(one.craft)) && (!from || one.commune.district === from))
-        const list = event ? [] : [activity === 'machine_line' && state === 'settled' && shared ? shared : own()]
-        const [first] = list
-        // One machine project serves two establishments; one establishment has a machine and a line: the target counts establishments.
-        if (activity === 'machine' && state === 'settled' && i === 0) list.push(take(one => one.craft === first?.craft))
-        if (activity === 'machine' && state === 'liquidated' && i === 0) shared = first
-        const names = events[activity]
-        const name = names && `${at(names, index % names.length)}${index >= names.length ? ', đợt 2' : ''}`
-        const source = more.source ?? sourceFor(chance, activity)
-        rows.push(
-          projectRow(chance, { activity, state, year, beneficiaries: list, source, ...(name && { name }), ...more }, rows.length + 1),
-        )
-        index++
-      }
+    const list = event ? [] : [activity === 'machine_line' && state === 'settled' && shared ? shared : own()]
+    const [first] = list
+    // One machine project serves two establishments; one establishment has a machine and a line: the target counts establishments.
+    if (activity === 'machine' && state === 'settled' && nth === 0) list.push(take(one => one.craft === first?.craft))
+    if (activity === 'machine' && state === 'liquidated' && nth === 0) shared = first
+    const source = more.source ?? sourceFor(chance, activity)
+    rows.push(projectRow(chance, { activity, state, year, beneficiaries: list, source, ...more }, rows.length + 1))
   }
-  const good = numbered(rows, 'MH-DA-')
+  const good = withEventNames(numbered(rows, 'MH-DA-'))
   const all = [...earlierRows.rows, ...good, ...refusedProjects(chance, take)]
   return {
     book: {
@@ -156,6 +147,28 @@ export const projects2024 = (establishments: readonly Known[]): Projects => {
     },
     rows: good,
   }
+}
+
+/** Every project of the mix: its kind, its state and which one of these it is. */
+const slots = () =>
+  (Object.entries(mix) as [ActivityCode, Partial<Record<DatedState, number>>][]).flatMap(([activity, states]) =>
+    (Object.entries(states) as [DatedState, number][]).flatMap(([state, count]) =>
+      Array.from({ length: count }, (_, nth) => ({ activity, state, nth })),
+    ),
+  )
+
+/** Names classes and fairs in their order of submission, so that a second round comes after the first. */
+const withEventNames = (rows: readonly ProjectRow[]): ProjectRow[] => {
+  const seen = new Map<string, number>()
+  return rows.map(row => {
+    const activity = String(row.cells.activity)
+    const names = events[activity as ActivityCode]
+    if (!names) return row
+    const index = seen.get(activity) ?? 0
+    seen.set(activity, index + 1)
+    const round = Math.floor(index / names.length) + 1
+    return { ...row, cells: { ...row.cells, name: `${at(names, index % names.length)}${round > 1 ? `, đợt ${round}` : ''}` } }
+  })
 }
 
 const sourceFor = (chance: Dice, activity: ActivityCode): NonNullable<Wanted['source']> => {

@@ -1,6 +1,6 @@
 /** Workbook, paper and JSON show the same figures; what was submitted stays as it was. */
 import { readFile } from 'node:fs/promises'
-import { eq, sql, sql } from 'drizzle-orm'
+import { eq, sql } from 'drizzle-orm'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Database } from '../../db/connect.ts'
 import { testDatabase } from '../../db/testing.ts'
