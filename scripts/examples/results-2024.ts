@@ -1,7 +1,7 @@
 /** The results of 2024 until 22/11, and the work that is still scheduled after it. */
 import * as sheets from '../../src/domains/exchange/result-sheets.schema.ts'
 import { addDays, type Day } from '../../src/kernel/dates.ts'
-import { later } from './days.ts'
+import { later, workday } from './days.ts'
 import type { Scheduled } from './plan.ts'
 import type { ProjectRow } from './projects.ts'
 import { at, type Dice, dice } from './random.ts'
@@ -71,6 +71,11 @@ const towns = [
 ] as const
 const trained = 2050
 const managementClasses = 21
+/** The first day from which a class of so many days runs without a weekend or a holiday. */
+const wholeDays = (day: Day, days: number): Day => {
+  const last = addDays(day, days - 1)
+  return workday(last) === last ? day : wholeDays(later(day, 1), days)
+}
 /** 21 classes held with 2,050 who completed, and one more in December. */
 const management2024 = (chance: Dice): ClassPlan[] => {
   const even = Math.floor(trained / managementClasses)
@@ -79,9 +84,9 @@ const management2024 = (chance: Dice): ClassPlan[] => {
     const swing = i % 2 ? 7 : -7
     const completed = i === managementClasses - 1 ? left : even + swing
     left -= completed
-    const startsOn = later('2024-03-18', i * 11)
+    const startsOn = wholeDays(later('2024-03-18', i * 11), 3)
     const town = at(towns, i % towns.length)
-    const name = `${at(topics, i % topics.length)}: lớp huyện ${town}`
+    const name = `${at(topics, i % topics.length)}, huyện ${town}`
     return {
       code: `MH-QL-${String(i + 1).padStart(2, '0')}`,
       name,
@@ -94,7 +99,7 @@ const management2024 = (chance: Dice): ClassPlan[] => {
     }
   })
   const coming = { startsOn: '2024-12-03', days: 3, completed: 0, left: 0, place: 'Sóc Sơn' }
-  return [...classes, { code: 'MH-QL-22', name: 'Chuyển đổi số trong sản xuất: lớp huyện Sóc Sơn', kind: 'management', ...coming }]
+  return [...classes, { code: 'MH-QL-22', name: 'Chuyển đổi số trong sản xuất, huyện Sóc Sơn', kind: 'management', ...coming }]
 }
 const vocations = ['Mây tre đan', 'Sơn mài', 'Thêu tay', 'Khảm trai', 'Gốm', 'Mộc mỹ nghệ', 'Nón lá', 'Dệt lụa'] as const
 const vocational2024 = (chance: Dice): ClassPlan[] =>
@@ -195,16 +200,18 @@ export const results2024 = (establishments: readonly Known[], projects: readonly
   }
 }
 
+/** Nobody plans to the very head. */
+const roughly = (count: number) => Math.round(count / 10) * 10
 const scheduleOf = (fairs: readonly FairPlan[], classes: readonly ClassPlan[]): Scheduled[] => [
   ...fairs.map(
-    ({ name, startsOn, attended }): Scheduled => ({ target: 'fair_participations', name, on: startsOn, expected: attended || 30 }),
+    ({ name, startsOn, attended }): Scheduled => ({ target: 'fair_participations', name, on: startsOn, expected: roughly(attended) || 30 }),
   ),
   ...classes.map(
     ({ name, startsOn, days, completed }): Scheduled => ({
       target: 'managers_trained',
-      name: `Lớp ${name}`,
+      name: `Lớp tập huấn: ${name}`,
       on: addDays(startsOn, days - 1),
-      expected: completed || 95,
+      expected: roughly(completed) || 95,
     }),
   ),
   { target: 'new_designs', name: 'Cuộc thi thiết kế mẫu (minh họa)', on: '2024-07-30', expected: 350 },

@@ -80,23 +80,28 @@ export const seededCells = ({ kind, sheets }: ExampleBook): SeededCell[] =>
     ),
   )
 
+/** The first sheet: that it is all invented, and what is wrong on purpose; without such mistakes, what the sheets hold. */
 const guide = (book: ExampleBook): SheetSpec => {
   const seeded = seededCells(book)
+  const sheet = { header: 'Trang', width: 24 }
+  const table: Pick<SheetSpec, 'columns' | 'rows'> = seeded.length
+    ? {
+        columns: [sheet, { header: 'Ô', width: 8 }, { header: 'Lỗi hoặc trường hợp cài sẵn', width: 70 }, { header: 'Kết quả', width: 40 }],
+        rows: seeded.map(({ sheet: name, cell, says, effect }) => [name, { value: cell, link: `#${name}!${cell}` }, says, effects[effect]]),
+      }
+    : {
+        columns: [sheet, { header: 'Nội dung', width: 110 }],
+        rows: book.sheets.map(({ sheet: { name, help } }) => [{ value: name, link: `#${name}!A1` }, help]),
+      }
   return {
     name: instructionsSheet,
     title: [
       banner,
       book.about,
       'Cơ sở, đề án, con người, số tiền và số liệu trong tệp đều được đặt ra, không dùng để ra quyết định.',
-      seeded.length ? 'Các lỗi cài sẵn để thử chức năng nhập và thẩm định:' : 'Tệp này không có lỗi cài sẵn.',
+      seeded.length ? 'Các lỗi và trường hợp cài sẵn để thử chức năng nhập và thẩm định:' : 'Tệp này không có lỗi cài sẵn.',
     ],
-    columns: [
-      { header: 'Trang', width: 24 },
-      { header: 'Ô', width: 8 },
-      { header: 'Lỗi cài sẵn', width: 70 },
-      { header: 'Kết quả', width: 40 },
-    ],
-    rows: seeded.map(({ sheet, cell, says, effect }): Cell[] => [sheet, { value: cell, link: `#${sheet}!${cell}` }, says, effects[effect]]),
+    ...table,
   }
 }
 

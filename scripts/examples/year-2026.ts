@@ -53,7 +53,7 @@ const villages: readonly VillageRow[] = [
   {
     cells: {
       code: 'MH26-LN-01',
-      name: 'Làng lụa Minh Họa',
+      name: 'Lụa Minh Họa',
       craft: 'dệt lụa',
       place: 'Phường Hà Đông',
       recognitionNumber: 'MINH-HOA-LN-11',
@@ -64,7 +64,7 @@ const villages: readonly VillageRow[] = [
   {
     cells: {
       code: 'MH26-LN-02',
-      name: 'Làng tre Minh Họa',
+      name: 'Tre Minh Họa',
       craft: 'mây tre đan',
       place: 'Phường Sơn Tây',
       note: 'Minh họa: chưa rõ quyết định công nhận, điều kiện theo làng nghề là chưa xác định',

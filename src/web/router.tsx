@@ -10,8 +10,8 @@ const screen = <Name extends string>(path: string, load: () => Promise<Record<Na
 const coming = (path: string) => createRoute({ getParentRoute: () => root, path, component: Coming })
 
 const screens = [
-  coming('/'),
-  coming('/ke-hoach'),
+  screen('/', () => import('../domains/projects/web/Today.tsx'), 'Today'),
+  screen('/ke-hoach', () => import('../domains/plans/web/PlanPage.tsx'), 'PlanPage'),
   screen('/ho-so', () => import('../domains/projects/web/ProjectsTable.tsx'), 'ProjectsTable'),
   screen('/ho-so/moi', () => import('../domains/projects/web/ProjectForm.tsx'), 'NewProject'),
   screen('/ho-so/$code', () => import('../domains/projects/web/ProjectPage.tsx'), 'ProjectPage'),
@@ -20,10 +20,10 @@ const screens = [
   screen('/so-bo/moi', () => import('../domains/establishments/web/EstablishmentForm.tsx'), 'NewEstablishment'),
   screen('/so-bo/$code', () => import('../domains/establishments/web/EstablishmentPage.tsx'), 'EstablishmentPage'),
   screen('/so-bo/$code/sua', () => import('../domains/establishments/web/EstablishmentForm.tsx'), 'EditEstablishment'),
-  coming('/bao-cao'),
-  coming('/lua-chon'),
-  coming('/nhap-excel'),
-  coming('/quan-tri'),
+  screen('/bao-cao', () => import('../domains/reports/web/ReportPage.tsx'), 'ReportPage'),
+  screen('/lua-chon', () => import('../domains/selection/web/ChoicePage.tsx'), 'ChoicePage'),
+  screen('/nhap-excel', () => import('../domains/exchange/web/ImportPage.tsx'), 'ImportPage'),
+  screen('/quan-tri', () => import('../domains/reference/web/AdminPage.tsx'), 'AdminPage'),
   screen('/mau', () => import('./Gallery.tsx'), 'Gallery'),
 ]
 

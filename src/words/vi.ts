@@ -13,7 +13,12 @@ import registerScreens from './vi/registerScreens.ts'
 import reports from './vi/reports.ts'
 import appraisal from './vi/appraisal.ts'
 import selection from './vi/selection.ts'
+import todayScreens from './vi/todayScreens.ts'
+import planScreens from './vi/planScreens.ts'
+import reportScreens from './vi/reportScreens.ts'
+import exchangeScreens from './vi/exchangeScreens.ts'
+import adminScreens from './vi/adminScreens.ts'
 import web from './vi/web.ts'
 
-export const vi = { kernel, exchange, selection, appraisal, people, db, server, establishments, plans, projects, funding, reports, projectScreens, registerScreens, web } as const
+export const vi = { kernel, exchange, selection, appraisal, people, db, server, establishments, plans, projects, funding, reports, projectScreens, registerScreens, todayScreens, planScreens, reportScreens, exchangeScreens, adminScreens, web } as const
 export type Vocabulary = typeof vi

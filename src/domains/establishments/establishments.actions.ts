@@ -108,7 +108,7 @@ export const openEstablishment = async (ctx: Context, code: string) => {
       recognitionNumber: village.recognitionNumber,
     },
     projects: history,
-    acts: acts.map(a => ({ day: a.act.day, at: a.act.at, action: a.act.action, role: a.act.role, unitName: a.unitName, reason: a.reason })),
+    acts: acts.map(a => ({ day: a.act.day, at: new Date(a.act.at).toISOString(), action: a.act.action, role: a.act.role, unitName: a.unitName, reason: a.reason })),
     can: mayEdit(actorOf(ctx)) ? ['edit'] : [],
     version: acts.length,
   }

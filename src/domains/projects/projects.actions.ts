@@ -132,7 +132,7 @@ export const openProject = async (ctx: Context, code: string) => {
       size: p.size,
     })),
     acts: acts.map(a => ({
-      at: a.act.at,
+      at: new Date(a.act.at).toISOString(),
       day: a.act.day,
       action: a.act.action,
       says: projectActions[a.act.action as ProjectAction] ?? a.act.action,

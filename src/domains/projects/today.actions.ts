@@ -53,7 +53,7 @@ export const todayFor = async (ctx: Context) => {
       code: a.code,
       name: a.name,
       day: a.day,
-      at: a.at,
+      at: new Date(a.at).toISOString(),
       says: projectActions[a.action as ProjectAction] ?? a.action,
       by: a.actorId ? (names.get(a.actorId) ?? null) : null,
       toState: a.toState ? projectStates[a.toState as keyof typeof projectStates] : null,

@@ -64,7 +64,9 @@ export interface Served {
 
 export function DataTable<Row>(props: DataTableProps<Row>) {
   const { label, rows, rowKey, loading = false, empty, toolbar, foot, served } = props
-  const columns = served ? props.columns.map(column => (served.sorts?.includes(column.key) ? column : { ...column, sort: false as const })) : props.columns
+  const columns = served
+    ? props.columns.map(column => (served.sorts?.includes(column.key) ? column : { ...column, sort: false as const }))
+    : props.columns
   const phone = useMediaQuery('screen and (max-width: 48em)', false, { getInitialValueInEffect: false })
   const [ownSort, setOwnSort] = useState(props.sort ?? null)
   const sort = served ? (served.sort ?? null) : ownSort

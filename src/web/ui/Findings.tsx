@@ -53,7 +53,13 @@ export function Findings({ findings, fold = false }: FindingsProps) {
       {passed.length < sorted.length && list(sorted.slice(0, sorted.length - passed.length))}
       <p className={css.folded}>
         <IconCheck size={15} stroke={2.4} aria-hidden />
-        <button type="button" className={`${css.toggle} quiet-button`} aria-expanded={open} aria-controls={id} onClick={() => setOpen(!open)}>
+        <button
+          type="button"
+          className={`${css.toggle} quiet-button`}
+          aria-expanded={open}
+          aria-controls={id}
+          onClick={() => setOpen(!open)}
+        >
           {say('web.findingsPassed', { count: passed.length })}
           <IconChevronDown size={14} aria-hidden className={css.chevron} />
         </button>

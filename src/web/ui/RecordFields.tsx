@@ -37,7 +37,17 @@ interface RecordFieldProps {
   help?: ReactNode
   disabled?: boolean
 }
-export function RecordField({ field, value, onChange, error, wide = false, long = false, groups, help, disabled = false }: RecordFieldProps) {
+export function RecordField({
+  field,
+  value,
+  onChange,
+  error,
+  wide = false,
+  long = false,
+  groups,
+  help,
+  disabled = false,
+}: RecordFieldProps) {
   const shared = {
     id: fieldId(field.key),
     label: field.label,
@@ -121,7 +131,16 @@ export function RecordField({ field, value, onChange, error, wide = false, long 
 }
 
 /** Yes, no, or not known yet. */
-function MaybeFlag({ value, onChange, ...shared }: { value: RecordValue; onChange: (value: RecordValue) => void; id: string; label: string }) {
+function MaybeFlag({
+  value,
+  onChange,
+  ...shared
+}: {
+  value: RecordValue
+  onChange: (value: RecordValue) => void
+  id: string
+  label: string
+}) {
   return (
     <Select
       {...shared}

@@ -47,7 +47,6 @@ export function PlanPage() {
       {...(plan ? { state: stateOf(plan) } : {})}
       {...primary}
       more={<Years year={year} years={[...new Set([...years, year])]} onYear={nam => set({ nam, lan: undefined }, { push: true })} />}
-      {...(plan ? { aside: <Versions plan={plan} /> } : {})}
     >
       {none && (
         <EmptyState
@@ -128,7 +127,10 @@ function Content({ plan }: { plan: PlanData }) {
           <Budget plan={plan} />
         </>
       )}
-      <Schedule plan={plan} />
+      <div className={css.bottom}>
+        <Schedule plan={plan} />
+        <Versions plan={plan} />
+      </div>
     </>
   )
 }

@@ -31,14 +31,13 @@ export function Schedule({ plan }: { plan: PlanData }) {
       header: say('planScreens.expected'),
       numeric: true,
       value: item => item.expected,
-      cell: item => `${number(item.expected)} ${targetOf(item)?.unit ?? ''}`,
+      cell: item => <span title={targetOf(item)?.name}>{`${number(item.expected)} ${targetOf(item)?.unit ?? ''}`}</span>,
     },
-    { key: 'target', header: say('planScreens.target'), value: item => targetOf(item)?.name ?? null },
   ]
   return (
     <Card title={say('planScreens.schedule')}>
       <DataTable
-        label={say('planScreens.schedule')}
+        label={say('planScreens.scheduleTable')}
         columns={columns}
         rows={plan.schedule}
         rowKey={item => `${item.on}${item.name}`}

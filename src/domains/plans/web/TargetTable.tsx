@@ -17,7 +17,7 @@ export function TargetTable({ plan }: { plan: PlanData }) {
   return (
     <Card title={say('planScreens.targetsOfVersion', { version: plan.version })}>
       <SideNote>{say('planScreens.targetsOld')}</SideNote>
-      <DataTable label={say('planScreens.targets')} columns={columns} rows={plan.targets} rowKey={target => target.code} />
+      <DataTable label={say('planScreens.targetsTable')} columns={columns} rows={plan.targets} rowKey={target => target.code} />
     </Card>
   )
 }

@@ -1,12 +1,15 @@
 /** By when something is due: the day, and how far it is. */
-import { say } from '../../../words/say.ts'
+
 import { date } from '../../../web/format.ts'
 import { StateBadge } from '../../../web/ui/StateBadge.tsx'
+import { say } from '../../../words/say.ts'
 import type { Due } from './project.data.ts'
 
 /** 'còn 12 ngày', 'hết hạn hôm nay', 'quá 3 ngày'. */
 export const daysWord = (days: number): string =>
-  days === 0 ? say('projectScreens.dueToday') : say(days > 0 ? 'projectScreens.daysLeft' : 'projectScreens.daysLate', { days: Math.abs(days) })
+  days === 0
+    ? say('projectScreens.dueToday')
+    : say(days > 0 ? 'projectScreens.daysLeft' : 'projectScreens.daysLate', { days: Math.abs(days) })
 
 /** In a table: the day, in red with the days when late. */
 export function DueMark({ due }: { due: Due | null }) {

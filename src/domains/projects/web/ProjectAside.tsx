@@ -12,7 +12,7 @@ import { Notice } from '../../../web/ui/Notice.tsx'
 import { StateBadge } from '../../../web/ui/StateBadge.tsx'
 import { say } from '../../../words/say.ts'
 import { daysWord } from './DueMark.tsx'
-import { kindOf, projectKey, type ProjectData, useUnits } from './project.data.ts'
+import { kindOf, type ProjectData, projectKey, useUnits } from './project.data.ts'
 import css from './projects.module.css'
 import { buttonsOf } from './steps.ts'
 
@@ -59,9 +59,12 @@ function Next({ project }: { project: ProjectData }) {
       const problem = asProblem(error)
       if (problem.status !== 409) throw error
       await client.invalidateQueries({ queryKey: projectKey(project.code) })
-      throw new ApiProblem({ ...problem, title: problem.title, detail: `${problem.detail} ${say('projectScreens.changedAgain')}` })
+      const { status, code, title } = problem
+      throw new ApiProblem({ status, code, title, detail: `${problem.detail} ${say('projectScreens.changedAgain')}` })
     }
-    await client.invalidateQueries({ predicate: query => query.queryKey[0] !== 'session' && query.queryKey[0] !== 'units' && query.queryKey[0] !== 'lists' })
+    await client.invalidateQueries({
+      predicate: query => query.queryKey[0] !== 'session' && query.queryKey[0] !== 'units' && query.queryKey[0] !== 'lists',
+    })
   }
   const since = sinceOf(project)
   const buttons = buttonsOf(project, businessDate, communes)
@@ -78,19 +81,16 @@ function Next({ project }: { project: ProjectData }) {
             title={say('projectScreens.awaits')}
             text={[
               say('projectScreens.awaitsText'),
-              project.successors.length ? say('projectScreens.awaitsFrom', { units: project.successors.map(unit => unit.name).join(', ') }) : '',
+              project.successors.length
+                ? say('projectScreens.awaitsFrom', { units: project.successors.map(unit => unit.name).join(', ') })
+                : '',
             ]
               .filter(Boolean)
               .join(' ')}
           />
         )}
         {buttons.length > 0 ? (
-          <ActionBar
-            stacked
-            actions={buttons}
-            onAct={act}
-            done={action => say('projectScreens.stepDone', { label: action.label })}
-          />
+          <ActionBar stacked actions={buttons} onAct={act} done={action => say('projectScreens.stepDone', { label: action.label })} />
         ) : (
           <p className={css.plain}>{say('projectScreens.nothingNext')}</p>
         )}

@@ -39,7 +39,11 @@ export function ProjectFacts({ project }: { project: ProjectData }) {
             {project.machines.map(machine => (
               <li key={`${machine.name}-${machine.serial}`} className={css.person}>
                 <span className={css.personName}>{machine.name}</span>
-                <span className={css.personSide}>{[machine.maker, machine.serial && `${say('projectScreens.machineSerial')} ${machine.serial}`].filter(Boolean).join(' · ')}</span>
+                <span className={css.personSide}>
+                  {[machine.maker, machine.serial && `${say('projectScreens.machineSerial')} ${machine.serial}`]
+                    .filter(Boolean)
+                    .join(' · ')}
+                </span>
               </li>
             ))}
           </ul>
@@ -67,10 +71,7 @@ export function ProjectFacts({ project }: { project: ProjectData }) {
 function Beneficiaries({ project }: { project: ProjectData }) {
   if (project.beneficiaries.length === 0)
     return (
-      <EmptyState
-        small
-        title={say(project.shape === 'event' ? 'projectScreens.noBeneficiaryEvent' : 'projectScreens.noBeneficiary')}
-      />
+      <EmptyState small title={say(project.shape === 'event' ? 'projectScreens.noBeneficiaryEvent' : 'projectScreens.noBeneficiary')} />
     )
   return (
     <ul className={css.people} aria-label={say('projectScreens.beneficiaries')}>
@@ -115,21 +116,35 @@ function Ledger({ project }: { project: ProjectData }) {
       note: totalCost > 0 ? say('projectScreens.shareOfTotal', { percent: percent((requested / totalCost) * 100) }) : null,
     },
     { label: say('projectScreens.counterpart'), amount: counterpart },
-    { label: say('projectScreens.suggested'), amount: project.suggested, note: project.findings.find(each => each.rule === 'support-ceiling')?.arithmetic ?? null },
+    {
+      label: say('projectScreens.suggested'),
+      amount: project.suggested,
+      note: project.findings.find(each => each.rule === 'support-ceiling')?.arithmetic ?? null,
+    },
   ]
   const decided: Line[] = [
     {
       label: say('projectScreens.approvedFull'),
       amount: held.approved,
       strong: true,
-      note: held.decision && say('projectScreens.decisionNote', { number: held.decision.number, day: date(held.decision.issuedOn), issuer: held.decision.issuer }),
+      note:
+        held.decision &&
+        say('projectScreens.decisionNote', {
+          number: held.decision.number,
+          day: date(held.decision.issuedOn),
+          issuer: held.decision.issuer,
+        }),
     },
     {
       label: say('projectScreens.contracted'),
       amount: held.contracted,
       note: held.contract && say('projectScreens.contractNote', { number: held.contract.number, day: date(held.contract.signedOn) }),
     },
-    { label: say('projectScreens.advanced'), amount: held.advanced, note: project.advancedOn && say('projectScreens.advanceNote', { day: date(project.advancedOn) }) },
+    {
+      label: say('projectScreens.advanced'),
+      amount: held.advanced,
+      note: project.advancedOn && say('projectScreens.advanceNote', { day: date(project.advancedOn) }),
+    },
     {
       label: say('projectScreens.acceptedCost'),
       amount: project.acceptedEligibleCost,
@@ -146,7 +161,14 @@ function Ledger({ project }: { project: ProjectData }) {
       <Part title={say('projectScreens.asFiled')} lines={filed} missing={money(null)} />
       <Part
         title={say('projectScreens.asDecided')}
-        lines={[...decided, { label: say('projectScreens.lineLeft'), amount: held.lineLeft, note: held.lineLeft === null ? say('projectScreens.noLine') : null }]}
+        lines={[
+          ...decided,
+          {
+            label: say('projectScreens.lineLeft'),
+            amount: held.lineLeft,
+            note: held.lineLeft === null ? say('projectScreens.noLine') : null,
+          },
+        ]}
         missing={say('projectScreens.notYet')}
       />
     </table>

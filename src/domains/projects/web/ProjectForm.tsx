@@ -18,8 +18,8 @@ import { useKept } from '../../../web/ui/useKept.ts'
 import { say } from '../../../words/say.ts'
 import type { Picked } from './BeneficiaryPicker.tsx'
 import { wrongCosts } from './costs.ts'
-import { type Lists, projectKey, type ProjectData, useLists, useProject } from './project.data.ts'
 import { costsOf, ProjectFormFields } from './ProjectFormFields.tsx'
+import { type Lists, type ProjectData, projectKey, useLists, useProject } from './project.data.ts'
 import css from './projects.module.css'
 
 /** The typed values, with what the pickers show. */
@@ -123,8 +123,8 @@ function Form({ fields, lists, initial, keep, project }: FormProps) {
     event.preventDefault()
     const body = bodyOf(draft, activity)
     const { contentGroup, ...lacking } = missingOf(fields, body)
-    const unnamed = body.implementer === 'other' && !body.implementerName ? { implementerName: say('projectScreens.implementerMissing') } : {}
-    const wrong = { ...lacking, ...wrongCosts(costsOf(draft.values)), ...unnamed }
+    const wrong: Record<string, string> = { ...lacking, ...wrongCosts(costsOf(draft.values)) }
+    if (body.implementer === 'other' && !body.implementerName) wrong.implementerName = say('projectScreens.implementerMissing')
     setProblem(null)
     if (Object.keys(wrong).length) return fail(wrong)
     setErrors({})
@@ -143,7 +143,14 @@ function Form({ fields, lists, initial, keep, project }: FormProps) {
       const known = asProblem(error)
       const atFields = errorsOf(known.errors)
       const shown = [...order, 'beneficiaries']
-      setProblem(new ApiProblem({ ...known, title: known.title, detail: known.detail, errors: known.errors.filter(each => !shown.includes(each.path.split('.')[0] ?? '')) }))
+      setProblem(
+        new ApiProblem({
+          ...known,
+          title: known.title,
+          detail: known.detail,
+          errors: known.errors.filter(each => !shown.includes(each.path.split('.')[0] ?? '')),
+        }),
+      )
       fail(atFields)
     } finally {
       setBusy(false)
@@ -179,14 +186,24 @@ function Form({ fields, lists, initial, keep, project }: FormProps) {
           onChange={next => {
             change(next)
             // An error leaves its field once the field changes.
-            setErrors(Object.fromEntries(Object.entries(errors).filter(([key]) => (key === 'beneficiaries' ? next.picked === draft.picked : next.values[key] === draft.values[key]))))
+            setErrors(
+              Object.fromEntries(
+                Object.entries(errors).filter(([key]) =>
+                  key === 'beneficiaries' ? next.picked === draft.picked : next.values[key] === draft.values[key],
+                ),
+              ),
+            )
           }}
         />
         {problem && (
           <div>
             <ErrorState problem={problem} />
             {problem.status === 409 && project && (
-              <Button variant="default" mt="sm" onClick={() => void client.invalidateQueries({ queryKey: projectKey(project.code) }).then(() => setProblem(null))}>
+              <Button
+                variant="default"
+                mt="sm"
+                onClick={() => void client.invalidateQueries({ queryKey: projectKey(project.code) }).then(() => setProblem(null))}
+              >
                 {say('projectScreens.reload')}
               </Button>
             )}

@@ -44,7 +44,14 @@ export function ProjectFormFields({ fields, lists, draft, errors, onChange }: Pr
     const model = fields.find(each => each.key === key)
     return (
       model && (
-        <RecordField key={key} field={model} value={values[key] ?? null} onChange={value => set({ [key]: value })} error={errors[key]} {...more} />
+        <RecordField
+          key={key}
+          field={model}
+          value={values[key] ?? null}
+          onChange={value => set({ [key]: value })}
+          error={errors[key]}
+          {...more}
+        />
       )
     )
   }

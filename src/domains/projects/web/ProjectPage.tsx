@@ -68,7 +68,10 @@ const stepsOf = (project: ProjectData): Step[] => {
       state: index === at ? 'current' : index > at ? 'todo' : key === 'advanced' && !on ? 'skipped' : 'done',
     }))
   // Out of the chain: what was reached has its day; the odd state stands right behind.
-  const last = Math.max(0, steps.findLastIndex(step => step.on !== null))
+  const last = Math.max(
+    0,
+    steps.findLastIndex(step => step.on !== null),
+  )
   const ended = project.endedOn !== null
   const odd: Step = { key: project.state, label: project.stateLabel, state: 'current', ...dayOf(project.endedOn) }
   return [

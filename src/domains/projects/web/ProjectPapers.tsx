@@ -12,7 +12,7 @@ import { EmptyState } from '../../../web/ui/EmptyState.tsx'
 import type { Field, Values } from '../../../web/ui/FormFields.tsx'
 import { saved } from '../../../web/ui/toast.ts'
 import { say } from '../../../words/say.ts'
-import { projectKey, type ProjectData, steppers } from './project.data.ts'
+import { type ProjectData, projectKey, steppers } from './project.data.ts'
 import css from './projects.module.css'
 
 const accept = '.pdf,.jpg,.jpeg,.png,.docx,.xlsx'
@@ -46,7 +46,13 @@ export function ProjectPapers({ project }: { project: ProjectData }) {
       title={say('projectScreens.papers')}
       aside={
         has(...steppers) && (
-          <Button className="no-print" variant="default" size="sm" leftSection={<IconPlus size={16} stroke={1.7} />} onClick={() => setAdding(true)}>
+          <Button
+            className="no-print"
+            variant="default"
+            size="sm"
+            leftSection={<IconPlus size={16} stroke={1.7} />}
+            onClick={() => setAdding(true)}
+          >
             {say('projectScreens.paperAdd')}
           </Button>
         )

@@ -37,7 +37,13 @@ const columns: Column<ProjectLine>[] = [
   { key: 'due', header: say('projectScreens.due'), value: row => row.due?.on, cell: row => <DueMark due={row.due} /> },
   { key: 'activity', header: say('projectScreens.activity'), value: row => row.activityLabel, onPhone: false },
   { key: 'unit', header: say('projectScreens.place'), value: row => row.unitName },
-  { key: 'beneficiaries', header: say('projectScreens.beneficiaries'), value: row => row.beneficiaries[0], cell: row => <Names names={row.beneficiaries} />, hidden: true },
+  {
+    key: 'beneficiaries',
+    header: say('projectScreens.beneficiaries'),
+    value: row => row.beneficiaries[0],
+    cell: row => <Names names={row.beneficiaries} />,
+    hidden: true,
+  },
   {
     key: 'requested',
     header: say('projectScreens.requested'),
@@ -95,7 +101,14 @@ export function ProjectsTable() {
         <ErrorState problem={error} onRetry={() => void refetch()} />
       ) : (
         <>
-          {data && <StateStrip states={data.states} counts={data.counts} chosen={state} onChoose={next => change({ state: next, page: undefined })} />}
+          {data && (
+            <StateStrip
+              states={data.states}
+              counts={data.counts}
+              chosen={state}
+              onChoose={next => change({ state: next, page: undefined })}
+            />
+          )}
           <DataTable
             label={say('projectScreens.list')}
             columns={columns}
@@ -156,7 +169,10 @@ const useFilters = (year: number, contentGroup: string | undefined): Filter[] =>
     {
       key: 'year',
       label: say('projectScreens.year'),
-      options: [year + 1, year, year - 1, year - 2].map(each => ({ value: String(each), label: say('projectScreens.yearOf', { year: each }) })),
+      options: [year + 1, year, year - 1, year - 2].map(each => ({
+        value: String(each),
+        label: say('projectScreens.yearOf', { year: each }),
+      })),
     },
     { key: 'late', label: say('projectScreens.late'), options: [{ value: 'true', label: say('projectScreens.late') }], toggle: true },
   ]

@@ -1,6 +1,7 @@
 /** Hôm nay: what waits for me, what falls due, what has just changed; an administrator sees what they look after instead. */
-import { useQuery } from '@tanstack/react-query'
+
 import { IconFilePlus } from '@tabler/icons-react'
+import { useQuery } from '@tanstack/react-query'
 import { type ReactNode, useState } from 'react'
 import { daysBetween } from '../../../kernel/dates.ts'
 import { get } from '../../../web/api.ts'
@@ -114,7 +115,9 @@ function Work({ item, action }: { item: Line; action: string }) {
         <span className={css.facts}>
           <span>{item.code}</span>
           <span>{item.unitName}</span>
-          {days !== null && <span>{days > 0 ? say('todayScreens.waitedDays', { days: number(days) }) : say('todayScreens.waitedToday')}</span>}
+          {days !== null && (
+            <span>{days > 0 ? say('todayScreens.waitedDays', { days: number(days) }) : say('todayScreens.waitedToday')}</span>
+          )}
           {item.due?.late && <StateBadge plain kind="late" word={say('todayScreens.late', { days: number(-item.due.days) })} />}
         </span>
         {!item.ready && item.why && <span className={css.why}>{say('todayScreens.hindered', { why: item.why })}</span>}
@@ -208,7 +211,9 @@ function PlanStands() {
   const reader = has('viewer', 'auditor')
   return (
     <Card>
-      <p className={css.done}>{say(reader ? 'todayScreens.doneReader' : 'todayScreens.donePlan', { year, reached, all: data.targets.length })}</p>
+      <p className={css.done}>
+        {say(reader ? 'todayScreens.doneReader' : 'todayScreens.donePlan', { year, reached, all: data.targets.length })}
+      </p>
       <YearGauges gauges={data} onOpen={setFigure} brief />
       <OpenedFigureDrawer figure={figure} period={String(year)} onClose={() => setFigure(undefined)} />
     </Card>

@@ -19,7 +19,10 @@ describe('the costs of a project while typing', () => {
     expect(followed(own, { ...own, requested: 200_000_000 })).toBe(300_000_000)
   })
   it('writes the sum out and says by how much it misses the total', () => {
-    expect(sumOf({ ...costs, counterpart: 200_000_000 })).toEqual({ written: '240.000.000 + 200.000.000 = 440.000.000 ₫', off: -40_000_000 })
+    expect(sumOf({ ...costs, counterpart: 200_000_000 })).toEqual({
+      written: '240.000.000 + 200.000.000 = 440.000.000 ₫',
+      off: -40_000_000,
+    })
     expect(sumOf({ ...costs, counterpart: null })).toBeNull()
   })
   it('names the part that is above the whole', () => {

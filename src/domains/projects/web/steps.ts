@@ -1,6 +1,7 @@
 /** The buttons of a project as its page shows them: order, sentences, fields, sensible values to begin with. */
-import type { Offer } from '../../../kernel/workflow.ts'
+
 import { share } from '../../../kernel/money.ts'
+import type { Offer } from '../../../kernel/workflow.ts'
 import { money } from '../../../web/format.ts'
 import type { OfferedAction } from '../../../web/ui/ActionBar.tsx'
 import type { Field, Values } from '../../../web/ui/FormFields.tsx'
@@ -51,7 +52,13 @@ const fieldsOf = (offer: Offer, project: ProjectData, communes: readonly { value
       required: ask.required ?? false,
       ...(help ? { help } : {}),
       ...(ask.kind === 'choice'
-        ? { options: ask.options ? Object.entries(ask.options).map(([value, label]) => ({ value, label })) : successors.length ? successors : communes }
+        ? {
+            options: ask.options
+              ? Object.entries(ask.options).map(([value, label]) => ({ value, label }))
+              : successors.length
+                ? successors
+                : communes,
+          }
         : {}),
     }
   })
@@ -61,7 +68,11 @@ const kindOfAsk = (kind: Offer['asks'][number]['kind']): Field['kind'] => {
   return kind === 'money' || kind === 'date' || kind === 'int' || kind === 'file' ? kind : 'text'
 }
 
-const helpOf = (action: string, key: string, { money: held, requested, eligibleCost, totalCost, suggested }: ProjectData): string | undefined => {
+const helpOf = (
+  action: string,
+  key: string,
+  { money: held, requested, eligibleCost, totalCost, suggested }: ProjectData,
+): string | undefined => {
   if (action === 'accept' && key === 'acceptedEligibleCost')
     return say('projectScreens.helpAccept', { eligible: money(eligibleCost), total: money(totalCost) })
   if (key !== 'amount') return undefined

@@ -146,7 +146,9 @@ export function UnitTable({ report, onOpen }: TableProps) {
   const [all, setAll] = useState(false)
   const { byUnit, total } = report.breakdowns
   const counted = report.targets.filter(target => byUnit.some(row => row.targets?.[target.code] !== undefined))
-  const filled = byUnit.filter(row => groupKinds.some(kind => row[kind] !== 0) || Object.values(row.targets ?? {}).some(value => value !== 0))
+  const filled = byUnit.filter(
+    row => groupKinds.some(kind => row[kind] !== 0) || Object.values(row.targets ?? {}).some(value => value !== 0),
+  )
   const shown = all ? byUnit : filled
   const hidden = byUnit.length - filled.length
   if (byUnit.length === 0) return <p className={css.para}>{say('reportScreens.unitNone')}</p>

@@ -1,6 +1,5 @@
 /** A figure opened at the side: what it counts, over which days, and every row with the place in the workbook that it came from. */
 import { useQuery } from '@tanstack/react-query'
-import { say } from '../../../words/say.ts'
 import { get } from '../../../web/api.ts'
 import { date, money, number } from '../../../web/format.ts'
 import { type Column, DataTable } from '../../../web/ui/DataTable.tsx'
@@ -10,9 +9,10 @@ import type { Fact } from '../../../web/ui/Facts.tsx'
 import { FigureDrawer } from '../../../web/ui/FigureDrawer.tsx'
 import { GoLink } from '../../../web/ui/GoLink.tsx'
 import { PageSkeleton } from '../../../web/ui/Page.tsx'
+import { say } from '../../../words/say.ts'
 import type { OpenedFigure } from '../reports.actions.ts'
-import { addressOf, sayFigure } from './figures.ts'
 import css from './figures.module.css'
+import { addressOf, sayFigure } from './figures.ts'
 
 interface OpenedFigureDrawerProps {
   /** Code of the figure; undefined while none is open. */

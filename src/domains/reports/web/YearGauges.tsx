@@ -1,12 +1,12 @@
 /** The year's targets as bullet charts, with the figures that stand beside each; a click opens the rows. */
 import { useQuery } from '@tanstack/react-query'
-import { say } from '../../../words/say.ts'
 import { get } from '../../../web/api.ts'
 import { date, number } from '../../../web/format.ts'
 import { TargetGauge } from '../../../web/ui/TargetGauge.tsx'
+import { say } from '../../../words/say.ts'
 import type { Gauges } from '../reports.actions.ts'
-import { growth, sayFigure } from './figures.ts'
 import css from './figures.module.css'
+import { growth, sayFigure } from './figures.ts'
 
 /** The gauges of a plan year, as far as the reader may see. */
 export const useGauges = (year: number, enabled = true) =>

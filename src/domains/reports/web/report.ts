@@ -37,6 +37,8 @@ interface Setting {
 }
 export const useHead = (day: string): Head => {
   const { data } = useQuery({ queryKey: ['settings'], queryFn: ({ signal }) => get<Setting[]>('/api/settings', signal) })
-  const found = data?.filter(one => one.key === 'paper_head' && one.validFrom <= day && (one.validUntil === null || day < one.validUntil)).at(-1)
+  const found = data
+    ?.filter(one => one.key === 'paper_head' && one.validFrom <= day && (one.validUntil === null || day < one.validUntil))
+    .at(-1)
   return (found?.value as Head | undefined) ?? {}
 }

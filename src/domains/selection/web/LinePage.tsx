@@ -15,8 +15,8 @@ import { saved } from '../../../web/ui/toast.ts'
 import { say } from '../../../words/say.ts'
 import { chooseInOrder } from '../selection.rules.ts'
 import type { Choice } from '../selection.schema.ts'
-import { groupOf, type LineMoney, type Proposal, sourceOf, useProposal } from './choice.ts'
 import css from './choice.module.css'
+import { groupOf, type LineMoney, type Proposal, sourceOf, useProposal } from './choice.ts'
 import { Ranking } from './Ranking.tsx'
 
 export function LinePage({ line }: { line: LineMoney }) {

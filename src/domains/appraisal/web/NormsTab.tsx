@@ -1,0 +1,78 @@
+/** Norms of support in force on a day; the city's own set says when it is empty. */
+import { useQuery } from '@tanstack/react-query'
+import { get } from '../../../web/api.ts'
+import { date, money, percent, period } from '../../../web/format.ts'
+import { DataTable } from '../../../web/ui/DataTable.tsx'
+import { EmptyState } from '../../../web/ui/EmptyState.tsx'
+import { ErrorState } from '../../../web/ui/ErrorState.tsx'
+import { Notice } from '../../../web/ui/Notice.tsx'
+import { say } from '../../../words/say.ts'
+import { ConfidenceBadge, confidenceWord } from '../../reference/web/ConfidenceBadge.tsx'
+import { DayField, useDay } from '../../reference/web/DayField.tsx'
+import type { normsTable } from '../appraisal.actions.ts'
+import css from './appraisal.module.css'
+
+type Norms = Awaited<ReturnType<typeof normsTable>>
+export function NormsTab() {
+  const day = useDay()
+  const { data, error, refetch } = useQuery({
+    queryKey: ['norms', day],
+    queryFn: ({ signal }) => get<Norms>(`/api/appraisal/norms?on=${day}`, signal),
+  })
+  if (error) return <ErrorState problem={error} onRetry={() => void refetch()} />
+  return (
+    <>
+      {data?.note && <Notice kind="unknown" title={say('adminScreens.normsNoteTitle')} text={data.note} />}
+      <DataTable
+        label={say('adminScreens.norms')}
+        loading={!data}
+        rows={data?.norms ?? []}
+        rowKey={norm => norm.key}
+        toolbar={<DayField />}
+        empty={<EmptyState title={say('adminScreens.normsNone', { day: date(day) })} />}
+        columns={[
+          { key: 'norm', header: say('adminScreens.norm'), value: norm => norm.label, width: 20 },
+          {
+            key: 'percent',
+            header: say('adminScreens.percent'),
+            numeric: true,
+            value: norm => norm.percent,
+            cell: norm => (norm.percent === null ? say('adminScreens.byEstimate') : percent(norm.percent)),
+          },
+          {
+            key: 'ceiling',
+            header: say('adminScreens.ceiling'),
+            numeric: true,
+            value: norm => norm.ceiling,
+            cell: norm => (norm.ceiling === null ? say('adminScreens.noCeiling') : money(norm.ceiling)),
+          },
+          { key: 'per', header: say('adminScreens.per'), value: norm => norm.per },
+          {
+            key: 'scope',
+            header: say('adminScreens.scope'),
+            value: norm => norm.scope,
+            cell: norm => say(norm.scope === 'national' ? 'adminScreens.national' : 'adminScreens.local'),
+          },
+          {
+            key: 'article',
+            header: say('adminScreens.article'),
+            value: norm => norm.article,
+            cell: norm => <span className={css.long}>{norm.article}</span>,
+          },
+          {
+            key: 'confidence',
+            header: say('adminScreens.confidence'),
+            value: norm => confidenceWord(norm.confidence),
+            cell: norm => <ConfidenceBadge confidence={norm.confidence} />,
+          },
+          {
+            key: 'period',
+            header: say('adminScreens.period'),
+            value: norm => norm.validFrom,
+            cell: norm => <span className={css.nowrap}>{period(norm.validFrom, norm.validUntil)}</span>,
+          },
+        ]}
+      />
+    </>
+  )
+}

@@ -1,0 +1,65 @@
+/** Accounts with the roles that they hold, where and until when. */
+import { useQuery } from '@tanstack/react-query'
+import { get } from '../../../web/api.ts'
+import { lastDay, period } from '../../../web/format.ts'
+import { type Column, DataTable } from '../../../web/ui/DataTable.tsx'
+import { ErrorState } from '../../../web/ui/ErrorState.tsx'
+import { StateBadge } from '../../../web/ui/StateBadge.tsx'
+import { say } from '../../../words/say.ts'
+import type { accounts } from '../people.actions.ts'
+import css from './people.module.css'
+
+interface Grant {
+  role: string
+  roleLabel: string
+  unitId: string
+  unitName: string | null
+  validFrom: string
+  validUntil: string | null
+  unitUntil: string | null
+}
+type Row = Omit<Awaited<ReturnType<typeof accounts>>[number], 'grants'> & { grants: Grant[] }
+
+const columns: Column<Row>[] = [
+  { key: 'name', header: say('adminScreens.person'), value: row => row.name, width: 12 },
+  { key: 'username', header: say('adminScreens.username'), value: row => row.username },
+  {
+    key: 'roles',
+    header: say('adminScreens.roles'),
+    value: row => row.grants[0]?.roleLabel ?? null,
+    cell: row => (row.grants.length ? <Grants grants={row.grants} /> : say('adminScreens.noRole')),
+  },
+  {
+    key: 'active',
+    header: say('adminScreens.active'),
+    value: row => (row.active ? 0 : 1),
+    cell: row => (
+      <StateBadge
+        plain
+        kind={row.active ? 'done' : 'refused'}
+        word={say(row.active ? 'adminScreens.activeYes' : 'adminScreens.activeNo')}
+      />
+    ),
+  },
+]
+function Grants({ grants }: { grants: readonly Grant[] }) {
+  return (
+    <ul className={css.grants}>
+      {grants.map(grant => (
+        <li key={`${grant.role}${grant.unitId}${grant.validFrom}`}>
+          {say('adminScreens.roleAt', { role: grant.roleLabel, unit: grant.unitName ?? '' })}
+          <span className={css.quiet}>
+            {period(grant.validFrom, grant.validUntil)}
+            {grant.unitUntil && `; ${say('adminScreens.unitEnds', { day: lastDay(grant.unitUntil) })}`}
+          </span>
+        </li>
+      ))}
+    </ul>
+  )
+}
+
+export function PeopleTab() {
+  const { data, error, refetch } = useQuery({ queryKey: ['people'], queryFn: ({ signal }) => get<Row[]>('/api/people', signal) })
+  if (error) return <ErrorState problem={error} onRetry={() => void refetch()} />
+  return <DataTable label={say('adminScreens.people')} columns={columns} rows={data ?? []} rowKey={row => row.id} loading={!data} />
+}
