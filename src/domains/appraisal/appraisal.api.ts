@@ -4,11 +4,11 @@ import { isDay } from '../../kernel/dates.ts'
 import { type Route, route } from '../../kernel/route.ts'
 import { clean } from '../../kernel/text.ts'
 import { say } from '../../words/say.ts'
-import { officials } from '../reference/roles.schema.ts'
+import { readers } from '../reference/roles.schema.ts'
 import { normsTable, rulesCatalogue, verifyRule } from './appraisal.actions.ts'
 
 const tag = 'Thẩm định'
-const readersOfRules = [...officials, 'admin']
+const readersOfRules = [...readers, 'admin']
 const confidence = z.enum(['S', 'S-press', 'M', 'M-low', 'I', 'X'])
 const scope = z.union([z.object({ level: z.literal('national') }), z.object({ level: z.literal('local'), province: z.string() })])
 const entry = z.object({

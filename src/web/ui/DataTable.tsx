@@ -29,6 +29,8 @@ export interface Column<Row> {
   sort?: false
   /** False: left out of the card on a phone. */
   onPhone?: false
+  /** One line, cut at so many rem; the whole stands in the tooltip. */
+  line?: number
 }
 export interface DataTableProps<Row> {
   /** What the table lists; read out and used to remember the chosen columns. */
@@ -184,6 +186,10 @@ function Grid<Row>({ label, columns, rows, rowKey, to, onOpen, sort, onSort, ope
                       ) : (
                         show(column, row)
                       )}
+                    </span>
+                  ) : column.line ? (
+                    <span className={css.line} style={{ maxWidth: `${column.line}rem` }} title={titleOf(column, row)}>
+                      {show(column, row)}
                     </span>
                   ) : (
                     show(column, row)

@@ -27,13 +27,15 @@ interface FormFieldsProps {
   errors?: Readonly<Record<string, string>>
 }
 export function FormFields({ fields, values, onChange, errors = {} }: FormFieldsProps) {
+  // A day's calendar opens on focus and would cover the other fields.
+  const start = fields.findIndex(field => field.kind !== 'date')
   return (
     <div className={css.fields}>
       {fields.map((field, index) => (
         <One
           key={field.key}
           field={field}
-          first={index === 0}
+          first={index === start}
           value={values[field.key] ?? null}
           error={errors[field.key]}
           onChange={value => onChange({ ...values, [field.key]: value })}

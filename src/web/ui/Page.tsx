@@ -34,8 +34,10 @@ interface PageProps {
   children: ReactNode
   /** Stays in sight at the right on wide screens; comes first on a phone. */
   aside?: ReactNode
+  /** On a phone the aside follows the content instead. */
+  asideLast?: boolean
 }
-export function Page({ title, state, primary, more, crumbs, tabs, tab, onTab, children, aside }: PageProps) {
+export function Page({ title, state, primary, more, crumbs, tabs, tab, onTab, children, aside, asideLast = false }: PageProps) {
   useEffect(() => {
     document.title = say('web.pageTitle', { title })
   }, [title])
@@ -70,7 +72,9 @@ export function Page({ title, state, primary, more, crumbs, tabs, tab, onTab, ch
       {aside ? (
         <div className={css.columns}>
           <div className={css.body}>{children}</div>
-          <div className={css.aside}>{aside}</div>
+          <div className={css.aside} data-last={asideLast || undefined}>
+            {aside}
+          </div>
         </div>
       ) : (
         <div className={css.body}>{children}</div>

@@ -22,6 +22,9 @@ export function FormSection({ title, text, children }: { title: string; text?: s
   )
 }
 
+/** Help stands below, so that inputs side by side stay level. */
+const order: ('label' | 'input' | 'description' | 'error')[] = ['label', 'input', 'description', 'error']
+
 interface RecordFieldProps {
   field: FieldModel
   value: RecordValue
@@ -57,6 +60,7 @@ export function RecordField({
     withAsterisk: field.required,
     required: false,
     'aria-required': field.required,
+    inputWrapperOrder: order,
     ...(wide ? { className: css.wide ?? '' } : {}),
   }
   const text = typeof value === 'string' ? value : ''

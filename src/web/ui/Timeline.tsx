@@ -22,6 +22,10 @@ export interface Act {
   details?: readonly { label: string; value: string }[]
   kind?: 'done' | 'back' | 'refused'
 }
+/** Whether the act was written on the business day that it tells. */
+const sameDay = (act: Act) => act.day === undefined || date(act.day) === date(act.at)
+const written = (act: Act) => say('web.writtenAt', { time: time(act.at), day: date(act.at) })
+
 export function Timeline({ acts }: { acts: readonly Act[] }) {
   if (acts.length === 0) return <EmptyState small title={say('web.actsNone')} />
   return (
@@ -30,18 +34,14 @@ export function Timeline({ acts }: { acts: readonly Act[] }) {
         <li key={act.id} className={css.act} data-kind={act.kind ?? 'done'}>
           <p className={css.when}>
             <time dateTime={act.at}>{date(act.day ?? act.at)}</time>
-            <span className={css.clock}>
-              {act.day === undefined || date(act.day) === date(act.at)
-                ? time(act.at)
-                : say('web.writtenAt', { time: time(act.at), day: date(act.at) })}
-            </span>
+            {sameDay(act) && <span className={css.clock}>{time(act.at)}</span>}
           </p>
           <div className={css.body}>
             <p className={css.what}>
               <span className={css.verb}>{act.act}</span>
               {act.to && <span className={css.to}>→ {act.to}</span>}
             </p>
-            <p className={css.who}>{[act.who, act.role, act.unit].filter(Boolean).join(' · ')}</p>
+            <p className={css.who}>{[act.who, act.role, act.unit, sameDay(act) ? '' : written(act)].filter(Boolean).join(' · ')}</p>
             {act.reason && <p className={css.reason}>{act.reason}</p>}
             {act.details && act.details.length > 0 && (
               <ul className={css.details}>

@@ -49,6 +49,7 @@ export function UnitPicker({ id, label, value, chosenName, onChange, error, help
       description={help}
       error={error}
       withAsterisk={required}
+      inputWrapperOrder={['label', 'input', 'description', 'error']}
       aria-required={required}
       data={data}
       // The server has searched already, without marks.

@@ -38,6 +38,7 @@ export default {
   article: 'Căn cứ',
   period: 'Hiệu lực',
   confidence: 'Độ tin cậy',
+  articleConfidence: 'Căn cứ và độ tin cậy',
   scope: 'Phạm vi',
   verified: 'Xác minh',
   national: 'Toàn quốc',
@@ -60,7 +61,6 @@ export default {
   state_now: 'Đang hiệu lực',
   state_past: 'Đã hết hiệu lực',
   state_later: 'Chưa có hiệu lực',
-  standing: 'Vào ngày nghiệp vụ',
 
   norm: 'Định mức',
   percent: 'Tỷ lệ',

@@ -7,7 +7,7 @@ import { EmptyState } from '../../../web/ui/EmptyState.tsx'
 import { ErrorState } from '../../../web/ui/ErrorState.tsx'
 import { Notice } from '../../../web/ui/Notice.tsx'
 import { say } from '../../../words/say.ts'
-import { ConfidenceBadge, confidenceWord } from '../../reference/web/ConfidenceBadge.tsx'
+import { ConfidenceBadge } from '../../reference/web/ConfidenceBadge.tsx'
 import { DayField, useDay } from '../../reference/web/DayField.tsx'
 import type { normsTable } from '../appraisal.actions.ts'
 import css from './appraisal.module.css'
@@ -55,15 +55,14 @@ export function NormsTab() {
           },
           {
             key: 'article',
-            header: say('adminScreens.article'),
+            header: say('adminScreens.articleConfidence'),
             value: norm => norm.article,
-            cell: norm => <span className={css.long}>{norm.article}</span>,
-          },
-          {
-            key: 'confidence',
-            header: say('adminScreens.confidence'),
-            value: norm => confidenceWord(norm.confidence),
-            cell: norm => <ConfidenceBadge confidence={norm.confidence} />,
+            cell: norm => (
+              <div className={css.two}>
+                <span className={css.long}>{norm.article}</span>
+                <ConfidenceBadge confidence={norm.confidence} />
+              </div>
+            ),
           },
           {
             key: 'period',

@@ -9,11 +9,11 @@ import { ErrorState } from '../../../web/ui/ErrorState.tsx'
 import { SideNote } from '../../../web/ui/SideNote.tsx'
 import { StateBadge } from '../../../web/ui/StateBadge.tsx'
 import { say } from '../../../words/say.ts'
-import { ConfidenceBadge, confidenceWord } from '../../reference/web/ConfidenceBadge.tsx'
+import { ConfidenceBadge } from '../../reference/web/ConfidenceBadge.tsx'
 import type { CatalogueEntry } from '../appraisal.actions.ts'
 import css from './appraisal.module.css'
 
-export const scopeWord = (scope: CatalogueEntry['scope']): string =>
+const scopeWord = (scope: CatalogueEntry['scope']): string =>
   scope.level === 'national'
     ? say('adminScreens.national')
     : say(scope.province === '01' ? 'adminScreens.local' : 'adminScreens.localOther')
@@ -44,30 +44,13 @@ export function RulesTab() {
             key: 'period',
             header: say('adminScreens.period'),
             value: entry => entry.from,
-            cell: entry => <span className={css.nowrap}>{entry.from ? period(entry.from, entry.until) : say('adminScreens.always')}</span>,
-          },
-          {
-            key: 'standing',
-            header: say('adminScreens.standing'),
-            value: entry => standingOf(entry, businessDate),
-            cell: entry => {
-              const standing = standingOf(entry, businessDate)
-              return <StateBadge plain kind={standingKind[standing]} word={say(`adminScreens.state_${standing}`)} />
-            },
+            cell: entry => <Period entry={entry} day={businessDate} />,
           },
           {
             key: 'article',
-            header: say('adminScreens.article'),
+            header: say('adminScreens.articleConfidence'),
             value: entry => entry.article,
-            cell: entry => (
-              <span className={css.long}>{entry.nature === 'arithmetic' ? say('adminScreens.arithmetic') : entry.article}</span>
-            ),
-          },
-          {
-            key: 'confidence',
-            header: say('adminScreens.confidence'),
-            value: entry => (entry.nature === 'arithmetic' ? '' : confidenceWord(entry.confidence)),
-            cell: entry => (entry.nature === 'arithmetic' ? '–' : <ConfidenceBadge confidence={entry.confidence} />),
+            cell: entry => <Article entry={entry} />,
           },
           { key: 'scope', header: say('adminScreens.scope'), value: entry => scopeWord(entry.scope) },
           {
@@ -82,7 +65,27 @@ export function RulesTab() {
   )
 }
 
-export function Verified({ entry: { nature, verified } }: { entry: Pick<CatalogueEntry, 'nature' | 'verified'> }) {
+function Period({ entry, day }: { entry: CatalogueEntry; day: string }) {
+  const standing = standingOf(entry, day)
+  return (
+    <div className={css.two}>
+      <span className={css.nowrap}>{entry.from ? period(entry.from, entry.until) : say('adminScreens.always')}</span>
+      <StateBadge plain kind={standingKind[standing]} word={say(`adminScreens.state_${standing}`)} />
+    </div>
+  )
+}
+/** Arithmetic has no article: it holds by itself. */
+function Article({ entry: { nature, article, confidence } }: { entry: CatalogueEntry }) {
+  if (nature === 'arithmetic') return <>{say('adminScreens.arithmetic')}</>
+  return (
+    <div className={css.two}>
+      <span className={css.long}>{article}</span>
+      <ConfidenceBadge confidence={confidence} />
+    </div>
+  )
+}
+
+function Verified({ entry: { nature, verified } }: { entry: Pick<CatalogueEntry, 'nature' | 'verified'> }) {
   if (nature === 'arithmetic') return <span className={css.quiet}>{say('adminScreens.arithmeticVerified')}</span>
   if (!verified) return <StateBadge plain kind="warning" word={say('adminScreens.unverified')} />
   const vars = { by: verified.by ?? '', day: date(verified.on), paper: verified.paper }

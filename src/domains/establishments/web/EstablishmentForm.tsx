@@ -237,7 +237,11 @@ function Form({ fields, initial, keep, establishment }: FormProps) {
             />
           </FormSection>
         )}
-        {problem && <ErrorState problem={problem} />}
+        {problem && (
+          <div ref={element => element?.scrollIntoView({ block: 'center' })}>
+            <ErrorState problem={problem} />
+          </div>
+        )}
         <div className={css.buttons}>
           <p role="status">
             {count > 0
@@ -280,6 +284,7 @@ function VillagePicker({ value, onChange }: { value: string | null; onChange: (c
     <Select
       label={say('registerScreens.villagePick')}
       description={say('registerScreens.villageHelp')}
+      inputWrapperOrder={['label', 'input', 'description', 'error']}
       placeholder={say('web.choose')}
       data={villages.map(each => ({ value: each.code, label: [each.name, each.unitName].filter(Boolean).join(', ') }))}
       value={value}

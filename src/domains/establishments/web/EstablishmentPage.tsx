@@ -25,7 +25,12 @@ type HistoryRow = EstablishmentData['projects'][number]
 export function EstablishmentPage() {
   const { code = '' } = useParams({ strict: false }) as { code?: string }
   const { data, error, refetch } = useEstablishment(code)
-  if (error && !data) return <ErrorState problem={error} onRetry={() => void refetch()} />
+  if (error && !data)
+    return (
+      <Page title={say('registerScreens.title')} crumbs={[{ label: say('registerScreens.title'), to: '/so-bo' }]}>
+        <ErrorState problem={error} onRetry={() => void refetch()} />
+      </Page>
+    )
   if (!data) return <PageSkeleton />
   return (
     <Page
@@ -76,7 +81,7 @@ function Tools({ establishment }: { establishment: EstablishmentData }) {
   const go = useGo()
   return (
     <>
-      <Button variant="default" leftSection={<IconPrinter size={17} stroke={1.6} />} onClick={() => window.print()}>
+      <Button variant="default" visibleFrom="sm" leftSection={<IconPrinter size={17} stroke={1.6} />} onClick={() => window.print()}>
         {say('registerScreens.print')}
       </Button>
       {establishment.can.includes('edit') && (

@@ -18,15 +18,16 @@ const keys = ['craft', 'kind', 'sector', 'unitId'] as const
 const sorts = ['name', 'code', 'workers'] as const
 
 const columns: Column<RegisterLine>[] = [
-  { key: 'name', header: say('registerScreens.name'), value: row => row.name, width: 22 },
-  { key: 'code', header: say('registerScreens.code'), value: row => row.code, cell: row => <span className="figures">{row.code}</span> },
-  { key: 'kind', header: say('registerScreens.kind'), value: row => row.kindLabel },
-  { key: 'craft', header: say('registerScreens.craft'), value: row => row.craftLabel },
-  { key: 'place', header: say('registerScreens.place'), value: row => row.unitName },
+  { key: 'name', header: say('registerScreens.name'), value: row => row.name, width: 18 },
+  { key: 'code', header: say('registerScreens.code'), value: row => row.code, line: 8 },
+  { key: 'kind', header: say('registerScreens.kind'), value: row => row.kindLabel, line: 9, hidden: true },
+  { key: 'craft', header: say('registerScreens.craft'), value: row => row.craftLabel, line: 10 },
+  { key: 'place', header: say('registerScreens.place'), value: row => row.unitName, line: 12 },
   {
     key: 'village',
     header: say('registerScreens.village'),
     value: row => row.villageName,
+    line: 9,
     cell: row => row.villageName ?? <span className={css.quiet}>{say('registerScreens.noVillage')}</span>,
     onPhone: false,
   },
@@ -34,6 +35,7 @@ const columns: Column<RegisterLine>[] = [
     key: 'taxCode',
     header: say('registerScreens.taxCode'),
     value: row => row.taxCode,
+    line: 9,
   },
   { key: 'workers', header: say('registerScreens.workers'), value: row => row.workers, numeric: true },
   {

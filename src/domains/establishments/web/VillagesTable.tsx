@@ -12,20 +12,21 @@ import { recognitionOf, useVillages, type VillageLine } from './register.data.ts
 import css from './register.module.css'
 
 const columns: Column<VillageLine>[] = [
-  { key: 'name', header: say('registerScreens.villageName'), value: row => row.name, width: 22 },
-  { key: 'code', header: say('registerScreens.villageCode'), value: row => row.code, onPhone: false },
-  { key: 'craft', header: say('registerScreens.craft'), value: row => row.craft },
-  { key: 'unit', header: say('registerScreens.place'), value: row => row.unitName },
+  { key: 'name', header: say('registerScreens.villageName'), value: row => row.name, width: 15 },
+  { key: 'code', header: say('registerScreens.villageCode'), value: row => row.code, line: 8, onPhone: false },
+  { key: 'craft', header: say('registerScreens.craft'), value: row => row.craft, line: 11 },
+  { key: 'unit', header: say('registerScreens.place'), value: row => row.unitName, line: 10 },
   {
     key: 'state',
     header: say('registerScreens.villageState'),
     value: row => recognitionOf(row).word,
+    line: 12,
     cell: row => {
       const { kind, word } = recognitionOf(row)
       return <StateBadge plain kind={kind} word={say(`registerScreens.${word}`)} />
     },
   },
-  { key: 'decision', header: say('registerScreens.decision'), value: row => row.recognitionNumber },
+  { key: 'decision', header: say('registerScreens.decision'), value: row => row.recognitionNumber, line: 9 },
   {
     key: 'from',
     header: say('registerScreens.recognisedDay'),

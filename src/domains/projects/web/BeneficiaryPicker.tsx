@@ -53,6 +53,7 @@ export function BeneficiaryPicker({ id, picked, onChange, error }: BeneficiaryPi
             description={say('projectScreens.beneficiaryHelp')}
             placeholder={say('projectScreens.beneficiaryHint')}
             error={error}
+            inputWrapperOrder={['label', 'input', 'description', 'error']}
             leftSection={<IconSearch size={16} stroke={1.7} />}
             rightSection={isFetching ? <Loader size={16} /> : undefined}
             value={text}

@@ -11,9 +11,15 @@ export const daysWord = (days: number): string =>
     ? say('projectScreens.dueToday')
     : say(days > 0 ? 'projectScreens.daysLeft' : 'projectScreens.daysLate', { days: Math.abs(days) })
 
-/** In a table: the day, in red with the days when late. */
+/** In a table: the day; when late, by how many days. */
 export function DueMark({ due }: { due: Due | null }) {
-  if (!due) return <span style={{ color: 'var(--muted)' }}>{say('projectScreens.dueNone')}</span>
+  if (!due)
+    return (
+      <span style={{ color: 'var(--muted)' }}>
+        <span aria-hidden>{say('projectScreens.dueNone')}</span>
+        <span className="only-heard">{say('projectScreens.dueNoneHeard')}</span>
+      </span>
+    )
   if (!due.late) return <span className="figures">{date(due.on)}</span>
-  return <StateBadge plain kind="late" word={say('projectScreens.dueLate', { day: date(due.on), days: -due.days })} />
+  return <StateBadge plain kind="late" word={daysWord(due.days)} />
 }

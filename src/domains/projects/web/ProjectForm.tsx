@@ -2,7 +2,7 @@
 import { Button } from '@mantine/core'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useParams } from '@tanstack/react-router'
-import { type FormEvent, useState } from 'react'
+import { type FormEvent, useEffect, useRef, useState } from 'react'
 import type { FieldModel } from '../../../kernel/entity.ts'
 import { ApiProblem, asProblem, get, post, put } from '../../../web/api.ts'
 import { date, time } from '../../../web/format.ts'
@@ -111,6 +111,9 @@ function Form({ fields, lists, initial, keep, project }: FormProps) {
   const [errors, setErrors] = useState<Record<string, string>>({})
   const [problem, setProblem] = useState<ApiProblem | null>(null)
   const [busy, setBusy] = useState(false)
+  // What the typed values are a change of.
+  const [base, setBase] = useState(initial)
+  const trouble = useRef<HTMLDivElement>(null)
   const client = useQueryClient()
   const go = useGo()
   const activity = lists.activities[String(draft.values.activity ?? '')]
@@ -157,6 +160,27 @@ function Form({ fields, lists, initial, keep, project }: FormProps) {
     }
   }
   const count = Object.keys(errors).length
+  useEffect(() => {
+    if (problem) trouble.current?.scrollIntoView({ block: 'center' })
+  }, [problem])
+  /** Takes the newer version as the base: what this person changed stays, what the other one changed comes in. */
+  const rebase = async (code: string) => {
+    const fresh = await client.fetchQuery({
+      queryKey: projectKey(code),
+      queryFn: () => get<ProjectData>(`/api/projects/${encodeURIComponent(code)}`),
+      staleTime: 0,
+    })
+    const theirs = draftOf(fields, fresh)
+    const mine = Object.entries(draft.values).filter(([key, value]) => value !== base.values[key])
+    const codes = (picked: readonly Picked[]) => picked.map(each => each.code).join()
+    change({
+      values: { ...theirs.values, ...Object.fromEntries(mine) },
+      picked: codes(draft.picked) === codes(base.picked) ? theirs.picked : draft.picked,
+      unitName: draft.values.unitId === base.values.unitId ? theirs.unitName : draft.unitName,
+    })
+    setBase(theirs)
+    setProblem(null)
+  }
   return (
     <Page
       title={project ? say('projectScreens.editTitle', { code: project.code }) : say('projectScreens.newTitle')}
@@ -196,14 +220,10 @@ function Form({ fields, lists, initial, keep, project }: FormProps) {
           }}
         />
         {problem && (
-          <div>
+          <div ref={trouble}>
             <ErrorState problem={problem} />
             {problem.status === 409 && project && (
-              <Button
-                variant="default"
-                mt="sm"
-                onClick={() => void client.invalidateQueries({ queryKey: projectKey(project.code) }).then(() => setProblem(null))}
-              >
+              <Button variant="default" mt="sm" onClick={() => void rebase(project.code)}>
                 {say('projectScreens.reload')}
               </Button>
             )}

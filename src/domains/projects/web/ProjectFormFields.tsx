@@ -73,7 +73,7 @@ export function ProjectFormFields({ fields, lists, draft, errors, onChange }: Pr
         {field('year')}
         {field('source')}
         {field('implementer')}
-        {values.implementer === 'other' ? field('implementerName', { help: '' }) : <span />}
+        {values.implementer === 'other' && field('implementerName', { help: '' })}
         {field('plannedEndOn')}
         {field('units')}
         {field('pilot', { wide: true })}

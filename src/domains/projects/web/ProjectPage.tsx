@@ -17,7 +17,12 @@ import { type ProjectData, useProject } from './project.data.ts'
 export function ProjectPage() {
   const { code = '' } = useParams({ strict: false }) as { code?: string }
   const { data: project, error, refetch } = useProject(code)
-  if (error && !project) return <ErrorState problem={error} onRetry={() => void refetch()} />
+  if (error && !project)
+    return (
+      <Page title={say('projectScreens.title')} crumbs={[{ label: say('projectScreens.title'), to: '/ho-so' }]}>
+        <ErrorState problem={error} onRetry={() => void refetch()} />
+      </Page>
+    )
   if (!project) return <PageSkeleton />
   return (
     <Page
@@ -43,7 +48,7 @@ function Tools({ project }: { project: ProjectData }) {
   const go = useGo()
   return (
     <>
-      <Button variant="default" leftSection={<IconPrinter size={17} stroke={1.6} />} onClick={() => window.print()}>
+      <Button variant="default" visibleFrom="sm" leftSection={<IconPrinter size={17} stroke={1.6} />} onClick={() => window.print()}>
         {say('projectScreens.print')}
       </Button>
       {project.mayEdit && (
@@ -87,7 +92,7 @@ const refused = ['reject', 'stop']
 const actsOf = (project: ProjectData): Act[] =>
   project.acts
     .map(
-      (act, index): Act => ({
+      (act, index, all): Act => ({
         id: index,
         at: act.at,
         day: act.day,
@@ -95,7 +100,8 @@ const actsOf = (project: ProjectData): Act[] =>
         ...(act.roleLabel ? { role: act.roleLabel } : {}),
         ...(act.unitName ? { unit: act.unitName } : {}),
         act: act.says.charAt(0).toUpperCase() + act.says.slice(1),
-        ...(act.toState ? { to: act.toState } : {}),
+        // Papers and corrections leave the state as it was.
+        ...(act.toState && act.toState !== all[index - 1]?.toState ? { to: act.toState } : {}),
         ...(act.reason ? { reason: act.reason } : {}),
         kind: refused.includes(act.action) ? 'refused' : back.includes(act.action) ? 'back' : 'done',
       }),

@@ -25,18 +25,25 @@ const size = 50
 const keys = ['contentGroup', 'activity', 'unitId', 'source', 'year', 'late'] as const
 
 const columns: Column<ProjectLine>[] = [
-  { key: 'name', header: say('projectScreens.name'), value: row => row.name, width: 22 },
-  { key: 'code', header: say('projectScreens.code'), value: row => row.code, cell: row => <span className="figures">{row.code}</span> },
+  { key: 'name', header: say('projectScreens.name'), value: row => row.name, width: 17.5 },
+  { key: 'code', header: say('projectScreens.code'), value: row => row.code, line: 8 },
   {
     key: 'state',
     header: say('projectScreens.state'),
     value: row => row.stateLabel,
+    line: 14,
     cell: row => <StateBadge plain word={row.stateLabel} kind={kindOf(row.state)} />,
   },
-  { key: 'since', header: say('projectScreens.since'), value: row => row.since, cell: row => (row.since ? date(row.since) : <Dash />) },
-  { key: 'due', header: say('projectScreens.due'), value: row => row.due?.on, cell: row => <DueMark due={row.due} /> },
-  { key: 'activity', header: say('projectScreens.activity'), value: row => row.activityLabel, onPhone: false },
-  { key: 'unit', header: say('projectScreens.place'), value: row => row.unitName },
+  {
+    key: 'since',
+    header: say('projectScreens.since'),
+    value: row => row.since,
+    hidden: true,
+    cell: row => (row.since ? date(row.since) : <Dash />),
+  },
+  { key: 'due', header: say('projectScreens.due'), value: row => row.due?.on, cell: row => <DueMark due={row.due} />, line: 9 },
+  { key: 'activity', header: say('projectScreens.activity'), value: row => row.activityLabel, line: 14, hidden: true, onPhone: false },
+  { key: 'unit', header: say('projectScreens.place'), value: row => row.unitName, line: 9.5 },
   {
     key: 'beneficiaries',
     header: say('projectScreens.beneficiaries'),
@@ -58,8 +65,8 @@ const columns: Column<ProjectLine>[] = [
     cell: row => (row.approved === null ? <Dash /> : <Money amount={row.approved} short />),
     numeric: true,
   },
-  { key: 'group', header: say('projectScreens.group'), value: row => row.groupLabel, hidden: true, onPhone: false },
-  { key: 'source', header: say('projectScreens.source'), value: row => row.sourceLabel, hidden: true, onPhone: false },
+  { key: 'group', header: say('projectScreens.group'), value: row => row.groupLabel, line: 16, hidden: true, onPhone: false },
+  { key: 'source', header: say('projectScreens.source'), value: row => row.sourceLabel, line: 12, hidden: true, onPhone: false },
   { key: 'year', header: say('projectScreens.year'), value: row => row.year, hidden: true, numeric: true, onPhone: false },
 ]
 

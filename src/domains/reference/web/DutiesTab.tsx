@@ -10,7 +10,7 @@ import { knows, say } from '../../../words/say.ts'
 import { roles } from '../roles.schema.ts'
 import { type DutyRow, unitLevels } from '../units.schema.ts'
 import css from './admin.module.css'
-import { ConfidenceBadge, confidenceWord } from './ConfidenceBadge.tsx'
+import { ConfidenceBadge } from './ConfidenceBadge.tsx'
 import { DayField, useDay } from './DayField.tsx'
 
 const dutyWord = (duty: string): string => {
@@ -66,15 +66,14 @@ export function DutiesTab() {
         },
         {
           key: 'basis',
-          header: say('adminScreens.basis'),
+          header: say('adminScreens.articleConfidence'),
           value: row => row.basis,
-          cell: row => <span className={css.long}>{row.basis}</span>,
-        },
-        {
-          key: 'confidence',
-          header: say('adminScreens.confidence'),
-          value: row => confidenceWord(row.confidence),
-          cell: row => <ConfidenceBadge confidence={row.confidence} />,
+          cell: row => (
+            <div className={css.two}>
+              <span className={css.long}>{row.basis}</span>
+              <ConfidenceBadge confidence={row.confidence} />
+            </div>
+          ),
         },
       ]}
     />

@@ -46,7 +46,7 @@ export function Paper({ report, onOpen }: PaperProps) {
         <p className={css.subject}>{say('reports.paperSubject', days)}</p>
         {basis.map(line => (
           <p key={line} className={css.basis}>
-            {line};
+            {`${line};`}
           </p>
         ))}
         <p className={css.para}>{say('reports.paperOpening', { ...days, place: scope.label })}</p>

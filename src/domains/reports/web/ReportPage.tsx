@@ -30,6 +30,7 @@ export function ReportPage() {
   const none = error && asProblem(error).status === 404
   return (
     <Page
+      asideLast
       title={say('reportScreens.title')}
       {...(data ? { state: stateOf(data) } : {})}
       {...(submits ? { primary: { label: say('reportScreens.submit'), onClick: () => setAsked(true) } } : {})}

@@ -9,8 +9,8 @@ import { EmptyState } from '../../../web/ui/EmptyState.tsx'
 import { ErrorState } from '../../../web/ui/ErrorState.tsx'
 import { say } from '../../../words/say.ts'
 import { FigureButton } from './FigureButton.tsx'
-import css from './paper.module.css'
 import type { Changes, SnapshotData } from './report.ts'
+import css from './snapshots.module.css'
 
 interface SnapshotsProps {
   period: string

@@ -29,6 +29,7 @@ export function LinePage({ line }: { line: LineMoney }) {
   const choices = data ? (tieOrder.length ? chooseInOrder(data.choices, data.line.left, tieOrder) : data.choices) : undefined
   return (
     <Page
+      asideLast
       title={`${groupOf(line)} · ${sourceOf(line)}`}
       crumbs={[{ label: say('planScreens.choiceTitle'), to: `/lua-chon?nam=${line.year}` }]}
       {...(data && choices ? { state: stateOf(data, choices) } : {})}
