@@ -33,14 +33,6 @@ export function NotFound() {
   )
 }
 
-export function Coming() {
-  return (
-    <Page title={say('web.comingTitle')}>
-      <EmptyState title={say('web.comingSentence')} text={say('web.comingHelp')} />
-    </Page>
-  )
-}
-
 /** A screen that failed while drawing. */
 export function Broken({ error, reset }: ErrorComponentProps) {
   return (

@@ -13,7 +13,7 @@ import {
 import { type ReactNode, useState } from 'react'
 import { say } from '../words/say.ts'
 import { date } from './format.ts'
-import { mainPlaces, morePlaces, type Place } from './places.ts'
+import { mainPlaces, morePlaces, type Place, placesFor } from './places.ts'
 import { SearchDialog } from './SearchDialog.tsx'
 import css from './Shell.module.css'
 import { useSession } from './session.tsx'
@@ -22,7 +22,7 @@ import { failed } from './ui/toast.ts'
 import { Mark } from './Weave.tsx'
 
 export function Shell({ children }: { children: ReactNode }) {
-  const { demo, businessDate } = useSession()
+  const { demo, businessDate, has } = useSession()
   const [narrow, setNarrow] = useLocalStorage({ key: 'rail-narrow', defaultValue: false, getInitialValueInEffect: false })
   const [searching, setSearching] = useState(false)
   useHotkeys([['mod+K', () => setSearching(true)]], [])
@@ -44,7 +44,7 @@ export function Shell({ children }: { children: ReactNode }) {
         </main>
       </div>
       <nav className={`${css.bottom} no-print`} aria-label={say('web.navBottom')}>
-        {mainPlaces.map(place => (
+        {placesFor(mainPlaces, has).map(place => (
           <PlaceLink key={place.to} place={place} className={css.tab} size={22} />
         ))}
       </nav>
@@ -69,6 +69,7 @@ function PlaceLink({ place, className, size = 20, onClick }: PlaceLinkProps) {
 }
 
 function Rail({ narrow, onNarrow }: { narrow: boolean; onNarrow: () => void }) {
+  const { has } = useSession()
   const toggle = say(narrow ? 'web.railWiden' : 'web.railNarrow')
   const link = (place: Place) => (
     <li key={place.to}>
@@ -79,15 +80,16 @@ function Rail({ narrow, onNarrow }: { narrow: boolean; onNarrow: () => void }) {
       </Tooltip>
     </li>
   )
+  const others = placesFor(morePlaces, has)
   return (
     <nav className={`${css.rail} no-print`} aria-label={say('web.navMain')}>
       <GoLink to="/" exact className={css.brand} aria-label={say('web.brandLabel')}>
         <Mark size={30} />
         <span className={css.word}>{say('web.appName')}</span>
       </GoLink>
-      <ul className={css.places}>{mainPlaces.map(link)}</ul>
-      <p className={css.more}>{say('web.more')}</p>
-      <ul className={css.places}>{morePlaces.map(link)}</ul>
+      <ul className={css.places}>{placesFor(mainPlaces, has).map(link)}</ul>
+      {others.length > 0 && <p className={css.more}>{say('web.more')}</p>}
+      <ul className={css.places}>{others.map(link)}</ul>
       <button type="button" className={css.toggle} onClick={onNarrow} aria-label={toggle} aria-expanded={!narrow}>
         {narrow ? <IconLayoutSidebarLeftExpand size={20} stroke={1.6} /> : <IconLayoutSidebarLeftCollapse size={20} stroke={1.6} />}
         <span className={css.word}>{toggle}</span>
@@ -123,7 +125,10 @@ function TopBar({ onSearch }: { onSearch: () => void }) {
 
 /** On a phone the second half of the rail lives here. */
 function MoreMenu() {
+  const { has } = useSession()
+  const places = placesFor(morePlaces, has)
   const [opened, setOpened] = useState(false)
+  if (places.length === 0) return null
   return (
     <Popover opened={opened} onChange={setOpened} position="bottom-end" width={230} shadow="md" trapFocus returnFocus>
       <Popover.Target>
@@ -133,7 +138,7 @@ function MoreMenu() {
       </Popover.Target>
       <Popover.Dropdown aria-label={say('web.more')} p={4}>
         <nav aria-label={say('web.more')}>
-          {morePlaces.map(place => (
+          {places.map(place => (
             <PlaceLink key={place.to} place={place} className={css.choice} onClick={() => setOpened(false)} />
           ))}
         </nav>

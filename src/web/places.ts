@@ -10,24 +10,31 @@ import {
   IconSunHigh,
   IconTableImport,
 } from '@tabler/icons-react'
+import { officials, readers, type Role } from '../domains/reference/roles.schema.ts'
 import type { Sentence } from '../words/say.ts'
 
 export interface Place {
   to: string
   word: Sentence
   icon: Icon
+  /** Whose place it is; the same people as of its routes. */
+  who?: readonly Role[]
 }
+const importers: readonly Role[] = ['leader', 'appraiser', 'centre_officer']
+const cityWide: readonly Role[] = officials.filter(role => role !== 'local_officer')
 /** Always in sight, on the rail and on the phone's bottom bar. */
 export const mainPlaces: readonly Place[] = [
   { to: '/', word: 'web.placeToday', icon: IconSunHigh },
-  { to: '/ke-hoach', word: 'web.placePlan', icon: IconListCheck },
-  { to: '/ho-so', word: 'web.placeProjects', icon: IconFolders },
-  { to: '/so-bo', word: 'web.placeRegister', icon: IconBook2 },
-  { to: '/bao-cao', word: 'web.placeReport', icon: IconReportAnalytics },
+  { to: '/ke-hoach', word: 'web.placePlan', icon: IconListCheck, who: officials },
+  { to: '/ho-so', word: 'web.placeProjects', icon: IconFolders, who: readers },
+  { to: '/so-bo', word: 'web.placeRegister', icon: IconBook2, who: readers },
+  { to: '/bao-cao', word: 'web.placeReport', icon: IconReportAnalytics, who: officials },
 ]
 /** Under "Thêm". */
 export const morePlaces: readonly Place[] = [
-  { to: '/lua-chon', word: 'web.placeChoice', icon: IconScale },
-  { to: '/nhap-excel', word: 'web.placeImport', icon: IconTableImport },
-  { to: '/quan-tri', word: 'web.placeAdmin', icon: IconSettings },
+  { to: '/lua-chon', word: 'web.placeChoice', icon: IconScale, who: cityWide },
+  { to: '/nhap-excel', word: 'web.placeImport', icon: IconTableImport, who: importers },
+  { to: '/quan-tri', word: 'web.placeAdmin', icon: IconSettings, who: [...officials, 'admin'] },
 ]
+/** The places of a list that somebody with these roles may enter. */
+export const placesFor = (places: readonly Place[], has: (...roles: Role[]) => boolean): readonly Place[] => places.filter(place => !place.who || has(...place.who))

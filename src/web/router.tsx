@@ -1,14 +1,11 @@
 /** Every address of the product, one line each. */
 import { createRootRoute, createRoute, createRouter, lazyRouteComponent, type RouteComponent } from '@tanstack/react-router'
-import { Broken, Coming, Frame, NotFound } from './Frame.tsx'
+import { Broken, Frame, NotFound } from './Frame.tsx'
 
 const root = createRootRoute({ component: Frame, notFoundComponent: NotFound, errorComponent: Broken })
 /** A screen loaded when it is first opened: `screen('/ho-so/$id', () => import('…'), 'ProjectPage')`. */
 const screen = <Name extends string>(path: string, load: () => Promise<Record<Name, RouteComponent>>, name: Name) =>
   createRoute({ getParentRoute: () => root, path, component: lazyRouteComponent<Record<Name, RouteComponent>, Name>(load, name) })
-/** A place whose screen is still to come. */
-const coming = (path: string) => createRoute({ getParentRoute: () => root, path, component: Coming })
-
 const screens = [
   screen('/', () => import('../domains/projects/web/Today.tsx'), 'Today'),
   screen('/ke-hoach', () => import('../domains/plans/web/PlanPage.tsx'), 'PlanPage'),

@@ -60,5 +60,6 @@ export default {
   kindCol: 'Loại sổ',
   day: 'Ngày',
   by: 'Người nhập',
+  bySystem: 'nạp sẵn',
   unknownProblem: 'Tệp chưa gửi được. Kiểm tra đường mạng rồi chọn lại tệp.',
 } as const

@@ -7,7 +7,7 @@ export default {
   state: '{{state}} · lần {{version}}',
   decided: 'Văn bản {{number}} ngày {{day}}',
   by: 'của {{issuer}}',
-  noNumber: 'chưa có số văn bản',
+  noNumber: 'Chưa có số văn bản',
   noneTitle: 'Chưa có kế hoạch năm {{year}}',
   noneText: 'Kế hoạch được đưa vào bằng tệp Excel, rồi điều chỉnh ở màn hình này.',
   noneImport: 'Nhập kế hoạch từ Excel',

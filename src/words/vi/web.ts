@@ -81,9 +81,6 @@ export default {
   notFoundSentence: 'Địa chỉ này không dẫn đến trang nào',
   notFoundHelp: 'Có thể liên kết đã cũ hoặc bị gõ thiếu.',
   goToday: 'Về trang Hôm nay',
-  comingTitle: 'Đang chuẩn bị',
-  comingSentence: 'Màn hình này chưa sẵn sàng',
-  comingHelp: 'Các mục khác vẫn dùng được bình thường.',
   brokenTitle: 'Trang bị lỗi',
 
   filters: 'Lọc danh sách',

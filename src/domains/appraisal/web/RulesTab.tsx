@@ -21,7 +21,7 @@ const scopeWord = (scope: CatalogueEntry['scope']): string =>
 /** In force on the business day, no longer, or not yet. */
 const standingOf = ({ from, until }: CatalogueEntry, day: string): 'now' | 'past' | 'later' =>
   from === null || within(day, { from, until }) ? 'now' : from > day ? 'later' : 'past'
-const standingKind = { now: 'done', past: 'draft', later: 'waiting' } as const
+const standingKind = { now: 'done', past: 'info', later: 'waiting' } as const
 
 export function RulesTab() {
   const { businessDate } = useSession()

@@ -37,6 +37,7 @@ const columns: Column<VillageLine>[] = [
     key: 'until',
     header: say('registerScreens.withdrawnDay'),
     value: row => row.withdrawnOn,
+    hidden: true,
     // Not withdrawn is known only of a village whose recognition is known.
     cell: row =>
       row.withdrawnOn || !row.recognisedOn ? (

@@ -14,7 +14,7 @@ const columns: Column<Row>[] = [
   { key: 'file', header: say('exchangeScreens.fileName'), value: row => row.fileName, width: 20 },
   { key: 'kind', header: say('exchangeScreens.kindCol'), value: row => row.label },
   { key: 'day', header: say('exchangeScreens.day'), value: row => row.day, cell: row => date(row.day) },
-  { key: 'by', header: say('exchangeScreens.by'), value: row => row.by },
+  { key: 'by', header: say('exchangeScreens.by'), value: row => row.by ?? say('exchangeScreens.bySystem') },
   {
     key: 'accepted',
     header: say('exchangeScreens.accepted'),

@@ -113,7 +113,11 @@ function Import({ imports }: { imports: boolean }) {
       </Card>
       {kind && allowed(kind) && (stage.at === 'choose' || stage.at === 'busy') && (
         <Card title={say('exchangeScreens.chooseFile')}>
-          {stage.at === 'choose' && stage.problem && <ErrorState problem={stage.problem} />}
+          {stage.at === 'choose' && stage.problem && (
+            <div className={css.before}>
+              <ErrorState problem={stage.problem} />
+            </div>
+          )}
           {stage.at === 'busy' ? (
             <Progress sent={stage.sent} importing={stage.importing} name={file?.name ?? ''} />
           ) : (

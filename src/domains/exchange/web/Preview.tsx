@@ -32,7 +32,7 @@ export function Preview({ outcome, problem, onImport, onRejected, onCancel }: Pr
         <Groups title={say('exchangeScreens.warnings')} groups={warnings} kind="warning" />
         {problem && <ErrorState problem={problem} />}
         {accepted === 0 &&
-          (rejected === 0 && groups.length === 0 ? (
+          (unchanged > 0 ? (
             <Notice kind="info" title={say('exchangeScreens.nothingNew')} text={say('exchangeScreens.nothingNewText')} />
           ) : (
             <Notice kind="warning" title={say('exchangeScreens.doneNone')} text={say('exchangeScreens.nothingGood')} />

@@ -15,7 +15,15 @@ import { type PlanData, type PlanLine, planChanged, usePlan } from './plan.ts'
 const keyOf = ({ contentGroup, source }: Pick<PlanLine, 'contentGroup' | 'source'>) => `${contentGroup}.${source}`
 type Interval = { min: number | null; max: number | null }
 
-export function DraftForm({ plan }: { plan: PlanData }) {
+/** The id of the form, so that the head of the page can save it. */
+export const draftForm = 'draft-form'
+
+interface DraftFormProps {
+  plan: PlanData
+  /** Whether something typed is not saved yet. */
+  onDirty: (dirty: boolean) => void
+}
+export function DraftForm({ plan, onDirty }: DraftFormProps) {
   const inForce = plan.versions.find(version => version.state === 'approved')
   const { data: before } = usePlan(plan.year, String(inForce?.version), inForce !== undefined)
   const [amounts, setAmounts] = useState<Record<string, number | null>>(
@@ -37,12 +45,14 @@ export function DraftForm({ plan }: { plan: PlanData }) {
       }),
     onSuccess: async () => {
       await planChanged()
+      onDirty(false)
       saved()
     },
   })
   const sum = plan.lines.reduce((total, line) => total + (amounts[keyOf(line)] ?? 0), 0)
   return (
     <form
+      id={draftForm}
       className={css.form}
       onSubmit={event => {
         event.preventDefault()
@@ -60,7 +70,10 @@ export function DraftForm({ plan }: { plan: PlanData }) {
                   line={line}
                   amount={amounts[keyOf(line)] ?? null}
                   before={before?.lines.find(one => keyOf(one) === keyOf(line))?.amount}
-                  onChange={amount => setAmounts({ ...amounts, [keyOf(line)]: amount })}
+                  onChange={amount => {
+                    onDirty(true)
+                    setAmounts({ ...amounts, [keyOf(line)]: amount })
+                  }}
                 />
               ))}
             </fieldset>
@@ -76,7 +89,10 @@ export function DraftForm({ plan }: { plan: PlanData }) {
           {plan.targets.map(target => {
             const { min, max } = intervals[target.code] ?? target
             const old = before?.targets.find(one => one.code === target.code)
-            const change = (part: Partial<Interval>) => setIntervals({ ...intervals, [target.code]: { min, max, ...part } })
+            const change = (part: Partial<Interval>) => {
+              onDirty(true)
+              setIntervals({ ...intervals, [target.code]: { min, max, ...part } })
+            }
             return (
               <fieldset key={target.code} className={css.interval}>
                 <legend className={css.groupName}>

@@ -16,7 +16,7 @@ import { say } from '../../../words/say.ts'
 import { OpenedFigureDrawer } from '../../reports/web/OpenedFigureDrawer.tsx'
 import { useGauges, YearGauges } from '../../reports/web/YearGauges.tsx'
 import { Budget } from './Budget.tsx'
-import { DraftForm } from './DraftForm.tsx'
+import { DraftForm, draftForm } from './DraftForm.tsx'
 import { AmendDialog, ApproveDialog } from './PlanDialogs.tsx'
 import css from './plan.module.css'
 import { type PlanData, planKinds, usePlan, useYears } from './plan.ts'
@@ -30,17 +30,20 @@ export function PlanPage() {
   const { data: plan, error, refetch } = usePlan(year, search.lan)
   const { data: years = [] } = useYears()
   const [asked, setAsked] = useState<'amend' | 'approve'>()
+  const [dirty, setDirty] = useState(false)
   const leader = session.has('leader')
   const draft = plan?.versions.find(version => version.state === 'draft')
   const none = error && asProblem(error).status === 404
   const primary =
     !plan || !leader
       ? {}
-      : plan.state === 'draft'
-        ? { primary: { label: say('planScreens.approve'), onClick: () => setAsked('approve') } }
-        : !draft && plan.state === 'approved'
-          ? { primary: { label: say('planScreens.amend'), onClick: () => setAsked('amend') } }
-          : {}
+      : plan.state === 'draft' && dirty
+        ? { primary: { label: say('planScreens.save'), onClick: submitDraft } }
+        : plan.state === 'draft'
+          ? { primary: { label: say('planScreens.approve'), onClick: () => setAsked('approve') } }
+          : !draft && plan.state === 'approved'
+            ? { primary: { label: say('planScreens.amend'), onClick: () => setAsked('amend') } }
+            : {}
   return (
     <Page
       title={say('planScreens.title', { year })}
@@ -57,7 +60,7 @@ export function PlanPage() {
       )}
       {error && !none && <ErrorState problem={error} onRetry={() => void refetch()} />}
       {!plan && !error && <PageSkeleton />}
-      {plan && <Content plan={plan} />}
+      {plan && <Content plan={plan} onDirty={setDirty} />}
       {plan && (
         <>
           <AmendDialog
@@ -78,6 +81,11 @@ export function PlanPage() {
   )
 }
 
+/** What was typed is saved before anybody can approve the version. */
+const submitDraft = () => {
+  const form = document.getElementById(draftForm)
+  if (form instanceof HTMLFormElement) form.requestSubmit()
+}
 const stateOf = ({ title, number, issuedOn, issuer }: PlanData): string => {
   const paper = number && issuedOn ? say('planScreens.decided', { number, day: date(issuedOn) }) : say('planScreens.noNumber')
   return [title, `${paper}${number && issuer ? ` ${say('planScreens.by', { issuer })}` : ''}`].join('. ')
@@ -96,7 +104,7 @@ function Years({ year, years, onYear }: { year: number; years: number[]; onYear:
   )
 }
 
-function Content({ plan }: { plan: PlanData }) {
+function Content({ plan, onDirty }: { plan: PlanData; onDirty: (dirty: boolean) => void }) {
   const { has } = useSession()
   const inForce = plan.versions.find(version => version.state === 'approved')
   return (
@@ -120,7 +128,7 @@ function Content({ plan }: { plan: PlanData }) {
         />
       )}
       {plan.state === 'draft' && has('leader') ? (
-        <DraftForm key={plan.version} plan={plan} />
+        <DraftForm key={plan.version} plan={plan} onDirty={onDirty} />
       ) : (
         <>
           {plan.state === 'approved' ? <Targets year={plan.year} /> : <TargetTable plan={plan} />}

@@ -107,6 +107,7 @@ interface Line {
 function Ledger({ project }: { project: ProjectData }) {
   const { money: held, totalCost, requested, counterpart } = project
   const owed = held.settlement === null ? 0 : held.settlement - (held.paid - held.reclaimed)
+  const ceiling = project.findings.find(each => each.rule === 'support-ceiling')?.arithmetic
   const filed: Line[] = [
     { label: say('projectScreens.totalCost'), amount: totalCost, strong: true, note: sumNote(project) },
     { label: say('projectScreens.eligibleCost'), amount: project.eligibleCost },
@@ -119,7 +120,7 @@ function Ledger({ project }: { project: ProjectData }) {
     {
       label: say('projectScreens.suggested'),
       amount: project.suggested,
-      note: project.findings.find(each => each.rule === 'support-ceiling')?.arithmetic ?? null,
+      note: ceiling ? say('projectScreens.suggestedNote', { arithmetic: ceiling }) : null,
     },
   ]
   const decided: Line[] = [

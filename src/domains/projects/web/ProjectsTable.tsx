@@ -31,7 +31,7 @@ const columns: Column<ProjectLine>[] = [
     key: 'state',
     header: say('projectScreens.state'),
     value: row => row.stateLabel,
-    line: 14,
+    line: 10.5,
     cell: row => <StateBadge plain word={row.stateLabel} kind={kindOf(row.state)} />,
   },
   {

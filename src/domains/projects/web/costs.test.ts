@@ -20,7 +20,7 @@ describe('the costs of a project while typing', () => {
   })
   it('writes the sum out and says by how much it misses the total', () => {
     expect(sumOf({ ...costs, counterpart: 200_000_000 })).toEqual({
-      written: '240.000.000 + 200.000.000 = 440.000.000 ₫',
+      written: '240.000.000 + 200.000.000 = 440.000.000\u00a0₫',
       off: -40_000_000,
     })
     expect(sumOf({ ...costs, counterpart: null })).toBeNull()

@@ -144,7 +144,7 @@ function Row({ choice, tied = false, onUp, onDown }: RowProps) {
         <span className={css.amount}>{money(amount)}</span>
         <StateBadge
           plain
-          kind={blocked !== null ? 'refused' : chosen ? 'done' : 'draft'}
+          kind={blocked !== null ? 'refused' : chosen ? 'done' : 'waiting'}
           word={say(blocked !== null ? 'planScreens.blocked' : chosen ? 'planScreens.chosen' : 'planScreens.notChosen')}
         />
         {chosen && <span className={css.quiet}>{say('planScreens.leftAfter', { left: money(left) })}</span>}
