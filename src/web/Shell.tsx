@@ -28,7 +28,7 @@ export function Shell({ children }: { children: ReactNode }) {
   useHotkeys([['mod+K', () => setSearching(true)]], [])
   return (
     <div className={css.frame} data-narrow={narrow || undefined}>
-      <a className={css.skip} href="#noi-dung">
+      <a className={`${css.skip} no-print`} href="#noi-dung">
         {say('web.skip')}
       </a>
       <Rail narrow={narrow} onNarrow={() => setNarrow(!narrow)} />

@@ -10,7 +10,7 @@ import {
   IconSunHigh,
   IconTableImport,
 } from '@tabler/icons-react'
-import { officials, readers, type Role } from '../domains/reference/roles.schema.ts'
+import { officials, type Role, readers } from '../domains/reference/roles.schema.ts'
 import type { Sentence } from '../words/say.ts'
 
 export interface Place {
@@ -37,4 +37,5 @@ export const morePlaces: readonly Place[] = [
   { to: '/quan-tri', word: 'web.placeAdmin', icon: IconSettings, who: [...officials, 'admin'] },
 ]
 /** The places of a list that somebody with these roles may enter. */
-export const placesFor = (places: readonly Place[], has: (...roles: Role[]) => boolean): readonly Place[] => places.filter(place => !place.who || has(...place.who))
+export const placesFor = (places: readonly Place[], has: (...roles: Role[]) => boolean): readonly Place[] =>
+  places.filter(place => !place.who || has(...place.who))

@@ -60,6 +60,7 @@ export function ActionBar({ actions, onAct, done, stacked = false }: ActionBarPr
         action.allowed ? (
           <Button
             key={action.key}
+            data-action={action.key}
             variant={action === primary ? 'filled' : 'default'}
             className={action.danger ? css.danger : undefined}
             loading={running === action.key && Boolean(action.immediate)}

@@ -14,7 +14,7 @@ interface ErrorStateProps {
   alone?: boolean
 }
 export function ErrorState({ problem, onRetry, alone = false }: ErrorStateProps) {
-  const { title, detail, errors } = asProblem(problem)
+  const { title, detail, errors, status } = asProblem(problem)
   return (
     <div className={alone ? css.alone : undefined}>
       <Notice kind="refused" title={title} text={detail} alert>
@@ -28,7 +28,8 @@ export function ErrorState({ problem, onRetry, alone = false }: ErrorStateProps)
             ))}
           </ul>
         )}
-        {onRetry && (
+        {/* What is not for this reader stays so however often it is asked. */}
+        {onRetry && status !== 403 && (
           <Button variant="default" size="sm" mt="sm" leftSection={<IconRefresh size={16} />} onClick={onRetry}>
             {say('web.retry')}
           </Button>

@@ -65,7 +65,7 @@ export default {
   norm: 'Định mức',
   percent: 'Tỷ lệ',
   ceiling: 'Mức trần',
-  per: 'Tính cho',
+  ceilingPer: '{{amount}} / {{per}}',
   byEstimate: 'theo dự toán',
   noCeiling: 'không ghi',
   normsNoteTitle: 'Định mức riêng của Hà Nội đang để trống',

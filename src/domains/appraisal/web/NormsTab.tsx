@@ -44,9 +44,11 @@ export function NormsTab() {
             header: say('adminScreens.ceiling'),
             numeric: true,
             value: norm => norm.ceiling,
-            cell: norm => (norm.ceiling === null ? say('adminScreens.noCeiling') : money(norm.ceiling)),
+            cell: norm =>
+              norm.ceiling === null
+                ? say('adminScreens.noCeiling')
+                : say('adminScreens.ceilingPer', { amount: money(norm.ceiling), per: norm.per }),
           },
-          { key: 'per', header: say('adminScreens.per'), value: norm => norm.per },
           {
             key: 'scope',
             header: say('adminScreens.scope'),

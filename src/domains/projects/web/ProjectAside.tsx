@@ -1,5 +1,6 @@
 /** The right side of a project's page: where it stands, by when, what comes next, what the rules found. */
 import { useQueryClient } from '@tanstack/react-query'
+import { useSearch } from '@tanstack/react-router'
 import { useEffect, useRef } from 'react'
 import { ApiProblem, asProblem, post } from '../../../web/api.ts'
 import { date } from '../../../web/format.ts'
@@ -50,6 +51,12 @@ function Next({ project }: { project: ProjectData }) {
     state.current = project.state
     place.current?.focus()
   }, [project.state])
+
+  // A row of Today leads here for one step: its button is in sight and under the cursor.
+  const { viec } = useSearch({ strict: false }) as { viec?: string }
+  useEffect(() => {
+    if (viec) place.current?.querySelector<HTMLElement>(`[data-action="${CSS.escape(viec)}"]`)?.focus()
+  }, [viec])
 
   const act = async (action: string, values: Values) => {
     const given = Object.fromEntries(Object.entries(values).filter(([, value]) => value !== null && value !== ''))

@@ -177,26 +177,22 @@ function Ledger({ project }: { project: ProjectData }) {
 }
 function Part({ title, lines, missing }: { title: string; lines: readonly Line[]; missing: string }) {
   return (
-    <>
-      <thead>
-        <tr>
-          <th colSpan={2} scope="colgroup">
-            {title}
+    <tbody>
+      <tr className={css.part}>
+        <th colSpan={2} scope="rowgroup">
+          {title}
+        </th>
+      </tr>
+      {lines.map(line => (
+        <tr key={line.label} data-strong={line.strong || undefined}>
+          <th scope="row">
+            {line.label}
+            {line.note && <span className={css.note}>{line.note}</span>}
           </th>
+          <td className={css.amount}>{line.amount === null ? <span className={css.dash}>{missing}</span> : money(line.amount)}</td>
         </tr>
-      </thead>
-      <tbody>
-        {lines.map(line => (
-          <tr key={line.label} data-strong={line.strong || undefined}>
-            <th scope="row">
-              {line.label}
-              {line.note && <span className={css.note}>{line.note}</span>}
-            </th>
-            <td className={css.amount}>{line.amount === null ? <span className={css.dash}>{missing}</span> : money(line.amount)}</td>
-          </tr>
-        ))}
-      </tbody>
-    </>
+      ))}
+    </tbody>
   )
 }
 /** '300.000.000 + 736.000.000 = 1.036.000.000 ₫', and by how much it fails to be so. */

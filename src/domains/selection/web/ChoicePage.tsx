@@ -43,8 +43,8 @@ export function ChoicePage() {
 }
 
 const columns: Column<LineMoney>[] = [
-  { key: 'group', header: say('planScreens.group'), value: groupOf, width: 30 },
-  { key: 'source', header: say('planScreens.source'), value: sourceOf },
+  { key: 'group', header: say('planScreens.group'), value: groupOf, width: 26 },
+  { key: 'source', header: say('planScreens.source'), value: sourceOf, width: 11 },
   { key: 'waiting', header: say('planScreens.waiting'), numeric: true, value: row => row.waiting, cell: row => number(row.waiting) },
   { key: 'left', header: say('planScreens.left'), numeric: true, value: row => row.left, cell: row => <Money amount={row.left} strong /> },
   { key: 'amount', header: say('reports.planned'), numeric: true, value: row => row.amount, cell: row => <Money amount={row.amount} /> },
