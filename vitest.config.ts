@@ -5,8 +5,14 @@ const skip = ['**/node_modules/**', '**/dist/**']
 export default defineConfig({
   test: {
     projects: [
-      { test: { name: 'unit',
-          sequence: { groupOrder: 0 }, include: ['src/**/*.test.ts', 'tests/*.test.ts'], exclude: [...skip, '**/*.db.test.ts'] } },
+      {
+        test: {
+          name: 'unit',
+          sequence: { groupOrder: 0 },
+          include: ['src/**/*.test.ts', 'tests/*.test.ts'],
+          exclude: [...skip, '**/*.db.test.ts'],
+        },
+      },
       {
         test: {
           name: 'database',

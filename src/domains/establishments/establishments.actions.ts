@@ -108,7 +108,14 @@ export const openEstablishment = async (ctx: Context, code: string) => {
       recognitionNumber: village.recognitionNumber,
     },
     projects: history,
-    acts: acts.map(a => ({ day: a.act.day, at: new Date(a.act.at).toISOString(), action: a.act.action, role: a.act.role, unitName: a.unitName, reason: a.reason })),
+    acts: acts.map(a => ({
+      day: a.act.day,
+      at: new Date(a.act.at).toISOString(),
+      action: a.act.action,
+      role: a.act.role,
+      unitName: a.unitName,
+      reason: a.reason,
+    })),
     can: mayEdit(actorOf(ctx)) ? ['edit'] : [],
     version: acts.length,
   }
@@ -133,7 +140,7 @@ export type EstablishmentInput = Omit<z.output<typeof Establishment.input>, 'sea
 const checked = async (tx: Tx, ctx: Context, input: EstablishmentInput) => {
   const units = await loadUnits(ctx.db)
   const place = units.unit(input.unitId)
-  if (!place || place.level !== 'commune' || !validOn(place, ctx.today))
+  if (place?.level !== 'commune' || !validOn(place, ctx.today))
     throw new Refusal('invalid', say('establishments.badUnit'), [{ path: 'unitId', message: say('establishments.badUnit') }])
   if (!ctx.reach.everywhere && !ctx.reach.unitIds.includes(input.unitId)) refuse(say('establishments.notYourUnit'))
   const problem = input.taxCode ? taxCodeProblem(input.taxCode, input.kind, ctx.today) : undefined

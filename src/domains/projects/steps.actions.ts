@@ -87,9 +87,9 @@ const changes = async (ctx: Context, known: Known, action: ProjectAction, input:
     const next = units.successorsOf(project.unitId, ctx.today).units
     const chosen = units.unit(String(input.unitId))
     // A unit whose successor nobody has named may be given to any commune of the city.
-    if (!chosen || chosen.level !== 'commune' || (next.length > 0 && !next.includes(chosen.id)))
-      refuse(say('projects.notSuccessor', { units: next.map(id => units.unit(id)?.fullName ?? id).join(', ') }))
-    return { unitId: chosen!.id }
+    if (chosen?.level !== 'commune' || (next.length > 0 && !next.includes(chosen.id)))
+      return refuse(say('projects.notSuccessor', { units: next.map(id => units.unit(id)?.fullName ?? id).join(', ') }))
+    return { unitId: chosen.id }
   }
   if (action === 'reject' || action === 'stop') return { endReason: text(input.reason) }
   if (action === 'return') return { surveyedOn: null, reviewedOn: null }

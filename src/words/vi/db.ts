@@ -1,6 +1,7 @@
 /** Vietnamese words for what the database itself refuses. */
 export default {
-  overLine: 'Vượt dòng ngân sách: dự toán {{allowed}}, đã duyệt {{used}}, còn {{left}}, đề nghị {{asked}}. Giảm kinh phí hoặc điều chỉnh kế hoạch trước.',
+  overLine:
+    'Vượt dòng ngân sách: dự toán {{allowed}}, đã duyệt {{used}}, còn {{left}}, đề nghị {{asked}}. Giảm kinh phí hoặc điều chỉnh kế hoạch trước.',
   belowPaid: 'Không thể giảm kinh phí xuống dưới số đã chi {{allowed}}.',
   underAllocated: 'Dự toán mới thấp hơn kinh phí đã duyệt trên dòng này. Giữ dự toán từ mức đã duyệt trở lên.',
   overAllocation: 'Giá trị hợp đồng {{used}} vượt kinh phí được duyệt {{allowed}}.',

@@ -32,7 +32,6 @@ export default {
   unchanged: 'Đã có',
   rejected: 'Lỗi',
   problems: 'Dòng lỗi theo nguyên nhân',
-  problemsNone: 'Không có dòng lỗi',
   warnings: 'Cần xem, không chặn việc nhập',
   cell: 'Trang “{{sheet}}”, ô {{cell}}',
   count: '{{count}} ô',

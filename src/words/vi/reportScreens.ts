@@ -54,13 +54,11 @@ export default {
   cumulative: 'Lũy kế',
   level: 'So với kế hoạch',
   reach: 'Khả năng',
-  beside: 'Trong đó, bên cạnh',
   group: 'Nội dung, nguồn',
   place: 'Đơn vị',
   unitNone: 'Chưa có đề án hay kết quả nào trong kỳ.',
   showEmpty: 'Hiện cả {{count}} đơn vị chưa có số liệu',
   hideEmpty: 'Ẩn đơn vị chưa có số liệu',
-  signed: '(Ký, ghi rõ họ tên, đóng dấu trên bản chính thức)',
   openFigure: '{{value}}, mở các dòng: {{label}}',
 
   submit: 'Chốt báo cáo',

@@ -15,7 +15,6 @@ export default {
   hindered: 'Còn vướng: {{why}}',
   more: 'Xem thêm {{count}} việc',
   less: 'Thu gọn',
-  all: 'Xem cả {{count}} trong Hồ sơ',
   late: 'quá {{days}} ngày',
   dueToday: 'hôm nay',
   dueIn: 'còn {{days}} ngày',
@@ -36,5 +35,4 @@ export default {
   adminRulesText: 'Chưa xác minh thì chỉ cảnh báo, không chặn hồ sơ',
   adminUnits: 'Xã, phường, thị trấn hôm nay',
   adminUnitsText: 'Theo ngày nghiệp vụ {{day}}',
-  adminOpen: 'Mở Quản trị',
 } as const

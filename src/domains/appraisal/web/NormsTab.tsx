@@ -51,9 +51,14 @@ export function NormsTab() {
           },
           {
             key: 'scope',
-            header: say('adminScreens.scope'),
+            header: say('adminScreens.scopePeriod'),
             value: norm => norm.scope,
-            cell: norm => say(norm.scope === 'national' ? 'adminScreens.national' : 'adminScreens.local'),
+            cell: norm => (
+              <div className={css.two}>
+                <span className={css.nowrap}>{say(norm.scope === 'national' ? 'adminScreens.national' : 'adminScreens.local')}</span>
+                <span className={`${css.nowrap} ${css.quiet}`}>{period(norm.validFrom, norm.validUntil)}</span>
+              </div>
+            ),
           },
           {
             key: 'article',
@@ -65,12 +70,6 @@ export function NormsTab() {
                 <ConfidenceBadge confidence={norm.confidence} />
               </div>
             ),
-          },
-          {
-            key: 'period',
-            header: say('adminScreens.period'),
-            value: norm => norm.validFrom,
-            cell: norm => <span className={css.nowrap}>{period(norm.validFrom, norm.validUntil)}</span>,
           },
         ]}
       />
