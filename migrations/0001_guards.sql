@@ -29,16 +29,23 @@ end $$;
 --> statement-breakpoint
 create trigger act_chain before insert on act for each row execute function act_chain();
 --> statement-breakpoint
--- Values of past acts change in one way only: erasure empties them.
+-- Values of past acts change in one way only: erasure takes values, reason and salt away, once, and adds nothing.
 create or replace function version_erase_only() returns trigger language plpgsql as $$
 begin
-  if tg_op = 'DELETE' or new.erased_at is null or (new.act_id, new.entity, new.record_id, new.day) is distinct from (old.act_id, old.entity, old.record_id, old.day) then
+  if tg_op <> 'UPDATE' then
+    raise exception 'A version is kept as it was; only a recorded erasure empties it' using errcode = 'restrict_violation';
+  end if;
+  if old.erased_at is not null or new.erased_at is null or new.salt is not null or new.reason is not null
+    or not old.values @> new.values
+    or (new.act_id, new.entity, new.record_id, new.day) is distinct from (old.act_id, old.entity, old.record_id, old.day) then
     raise exception 'A version is kept as it was; only a recorded erasure empties it' using errcode = 'restrict_violation';
   end if;
   return new;
 end $$;
 --> statement-breakpoint
 create trigger version_erase_only before update or delete on version for each row execute function version_erase_only();
+--> statement-breakpoint
+create trigger version_no_truncate before truncate on version for each statement execute function version_erase_only();
 --> statement-breakpoint
 -- What a line may hold: its amount in the latest approved version of the year's plan.
 create or replace function line_amount(line uuid) returns bigint language sql stable as $$

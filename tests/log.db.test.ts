@@ -20,6 +20,8 @@ it('refuses update, delete and truncate of acts, and changes of their values', a
     'truncate act, version',
     `update version set values = '{"a":1}'`,
     'delete from version',
+    'truncate version',
+    `update version set values = '{"forged":1}', reason = null, salt = null, erased_at = now()`,
   ])
     await expect(query(statement), statement).rejects.toThrow(/append-only|kept as it was/)
 })
@@ -81,7 +83,12 @@ it('tells the first act that somebody with the keys to the database changed', as
   await query('alter table version disable trigger all')
   await query(`update version set reason = 'khác' where act_id = (select id from act where seq = ${seq})`)
   expect((await auditLog(server.database.db)).broken).toEqual({ seq, why: 'values' })
+  await query(
+    `update version set values = '{}', reason = null, salt = null, erased_at = now() where act_id = (select id from act where seq = ${seq})`,
+  )
+  expect((await auditLog(server.database.db)).broken).toEqual({ seq, why: 'erased' })
   await query(`delete from version where act_id = (select id from act where seq = ${seq})`)
+  expect((await auditLog(server.database.db)).broken).toEqual({ seq, why: 'values' })
   await query(`delete from act where seq = ${seq}`)
   expect((await auditLog(server.database.db)).broken).toEqual({ seq: seq + 1, why: 'order' })
 })

@@ -38,7 +38,7 @@ export const start = async (): Promise<number> => {
   if (set) await ensureDemo(database, set, log)
   await handOver(database.db, day())
   // Units end at midnight; the day's open work passes on a minute later.
-  const nightly = new Cron('1 0 * * *', { timezone: ZONE }, () => void handOver(database.db, day()))
+  const nightly = new Cron('1 0 * * *', { timezone: ZONE }, () => handOver(database.db, day()).then(() => {}, error => console.error(error)))
   const app = await buildApp({ database, today: day, demo, files, secure: process.env.KHUYENCONG_SECURE === '1' })
   const host = process.env.HOST ?? '0.0.0.0'
   try {

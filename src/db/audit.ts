@@ -8,7 +8,7 @@ export interface Audit {
   /** Acts whose values were erased by a recorded erasure: their digests can no longer be compared. */
   erased: number
   /** The first act that does not fit, and why; null when all do. */
-  broken: { seq: number; why: 'order' | 'chain' | 'hash' | 'values' } | null
+  broken: { seq: number; why: 'order' | 'chain' | 'hash' | 'values' | 'erased' } | null
   /** Hash of the last act: printed on reports, it anchors all before it. */
   last: string
 }
@@ -37,8 +37,19 @@ const hashOf = (row: typeof act.$inferSelect, instant: string): string =>
     )
     .digest('hex')
 
+/** What is wrong with an act's values: gone, not those of its digest, or emptied without a later act of erasure on the record. */
+const valuesFault = (row: typeof act.$inferSelect, kept: typeof version.$inferSelect | null, erasures: ReadonlyMap<string, number>) => {
+  if (!kept) return 'values'
+  if (kept.erasedAt) return (erasures.get(row.recordId) ?? 0) > row.seq ? null : 'erased'
+  return kept.salt && digestOf(kept.salt, kept.values, kept.reason) === row.digest ? null : 'values'
+}
+
 /** Walks the whole log in order. Reads in pages, so any length fits in memory. */
 export const auditLog = async (tx: Tx): Promise<Audit> => {
+  const last = sql<number>`max(${act.seq})`
+  const erasures = new Map(
+    (await tx.select({ recordId: act.recordId, last }).from(act).where(eq(act.action, 'erase')).groupBy(act.recordId)).map(row => [row.recordId, row.last]),
+  )
   const audit: Audit = { acts: 0, erased: 0, broken: null, last: first }
   for (;;) {
     const page = await tx
@@ -57,9 +68,7 @@ export const auditLog = async (tx: Tx): Promise<Audit> => {
             ? 'chain'
             : row.hash !== hashOf(row, instant)
               ? 'hash'
-              : kept?.salt && digestOf(kept.salt, kept.values, kept.reason) !== row.digest
-                ? 'values'
-                : null
+              : valuesFault(row, kept, erasures)
       if (why) return { ...audit, broken: { seq: row.seq, why } }
       audit.acts++
       audit.last = row.hash

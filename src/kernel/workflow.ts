@@ -52,19 +52,6 @@ export interface Offer<A extends string = string> {
 export const findStep = <S extends string, A extends string, F>(flow: Workflow<S, A, F>, state: S, action: A, facts: F) =>
   flow.steps.find(step => step.action === action && step.from.includes(state) && (step.applies?.(facts) ?? true))
 
-/** Why a step may not be taken, or undefined. `mayNot` knows the actor: duties, units, earlier acts. */
-export const obstacle = <S extends string, A extends string, F>(
-  flow: Workflow<S, A, F>,
-  state: S,
-  action: A,
-  facts: F,
-  mayNot: (step: Step<S, A, F>) => string | undefined,
-): string | undefined => {
-  const step = findStep(flow, state, action, facts)
-  if (!step) return say('kernel.stepNotHere', { state: flow.states[state] })
-  return mayNot(step) ?? step.when?.(facts)
-}
-
 /** Every step of the state with whether it may be taken; the same answer that the write will give. */
 export const offers = <S extends string, A extends string, F>(
   flow: Workflow<S, A, F>,

@@ -30,6 +30,8 @@ export interface Visitor {
   get(path: string): Promise<Answer>
   post(path: string, body?: object): Promise<Answer>
   put(path: string, body?: object): Promise<Answer>
+  /** Sends a file with text fields. */
+  upload(path: string, fields: Record<string, string>, fileName: string, bytes: Uint8Array): Promise<Answer>
 }
 export interface TestServer {
   app: FastifyInstance
@@ -72,10 +74,26 @@ export const testServer = async (day: Day = '2024-11-22'): Promise<TestServer> =
       const json = String(answer.headers['content-type']).includes('json')
       return { status: answer.statusCode, body: json ? answer.json() : {} }
     }
+  const upload =
+    (headers: Record<string, string>): Visitor['upload'] =>
+    async (path, fields, fileName, bytes) => {
+      const form = new FormData()
+      for (const [key, value] of Object.entries(fields)) form.set(key, value)
+      form.set('file', new File([new Uint8Array(bytes)], fileName))
+      const request = new Request('http://local', { method: 'POST', body: form })
+      const answer = await app.inject({
+        method: 'POST',
+        url: `/api${path}`,
+        headers: { ...headers, 'content-type': request.headers.get('content-type') ?? '' },
+        payload: Buffer.from(await request.arrayBuffer()),
+      })
+      return { status: answer.statusCode, body: String(answer.headers['content-type']).includes('json') ? answer.json() : {} }
+    }
   const visitorWith = (headers: Record<string, string>): Visitor => ({
     get: speak('GET', headers),
     post: (path, body = {}) => speak('POST', headers)(path, body),
     put: (path, body = {}) => speak('PUT', headers)(path, body),
+    upload: upload(headers),
   })
   return {
     app,

@@ -1,5 +1,5 @@
 /** Everything that decides which steps a person may take on projects: facts, findings, duties, earlier acts. */
-import { type Actor, carrier, type Duty, type Grant } from '../../kernel/access.ts'
+import { type Actor, carrier, type Duty, type Grant, holds } from '../../kernel/access.ts'
 import { actorOf, type Context } from '../../kernel/context.ts'
 import { groupBy } from '../../kernel/group.ts'
 import type { Tx } from '../../kernel/log.ts'
@@ -114,13 +114,11 @@ export const grantFor = (
   done: ReadonlySet<string>,
   step: Step<ProjectState, ProjectAction, ProjectFacts>,
 ): { grant: Grant } | { why: string } => {
-  const barred = known.facts.centreImplements && notByImplementingCentre.includes(step.duty)
-  const usable: Actor = { ...actor, grants: barred ? actor.grants.filter(g => g.role !== 'centre_officer') : actor.grants }
-  const grant = carrier(usable, duties, step.duty, day, known.units)
-  if (!grant) {
-    const couldOtherwise = barred && carrier(actor, duties, step.duty, day, known.units)
-    return { why: couldOtherwise ? say('projects.centreOwn') : say('projects.dutyOf', { roles: carriers(duties, step.duty, day) }) }
-  }
+  // The person is barred, not the role: Centre staff who hold another office as well stay Centre staff.
+  if (known.facts.centreImplements && notByImplementingCentre.includes(step.duty) && holds(actor, 'centre_officer'))
+    return { why: say('projects.centreOwn') }
+  const grant = carrier(actor, duties, step.duty, day, known.units)
+  if (!grant) return { why: say('projects.dutyOf', { roles: carriers(duties, step.duty, day) }) }
   const prepared = (step.notAfter ?? []).filter(action => done.has(action))
   if (prepared.length) return { why: say('projects.samePerson', { acts: prepared.map(action => projectActions[action]).join(', ') }) }
   return { grant }

@@ -121,7 +121,7 @@ export const projectRoutes: Route[] = [
     tag,
     summary: 'Làm một bước của quy trình',
     params: code.extend({ action: z.enum(stepNames) }),
-    body: z.object({ revision: z.int().optional() }).catchall(z.union([z.string().max(2000), z.number(), z.null()])),
+    body: z.object({ revision: z.int() }).catchall(z.union([z.string().max(2000), z.number(), z.null()])),
     handle: (ctx, i) => takeStep(ctx, i.params.code, i.params.action, i.body),
   }),
   route({

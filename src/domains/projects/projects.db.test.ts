@@ -31,7 +31,9 @@ const draft = async (beneficiary: string, more: object = {}, by = 'coso') => {
   expect(made).toMatchObject({ status: 200 })
   return String(made.body.code)
 }
-const step = (name: string, code: string, action: string, body: object = {}) => who(name).post(`/projects/${code}/steps/${action}`, body)
+/** As the screen does: with the revision that it shows. */
+const step = async (name: string, code: string, action: string, body: object = {}) =>
+  who(name).post(`/projects/${code}/steps/${action}`, { revision: (await open(code)).revision, ...body })
 const done = async (name: string, code: string, action: string, body: object = {}) => {
   const answer = await step(name, code, action, body)
   expect(answer, `${name} ${action}`).toMatchObject({ status: 200 })

@@ -71,6 +71,9 @@ const incomplete = (facts: ProjectFacts) => {
 export const toReclaim = (facts: Pick<ProjectFacts, 'advanced' | 'settlement' | 'reclaimed'>): number =>
   facts.settlement === null ? 0 : Math.max(0, (facts.advanced ?? 0) - facts.settlement - facts.reclaimed)
 
+/** Whoever made the file ready: filed, rewrote, brought in or handed it in. */
+const prepares: readonly ProjectAction[] = ['create', 'edit', 'imported', 'submit']
+
 type S = Step<ProjectState, ProjectAction, ProjectFacts>
 const steps: S[] = [
   { action: 'submit', from: ['draft', 'supplement'], to: 'submitted', label: 'Nộp hồ sơ', duty: 'submit', when: incomplete, asks: [note] },
@@ -83,7 +86,7 @@ const steps: S[] = [
     duty: 'survey',
     applies: establishmentOnly,
     when: needsUnit,
-    notAfter: ['create', 'submit'],
+    notAfter: prepares,
     asks: [on('Ngày khảo sát'), { key: 'reason', label: 'Kết quả khảo sát', kind: 'note', required: true }],
   },
   {
@@ -93,7 +96,7 @@ const steps: S[] = [
     label: 'Xác nhận đã rà soát',
     duty: 'review',
     applies: eventOnly,
-    notAfter: ['create', 'submit'],
+    notAfter: prepares,
     asks: [note],
   },
   {
@@ -103,7 +106,7 @@ const steps: S[] = [
     label: 'Xác nhận đã rà soát',
     duty: 'review',
     applies: establishmentOnly,
-    notAfter: ['create', 'submit', 'survey'],
+    notAfter: [...prepares, 'survey'],
     asks: [note],
   },
   {
@@ -112,7 +115,7 @@ const steps: S[] = [
     to: 'appraised',
     label: 'Thẩm định đạt',
     duty: 'appraise',
-    notAfter: ['create', 'submit', 'survey', 'review'],
+    notAfter: [...prepares, 'survey', 'review'],
     when: facts => (facts.blocking.length ? say('projects.blocked', { findings: facts.blocking.join('; ') }) : undefined),
     asks: [{ key: 'reason', label: 'Ý kiến thẩm định', kind: 'note', required: true }],
   },
@@ -122,16 +125,17 @@ const steps: S[] = [
     to: 'proposed',
     label: 'Trình UBND Thành phố',
     duty: 'propose',
-    notAfter: ['create', 'submit', 'survey', 'review', 'appraise'],
+    notAfter: [...prepares, 'survey', 'review', 'appraise'],
     asks: [note],
   },
+  // The People's Committee decides; a leader records its paper, also one who proposed.
   {
     action: 'decide',
     from: ['proposed'],
     to: 'planned',
     label: 'Ghi quyết định phê duyệt',
     duty: 'decide',
-    notAfter: ['create', 'submit', 'survey', 'review', 'appraise'],
+    notAfter: [...prepares, 'survey', 'review', 'appraise'],
     when: facts => (facts.blocking.length ? say('projects.blocked', { findings: facts.blocking.join('; ') }) : undefined),
     asks: [
       { key: 'number', label: 'Số quyết định', kind: 'text', required: true },
@@ -189,7 +193,7 @@ const steps: S[] = [
     to: 'accepted',
     label: 'Nghiệm thu',
     duty: 'accept',
-    notAfter: ['create', 'submit', 'start'],
+    notAfter: [...prepares, 'start'],
     asks: [
       on('Ngày nghiệm thu'),
       {

@@ -101,12 +101,12 @@ const changes = async (ctx: Context, known: Known, action: ProjectAction, input:
  * Takes a step on a project. Refused with the sentence that the grey button shows.
  * @param input the values that the step asks; `revision` is the one the screen showed
  */
-export const takeStep = (ctx: Context, code: string, action: ProjectAction, input: StepInput & { revision?: number }) =>
+export const takeStep = (ctx: Context, code: string, action: ProjectAction, input: StepInput & { revision: number }) =>
   ctx.db.transaction(async tx => {
     const actor = actorOf(ctx)
     const project = await findProject(tx, ctx.reach, code, true)
     if (!project) return unknown(say('projects.none', { code }))
-    if (input.revision !== undefined && input.revision !== project.revision) conflict(say('projects.changed'))
+    if (input.revision !== project.revision) conflict(say('projects.changed'))
     const known = (await gather(ctx, tx, [project]))[0]!
     const step = findStep(projectFlow, project.state, action, known.facts)
     if (!step) return refuse(say('kernel.stepNotHere', { state: projectFlow.states[project.state] }))
@@ -115,16 +115,19 @@ export const takeStep = (ctx: Context, code: string, action: ProjectAction, inpu
     if ('why' in answer) return refuse(answer.why)
     const why = step.when?.(known.facts)
     if (why) return refuse(why)
-    checked(step.asks ?? [], input, ctx.today, latestDay(project))
+    // Only what the step asks is taken from what was sent.
+    const asks = step.asks ?? []
+    const given: StepInput = Object.fromEntries(asks.flatMap(ask => (input[ask.key] === undefined ? [] : [[ask.key, input[ask.key]]])))
+    checked(asks, given, ctx.today, latestDay(project))
 
-    const written = await changes(ctx, known, action, input)
-    const day = text(input.on) ?? ctx.today
+    const written = await changes(ctx, known, action, given)
+    const day = text(given.on) ?? ctx.today
     const dated = step.to && dateOf[step.to]
     const updated = await updateProject(tx, project.id, { ...written, ...(step.to && { state: step.to }), ...(dated && { [dated]: day }) })
-    await ports.steps[action]?.(tx, ctx, updated, { ...input, on: day })
+    await ports.steps[action]?.(tx, ctx, updated, { ...given, on: day })
     if (action === 'appraise')
       await keepAppraisal(tx, { projectId: project.id, day: ctx.today, findings: [...known.findings], suggested: known.suggested })
-    const { revision, reason, ...asked } = input
+    const { reason, ...asked } = given
     await logged(
       tx,
       ctx,

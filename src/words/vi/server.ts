@@ -28,6 +28,7 @@ export default {
   logWhy_order: 'thiếu hoặc thừa một việc',
   logWhy_chain: 'không nối với việc trước',
   logWhy_hash: 'nội dung việc đã bị sửa',
+  logWhy_erased: 'giá trị bị xóa mà không có việc xóa được ghi',
   logWhy_values: 'giá trị kèm theo đã bị sửa',
   usage: `Cách dùng: npx khuyencong <lệnh>
 
