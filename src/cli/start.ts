@@ -2,29 +2,17 @@
 import { join } from 'node:path'
 import { Cron } from 'croner'
 import { openDatabase, productFolder } from '../db/connect.ts'
-import { type DemoSet, demoSets, ensureDemo, personaPassword } from '../domains/demo.ts'
+import { ensureDemo, personaPassword } from '../domains/demo.ts'
 import { personas } from '../domains/people/people.actions.ts'
 import { nobody } from '../domains/people/reach.actions.ts'
 import { handOver } from '../domains/projects/handover.actions.ts'
 import { seed } from '../domains/seed.ts'
 import { folderStorage } from '../files/storage.ts'
-import { isDay, sayDay, today, ZONE } from '../kernel/dates.ts'
-import { invalid } from '../kernel/refusal.ts'
+import { sayDay, ZONE } from '../kernel/dates.ts'
 import { buildApp } from '../server/app.ts'
 import { say } from '../words/say.ts'
 import { buildWeb } from './build-web.ts'
-
-/** Whether this is a demonstration and of which set, and the business day. `KHUYENCONG_DEMO=0` is a real installation, which has today's date only. */
-export const modeOf = (env: NodeJS.ProcessEnv): { set: DemoSet | null; day: () => string } => {
-  const set = env.KHUYENCONG_DEMO === '0' ? null : ((env.KHUYENCONG_DEMO_SET ?? 'ha-noi-2024') as DemoSet)
-  const given = env.KHUYENCONG_TODAY
-  if (set !== null && !(set in demoSets)) return invalid(say('server.badSet', { sets: Object.keys(demoSets).join(', ') }))
-  if (given !== undefined && set === null) invalid(say('server.demoDateOnly'))
-  if (given !== undefined && !isDay(given)) invalid(say('server.badDate', { value: given }))
-  return { set, day: set === null ? () => today() : () => given ?? demoSets[set].day }
-}
-/** Each demo set has a database of its own, so that trying one leaves the other and a real installation alone. */
-const databaseOf = (set: DemoSet | null) => (set === null ? 'khuyencong' : `khuyencong_demo_${set.replaceAll('-', '_')}`)
+import { databaseOf, modeOf } from './mode.ts'
 
 export const start = async (): Promise<number> => {
   const { set, day } = modeOf(process.env)
@@ -38,7 +26,12 @@ export const start = async (): Promise<number> => {
   if (set) await ensureDemo(database, set, log)
   await handOver(database.db, day())
   // Units end at midnight; the day's open work passes on a minute later.
-  const nightly = new Cron('1 0 * * *', { timezone: ZONE }, () => handOver(database.db, day()).then(() => {}, error => console.error(error)))
+  const nightly = new Cron('1 0 * * *', { timezone: ZONE }, () =>
+    handOver(database.db, day()).then(
+      () => {},
+      error => console.error(error),
+    ),
+  )
   const app = await buildApp({ database, today: day, demo, files, secure: process.env.KHUYENCONG_SECURE === '1' })
   const host = process.env.HOST ?? '0.0.0.0'
   try {

@@ -2,9 +2,10 @@
 import { auditLog } from '../db/audit.ts'
 import { openDatabase } from '../db/connect.ts'
 import { say } from '../words/say.ts'
+import { databaseOf, modeOf } from './mode.ts'
 
 export const verify = async (): Promise<number> => {
-  const database = await openDatabase()
+  const database = await openDatabase({ name: databaseOf(modeOf(process.env).set) })
   try {
     const { acts, erased, broken, last } = await auditLog(database.db)
     console.log(

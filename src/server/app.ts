@@ -9,7 +9,7 @@ import rateLimit from '@fastify/rate-limit'
 import fastifyStatic from '@fastify/static'
 import swagger from '@fastify/swagger'
 import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify'
-import { hasZodFastifySchemaValidationErrors, jsonSchemaTransform, serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod'
+import { hasZodFastifySchemaValidationErrors, serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod'
 import { type Database, productFolder } from '../db/connect.ts'
 import { asRefusal } from '../db/refusals.ts'
 import { routes } from '../domains/index.ts'
@@ -22,6 +22,7 @@ import type { Day } from '../kernel/dates.ts'
 import { Refusal } from '../kernel/refusal.ts'
 import { FileAnswer, type Route, SessionAnswer, type UploadedFile } from '../kernel/route.ts'
 import { say } from '../words/say.ts'
+import { described } from './openapi.ts'
 
 export interface AppOptions {
   database: Database
@@ -162,7 +163,7 @@ export const buildApp = async (options: AppOptions): Promise<FastifyInstance> =>
       openapi: '3.1.0',
       info: { title: 'Khuyến Công', version: '0.1.0', description: 'API của phần mềm quản lý chương trình khuyến công' },
     },
-    transform: jsonSchemaTransform,
+    transform: described,
   })
   app.get('/api/health', { schema: { summary: 'Máy chủ và cơ sở dữ liệu có chạy không', tags: ['Hệ thống'] } }, async () => {
     await options.database.pool.query('select 1')
