@@ -55,24 +55,59 @@ create or replace function line_amount(line uuid) returns bigint language sql st
 $$;
 --> statement-breakpoint
 create or replace function allocation_within_line() returns trigger language plpgsql as $$
-declare allowed bigint; used bigint; paid bigint;
+declare allowed bigint; used bigint; paid bigint; signed bigint; fits boolean;
 begin
+  if tg_op = 'DELETE' then
+    if exists (select 1 from contract where project_id = old.project_id) then
+      raise exception 'allocation_kept: a contract stands on it' using errcode = 'check_violation', constraint = 'allocation_kept';
+    end if;
+    return old;
+  end if;
+  if tg_op = 'UPDATE' and (new.project_id, new.line_id) is distinct from (old.project_id, old.line_id) then
+    raise exception 'allocation_kept: project and line stay' using errcode = 'check_violation', constraint = 'allocation_kept';
+  end if;
   perform 1 from budget_line where id = new.line_id for update;
+  select (l.year, l.content_group, l.source) = (p.year, p.content_group, p.source) into fits
+    from budget_line l, project p where l.id = new.line_id and p.id = new.project_id;
+  if fits is not true then
+    raise exception 'allocation_line: not the project''s line' using errcode = 'check_violation', constraint = 'allocation_line';
+  end if;
   allowed := line_amount(new.line_id);
   select coalesce(sum(amount), 0) into used from allocation where line_id = new.line_id and id <> new.id;
   if used + new.amount > allowed then
     raise exception 'over_line: allowed %, used %, asked %', allowed, used, new.amount using errcode = 'check_violation', constraint = 'allocation_within_line';
   end if;
   if tg_op = 'UPDATE' then
-    select coalesce(sum(case when p.kind = 'reclaim' then -p.amount else p.amount end), 0) into paid from payment p join contract c on c.id = p.contract_id where c.project_id = new.project_id;
-    if new.amount < paid then
+    select c.amount, coalesce(sum(case when p.kind = 'reclaim' then -p.amount else p.amount end), 0) into signed, paid
+      from contract c left join payment p on p.contract_id = c.id where c.project_id = new.project_id group by c.amount;
+    if new.amount < coalesce(paid, 0) then
       raise exception 'below_paid: paid %, asked %', paid, new.amount using errcode = 'check_violation', constraint = 'allocation_above_paid';
+    end if;
+    if new.amount < coalesce(signed, 0) then
+      raise exception 'below_contract: contract %, asked %', signed, new.amount using errcode = 'check_violation', constraint = 'allocation_above_contract';
     end if;
   end if;
   return new;
 end $$;
 --> statement-breakpoint
-create trigger allocation_within_line before insert or update on allocation for each row execute function allocation_within_line();
+create trigger allocation_within_line before insert or update or delete on allocation for each row execute function allocation_within_line();
+--> statement-breakpoint
+-- A line is what it was named: its year, content group and source stay, and so do the years of plans.
+create or replace function names_stay() returns trigger language plpgsql as $$
+begin
+  if tg_table_name = 'plan' and to_jsonb(new) -> 'year' is distinct from to_jsonb(old) -> 'year'
+    or tg_table_name = 'budget_line' and (to_jsonb(new) - 'created_at') is distinct from (to_jsonb(old) - 'created_at')
+    or tg_table_name = 'budget_amount' and (to_jsonb(new) - 'amount') is distinct from (to_jsonb(old) - 'amount') then
+    raise exception 'names_stay: % keeps its keys', tg_table_name using errcode = 'check_violation', constraint = 'names_stay';
+  end if;
+  return new;
+end $$;
+--> statement-breakpoint
+create trigger plan_year_stays before update on plan for each row execute function names_stay();
+--> statement-breakpoint
+create trigger budget_line_stays before update on budget_line for each row execute function names_stay();
+--> statement-breakpoint
+create trigger budget_amount_stays before update on budget_amount for each row execute function names_stay();
 --> statement-breakpoint
 -- An amendment may not put a line below what is already decided on it.
 create or replace function plan_covers_allocations() returns trigger language plpgsql as $$
@@ -91,21 +126,30 @@ end $$;
 create constraint trigger plan_covers_allocations after update on plan deferrable initially deferred for each row execute function plan_covers_allocations();
 --> statement-breakpoint
 create or replace function budget_amount_covers() returns trigger language plpgsql as $$
+declare line uuid;
 begin
-  if (select coalesce(sum(amount), 0) from allocation where line_id = new.line_id) > line_amount(new.line_id) then
+  line := case when tg_op = 'DELETE' then old.line_id else new.line_id end;
+  if (select coalesce(sum(amount), 0) from allocation where line_id = line) > line_amount(line) then
     raise exception 'under_allocated' using errcode = 'check_violation', constraint = 'plan_covers_allocations';
   end if;
   return null;
 end $$;
 --> statement-breakpoint
-create constraint trigger budget_amount_covers after insert or update on budget_amount deferrable initially deferred for each row execute function budget_amount_covers();
+create constraint trigger budget_amount_covers after insert or update or delete on budget_amount deferrable initially deferred for each row execute function budget_amount_covers();
 --> statement-breakpoint
 create or replace function contract_within_allocation() returns trigger language plpgsql as $$
-declare allowed bigint;
+declare allowed bigint; paid bigint;
 begin
+  if tg_op = 'UPDATE' and new.project_id is distinct from old.project_id then
+    raise exception 'contract_kept: its project stays' using errcode = 'check_violation', constraint = 'contract_kept';
+  end if;
   select amount into allowed from allocation where project_id = new.project_id for update;
   if allowed is null or new.amount > allowed then
     raise exception 'over_allocation: allowed %, asked %', coalesce(allowed, 0), new.amount using errcode = 'check_violation', constraint = 'contract_within_allocation';
+  end if;
+  select coalesce(sum(case when kind = 'reclaim' then -amount else amount end), 0) into paid from payment where contract_id = new.id;
+  if new.amount < greatest(paid, 0) then
+    raise exception 'below_paid: paid %, asked %', paid, new.amount using errcode = 'check_violation', constraint = 'allocation_above_paid';
   end if;
   return new;
 end $$;
@@ -116,7 +160,7 @@ create or replace function payment_within_contract() returns trigger language pl
 declare allowed bigint; paid bigint; settled bigint;
 begin
   select c.amount, s.amount into allowed, settled from contract c left join settlement s on s.project_id = c.project_id where c.id = new.contract_id for update of c;
-  select coalesce(sum(case when kind = 'reclaim' then -amount else amount end), 0) into paid from payment where contract_id = new.contract_id and id <> new.id;
+  select coalesce(sum(case when kind = 'reclaim' then -amount else amount end), 0) into paid from payment where contract_id = new.contract_id;
   if new.kind = 'reclaim' then
     if new.amount > paid then
       raise exception 'over_paid: paid %, asked %', paid, new.amount using errcode = 'check_violation', constraint = 'reclaim_within_paid';
@@ -130,19 +174,29 @@ begin
   return new;
 end $$;
 --> statement-breakpoint
-create trigger payment_within_contract before insert or update on payment for each row execute function payment_within_contract();
+create or replace function paid_stays() returns trigger language plpgsql as $$
+begin
+  raise exception 'paid_stays: money paid is not changed or deleted; reclaim it' using errcode = 'check_violation', constraint = 'paid_stays';
+end $$;
+--> statement-breakpoint
+create trigger paid_stays before update or delete on payment for each row execute function paid_stays();
+--> statement-breakpoint
+create trigger payment_within_contract before insert on payment for each row execute function payment_within_contract();
 --> statement-breakpoint
 create or replace function settlement_within_approved() returns trigger language plpgsql as $$
 declare allowed bigint;
 begin
+  if tg_op <> 'INSERT' then
+    raise exception 'settlement_stays: a settlement is not changed or deleted' using errcode = 'check_violation', constraint = 'settlement_stays';
+  end if;
   select least(a.amount, c.amount) into allowed from allocation a left join contract c on c.project_id = a.project_id where a.project_id = new.project_id;
-  if allowed is null or new.amount > allowed then
-    raise exception 'over_approved: allowed %, asked %', coalesce(allowed, 0), new.amount using errcode = 'check_violation', constraint = 'settlement_within_approved';
+  if allowed is null or new.amount > least(allowed, new.accepted_eligible_cost) then
+    raise exception 'over_approved: allowed %, asked %', least(coalesce(allowed, 0), new.accepted_eligible_cost), new.amount using errcode = 'check_violation', constraint = 'settlement_within_approved';
   end if;
   return new;
 end $$;
 --> statement-breakpoint
-create trigger settlement_within_approved before insert or update on settlement for each row execute function settlement_within_approved();
+create trigger settlement_within_approved before insert or update or delete on settlement for each row execute function settlement_within_approved();
 --> statement-breakpoint
 create index project_search on project using gin (search gin_trgm_ops);
 --> statement-breakpoint

@@ -48,7 +48,10 @@ const valuesFault = (row: typeof act.$inferSelect, kept: typeof version.$inferSe
 export const auditLog = async (tx: Tx): Promise<Audit> => {
   const last = sql<number>`max(${act.seq})`
   const erasures = new Map(
-    (await tx.select({ recordId: act.recordId, last }).from(act).where(eq(act.action, 'erase')).groupBy(act.recordId)).map(row => [row.recordId, row.last]),
+    (await tx.select({ recordId: act.recordId, last }).from(act).where(eq(act.action, 'erase')).groupBy(act.recordId)).map(row => [
+      row.recordId,
+      row.last,
+    ]),
   )
   const audit: Audit = { acts: 0, erased: 0, broken: null, last: first }
   for (;;) {

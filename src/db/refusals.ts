@@ -13,6 +13,13 @@ interface DatabaseError {
 const guards: Record<string, Sentence> = {
   allocation_within_line: 'db.overLine',
   allocation_above_paid: 'db.belowPaid',
+  allocation_above_contract: 'db.belowContract',
+  allocation_kept: 'db.kept',
+  allocation_line: 'db.notItsLine',
+  contract_kept: 'db.kept',
+  names_stay: 'db.kept',
+  paid_stays: 'db.paidStays',
+  settlement_stays: 'db.settlementStays',
   plan_covers_allocations: 'db.underAllocated',
   contract_within_allocation: 'db.overAllocation',
   payment_within_contract: 'db.overContract',
@@ -35,6 +42,8 @@ export const asRefusal = (error: unknown): Refusal | undefined => {
       say(guard, { allowed: sayDong(allowed), used: sayDong(used), asked: sayDong(asked), left: sayDong(Math.max(0, allowed - used)) }),
     )
   }
+  // Text or numbers that the database cannot hold: a NUL, a figure out of range, a code that is none.
+  if (/^22/.test(inner.code)) return new Refusal('invalid', say('db.cannotHold'))
   if (inner.code === '23505') return new Refusal('conflict', say('db.twice'))
   if (inner.code === '23503') return new Refusal('invalid', say('db.noSuch'))
   if (inner.code === '23001') return new Refusal('refused', say('db.appendOnly'))

@@ -33,7 +33,10 @@ export const actorOf = (ctx: Context): Actor => {
   return ctx.actor
 }
 /** Who is written into the log. Somebody with several roles acts under the one given; without one, the log names the person only. */
-export const performer = (actor: Actor | null, grant: Grant | undefined = actor?.grants.length === 1 ? actor.grants[0] : undefined): Performer => ({
+export const performer = (
+  actor: Actor | null,
+  grant: Grant | undefined = actor?.grants.length === 1 ? actor.grants[0] : undefined,
+): Performer => ({
   id: actor?.id ?? null,
   role: grant?.role ?? null,
   unitId: grant?.unitId ?? null,

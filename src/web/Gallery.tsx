@@ -92,7 +92,7 @@ function Aside() {
           <ActionBar stacked actions={sampleActions} onAct={refuseOnce} />
         </div>
       </Card>
-      <Card title="Kết quả rà soát">
+      <Card title="Điểm thẩm định">
         <Findings findings={sampleFindings} />
       </Card>
     </>

@@ -11,6 +11,7 @@ import {
   IconUserCircle,
 } from '@tabler/icons-react'
 import { type ReactNode, useState } from 'react'
+import type { Role } from '../domains/reference/roles.schema.ts'
 import { say } from '../words/say.ts'
 import { date } from './format.ts'
 import { mainPlaces, morePlaces, type Place, placesFor } from './places.ts'
@@ -44,7 +45,7 @@ export function Shell({ children }: { children: ReactNode }) {
         </main>
       </div>
       <nav className={`${css.bottom} no-print`} aria-label={say('web.navBottom')}>
-        {placesFor(mainPlaces, has).map(place => (
+        {onBottom(has).map(place => (
           <PlaceLink key={place.to} place={place} className={css.tab} size={22} />
         ))}
       </nav>
@@ -52,6 +53,9 @@ export function Shell({ children }: { children: ReactNode }) {
     </div>
   )
 }
+
+/** The phone's bar holds five: who has few main places has the others there as well. */
+const onBottom = (has: (...roles: Role[]) => boolean) => [...placesFor(mainPlaces, has), ...placesFor(morePlaces, has)].slice(0, 5)
 
 interface PlaceLinkProps {
   place: Place
@@ -126,7 +130,8 @@ function TopBar({ onSearch }: { onSearch: () => void }) {
 /** On a phone the second half of the rail lives here. */
 function MoreMenu() {
   const { has } = useSession()
-  const places = placesFor(morePlaces, has)
+  const bottom = onBottom(has)
+  const places = placesFor(morePlaces, has).filter(place => !bottom.includes(place))
   const [opened, setOpened] = useState(false)
   if (places.length === 0) return null
   return (

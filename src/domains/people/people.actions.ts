@@ -47,12 +47,9 @@ export const signIn = async (ctx: Context, input: { username: string; password: 
   if (found?.lockedUntil && found.lockedUntil > now)
     throw new Refusal('refused', say('people.locked', { minutes: Math.ceil((found.lockedUntil.getTime() - now.getTime()) / 60_000) }))
   const right = await verify(found?.passwordHash ?? (await decoy), input.password)
-  if (!found || !right || !found.active) {
-    if (found) {
-      const failures = found.failures + 1
-      const locked = failures >= allowedFailures
-      await store.noteSignIn(ctx.db, found.id, locked ? 0 : failures, locked ? new Date(now.getTime() + lockMinutes * 60_000) : null)
-    }
+  // Personas sign in only where everybody knows that it is a demonstration.
+  if (!found || !right || !found.active || (found.persona && !ctx.demo)) {
+    if (found) await store.noteFailure(ctx.db, found.id, allowedFailures, new Date(now.getTime() + lockMinutes * 60_000))
     throw new Refusal('unauthenticated', say('people.wrongPassword'))
   }
   return open(ctx, found.id)
@@ -61,7 +58,7 @@ export const signIn = async (ctx: Context, input: { username: string; password: 
 export const signInAsPersona = async (ctx: Context, username: string): Promise<Opened> => {
   if (!ctx.demo) refuse(say('people.personaOnlyInDemo'))
   const found = await store.findAccount(ctx.db, username)
-  if (!found?.persona) return unknown(say('people.noPersona'))
+  if (!found?.persona || !found.active) return unknown(say('people.noPersona'))
   return open(ctx, found.id)
 }
 export const signOut = async (ctx: Context): Promise<void> => {
@@ -90,6 +87,7 @@ export interface NewAccount {
 }
 /** Creates an account with its roles. Called by administration, set-up and the demo. */
 export const createAccount = async (ctx: Context, input: NewAccount): Promise<typeof account.$inferSelect> => {
+  if (input.grants.length > 1 && input.grants.some(g => g.role === 'admin')) refuse(say('people.adminAlone'))
   const passwordHash = await hash(input.password, argon)
   return ctx.db.transaction(async tx => {
     const row = await store.insertAccount(tx, {

@@ -1,6 +1,7 @@
 /** Signing in: one answer for wrong names and wrong passwords, a lock after five failures, sessions that end. */
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { type TestServer, testServer } from '../../server/testing.ts'
+import * as actions from './people.actions.ts'
 
 let server: TestServer
 beforeAll(async () => {
@@ -49,4 +50,17 @@ it('a role ends with its unit: a district officer holds nothing from 1/7/2025', 
 })
 it('shows personas only in a demonstration', async () => {
   expect(((await server.visitor.get('/session')).body.personas as unknown[]).length).toBeGreaterThan(5)
+})
+it('counts parallel guesses: the sixth finds the account locked', async () => {
+  await Promise.all(Array.from({ length: 5 }, () => signIn('kiemtoan', 'sai')))
+  expect(await signIn('kiemtoan', 'mật khẩu thử 1')).toMatchObject({ status: 403 })
+})
+it('lets no persona in outside a demonstration, and no administrator hold another role', async () => {
+  const ctx = { ...server.ctx, demo: false }
+  await expect(actions.signIn(ctx, { username: 'lanhdao', password: 'mật khẩu thử 1' })).rejects.toMatchObject({ kind: 'unauthenticated' })
+  await expect(actions.signInAsPersona(ctx, 'lanhdao')).rejects.toMatchObject({ kind: 'refused' })
+  const grants = (['admin', 'leader'] as const).map(role => ({ role, unitId: 'hn-a-sct', validFrom: '2020-01-01' }))
+  await expect(
+    actions.createAccount(ctx, { username: 'haivai', name: 'Hai vai', password: 'mật khẩu thử 1', grants }),
+  ).rejects.toMatchObject({ kind: 'refused' })
 })

@@ -1,5 +1,5 @@
 /** Accounts, grants and sessions in the database. */
-import { and, eq, gt, isNull, lt, lte, or } from 'drizzle-orm'
+import { and, eq, gt, isNull, lt, lte, or, sql } from 'drizzle-orm'
 import type { Day } from '../../kernel/dates.ts'
 import type { Tx } from '../../kernel/log.ts'
 import { unit } from '../reference/units.schema.ts'
@@ -30,6 +30,16 @@ export const insertAccount = async (tx: Tx, values: typeof account.$inferInsert)
 export const insertGrants = (tx: Tx, values: (typeof grant.$inferInsert)[]) => tx.insert(grant).values(values)
 export const noteSignIn = (tx: Tx, id: string, failures: number, lockedUntil: Date | null) =>
   tx.update(account).set({ failures, lockedUntil }).where(eq(account.id, id))
+
+/** Counts a failure and locks at the limit, in one statement: parallel guesses are all counted. */
+export const noteFailure = (tx: Tx, id: string, limit: number, lockedUntil: Date) =>
+  tx
+    .update(account)
+    .set({
+      failures: sql`case when ${account.failures} + 1 >= ${limit} then 0 else ${account.failures} + 1 end`,
+      lockedUntil: sql`case when ${account.failures} + 1 >= ${limit} then ${lockedUntil.toISOString()}::timestamptz else ${account.lockedUntil} end`,
+    })
+    .where(eq(account.id, id))
 
 export const insertSession = (tx: Tx, values: typeof session.$inferInsert) => tx.insert(session).values(values)
 export const findSession = async (tx: Tx, id: string) =>

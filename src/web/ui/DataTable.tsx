@@ -31,6 +31,8 @@ export interface Column<Row> {
   onPhone?: false
   /** One line, cut at so many rem; the whole stands in the tooltip. */
   line?: number
+  /** Two lines instead of one before it is cut: names whose ends tell them apart. */
+  two?: true
 }
 export interface DataTableProps<Row> {
   /** What the table lists; read out and used to remember the chosen columns. */
@@ -172,6 +174,7 @@ function Grid<Row>({ label, columns, rows, rowKey, to, onOpen, sort, onSort, ope
                   {place === 0 ? (
                     <span
                       className={css.name}
+                      data-two={column.two}
                       style={{ '--name-width': `${column.width ?? 26}rem` } as CSSProperties}
                       title={titleOf(column, row)}
                     >
@@ -188,7 +191,7 @@ function Grid<Row>({ label, columns, rows, rowKey, to, onOpen, sort, onSort, ope
                       )}
                     </span>
                   ) : column.line ? (
-                    <span className={css.line} style={{ maxWidth: `${column.line}rem` }} title={titleOf(column, row)}>
+                    <span className={css.line} data-two={column.two} style={{ maxWidth: `${column.line}rem` }} title={titleOf(column, row)}>
                       {show(column, row)}
                     </span>
                   ) : (

@@ -36,8 +36,23 @@ interface PageProps {
   aside?: ReactNode
   /** On a phone the aside follows the content instead. */
   asideLast?: boolean
+  /** The content is a paper with its own head: on paper the screen's head stays away. */
+  paper?: boolean
 }
-export function Page({ title, state, primary, more, crumbs, tabs, tab, onTab, children, aside, asideLast = false }: PageProps) {
+export function Page({
+  title,
+  state,
+  primary,
+  more,
+  crumbs,
+  tabs,
+  tab,
+  onTab,
+  children,
+  aside,
+  asideLast = false,
+  paper = false,
+}: PageProps) {
   useEffect(() => {
     document.title = say('web.pageTitle', { title })
   }, [title])
@@ -56,7 +71,7 @@ export function Page({ title, state, primary, more, crumbs, tabs, tab, onTab, ch
           </ol>
         </nav>
       )}
-      <header className={css.head}>
+      <header className={paper ? `${css.head} no-print` : css.head}>
         <div className={css.words}>
           <h1 className={css.title}>{title}</h1>
           {state && <p className={css.state}>{state}</p>}

@@ -17,7 +17,7 @@ export default {
   budgetPaid: 'Đã chi {{amount}}',
   linesNone: 'Kế hoạch chưa có dòng ngân sách nào',
   chooseWithin: 'Lựa chọn trong dòng này',
-  chooseWithinOf: 'Lựa chọn trong dòng {{name}}',
+  chooseWithinOf: 'Lựa chọn trong dòng này: {{name}}',
   schedule: 'Việc đã lên lịch',
   scheduleTable: 'Bảng việc đã lên lịch',
   targetsTable: 'Bảng chỉ tiêu',

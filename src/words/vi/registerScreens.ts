@@ -107,7 +107,7 @@ export default {
   savedNew: 'Đã thêm cơ sở {{code}}',
   savedEdit: 'Đã lưu thay đổi',
   keptAt: 'Đã giữ trong thẻ trình duyệt này {{time}}',
-  keepNotice: 'Nội dung đang nhập được giữ trong thẻ này cho đến khi lưu.',
+  keepNotice: 'Nội dung đang nhập được giữ trong thẻ trình duyệt này cho đến khi lưu.',
   restored: 'Đã mở lại nội dung đang nhập dở',
   restoredText: 'Nội dung được giữ lúc {{time}} ngày {{day}}.',
   startAgain: 'Bỏ và bắt đầu lại',

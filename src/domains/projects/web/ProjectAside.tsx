@@ -120,7 +120,7 @@ function Next({ project }: { project: ProjectData }) {
 }
 
 /** The day on which the present state was reached: of the chain, or of its end; a returned file since its last act. */
-const sinceOf = (project: ProjectData): string | null =>
+export const sinceOf = (project: ProjectData): string | null =>
   project.steps.find(step => step.state === project.state)?.on ??
   project.endedOn ??
   (project.state === 'supplement' ? (project.acts.findLast(each => each.action === 'return')?.day ?? null) : null)

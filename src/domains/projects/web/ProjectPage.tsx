@@ -2,6 +2,7 @@
 import { Button } from '@mantine/core'
 import { IconPencil, IconPrinter } from '@tabler/icons-react'
 import { useParams } from '@tanstack/react-router'
+import { date } from '../../../web/format.ts'
 import { Card } from '../../../web/ui/Card.tsx'
 import { ErrorState } from '../../../web/ui/ErrorState.tsx'
 import { useGo } from '../../../web/ui/GoLink.tsx'
@@ -9,7 +10,8 @@ import { Page, PageSkeleton } from '../../../web/ui/Page.tsx'
 import { type Step, Steps } from '../../../web/ui/Steps.tsx'
 import { type Act, Timeline } from '../../../web/ui/Timeline.tsx'
 import { say } from '../../../words/say.ts'
-import { ProjectAside } from './ProjectAside.tsx'
+import { daysWord } from './DueMark.tsx'
+import { ProjectAside, sinceOf } from './ProjectAside.tsx'
 import { ProjectFacts } from './ProjectFacts.tsx'
 import { ProjectPapers } from './ProjectPapers.tsx'
 import { type ProjectData, useProject } from './project.data.ts'
@@ -27,7 +29,7 @@ export function ProjectPage() {
   return (
     <Page
       title={project.name}
-      state={[project.code, project.activityLabel, project.place].join(' · ')}
+      state={stands(project)}
       crumbs={[{ label: say('projectScreens.title'), to: '/ho-so' }]}
       more={<Tools project={project} />}
       aside={<ProjectAside key={project.code} project={project} />}
@@ -42,6 +44,16 @@ export function ProjectPage() {
       </Card>
     </Page>
   )
+}
+
+/** 'MH-DA-033: Đã nghiệm thu từ ngày 22/10/2024. Hạn quyết toán 06/11/2024, quá 16 ngày.' */
+const stands = (project: ProjectData): string => {
+  const { code, stateLabel: state, due } = project
+  const since = sinceOf(project)
+  const where = since
+    ? say('projectScreens.standsSince', { code, state: state.toLowerCase(), day: date(since) })
+    : say('projectScreens.stands', { code, state: state.toLowerCase() })
+  return due ? `${where} ${say('projectScreens.standsDue', { label: due.label, day: date(due.on), days: daysWord(due.days) })}` : where
 }
 
 function Tools({ project }: { project: ProjectData }) {

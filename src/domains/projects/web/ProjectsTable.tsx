@@ -25,7 +25,7 @@ const size = 50
 const keys = ['contentGroup', 'activity', 'unitId', 'source', 'year', 'late'] as const
 
 const columns: Column<ProjectLine>[] = [
-  { key: 'name', header: say('projectScreens.name'), value: row => row.name, width: 17.5 },
+  { key: 'name', header: say('projectScreens.name'), value: row => row.name, width: 20, two: true },
   { key: 'code', header: say('projectScreens.code'), value: row => row.code, line: 8 },
   {
     key: 'state',
@@ -43,7 +43,7 @@ const columns: Column<ProjectLine>[] = [
   },
   { key: 'due', header: say('projectScreens.due'), value: row => row.due?.on, cell: row => <DueMark due={row.due} />, line: 9 },
   { key: 'activity', header: say('projectScreens.activity'), value: row => row.activityLabel, line: 14, hidden: true, onPhone: false },
-  { key: 'unit', header: say('projectScreens.place'), value: row => row.unitName, line: 9.5 },
+  { key: 'unit', header: say('projectScreens.place'), value: row => row.unitName, line: 9, two: true },
   {
     key: 'beneficiaries',
     header: say('projectScreens.beneficiaries'),
@@ -140,7 +140,10 @@ export function ProjectsTable() {
               filtered ? (
                 <EmptyState title={say('projectScreens.noneFiltered')} text={say('projectScreens.noneFilteredText')} />
               ) : (
-                <EmptyState title={say('projectScreens.none')} text={say('projectScreens.noneText')} />
+                <EmptyState
+                  title={say(has('applicant') ? 'projectScreens.noneOwn' : 'projectScreens.none')}
+                  text={say(has('applicant') ? 'projectScreens.noneOwnText' : 'projectScreens.noneText')}
+                />
               )
             }
             served={{ total: data?.total ?? 0, page, size, onPage: next => change({ page: next > 1 ? String(next) : undefined }) }}

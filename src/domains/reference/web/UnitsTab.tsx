@@ -24,6 +24,12 @@ const columns: Column<Row>[] = [
   { key: 'from', header: say('adminScreens.from'), value: row => row.validFrom, cell: row => date(row.validFrom) },
   { key: 'last', header: say('adminScreens.last'), value: row => row.validUntil, cell: row => lastDay(row.validUntil) },
 ]
+/** Provinces without any unit below them are only neighbours: they follow what is looked after here. */
+const nearFirst = (rows: readonly Row[]): Row[] => {
+  const parents = new Set(rows.map(row => row.parentName))
+  const far = (row: Row) => row.level === 'province' && !parents.has(row.fullName)
+  return [...rows.filter(row => !far(row)), ...rows.filter(far)]
+}
 export function UnitsTab() {
   const [search, set] = useAddress()
   const day = useDay()
@@ -50,7 +56,7 @@ export function UnitsTab() {
         key={query.toString()}
         label={say('adminScreens.units')}
         columns={columns}
-        rows={data ?? []}
+        rows={nearFirst(data ?? [])}
         rowKey={row => row.id}
         loading={!data}
         toolbar={

@@ -31,6 +31,7 @@ export function ReportPage() {
   return (
     <Page
       asideLast
+      paper
       title={say('reportScreens.title')}
       {...(data ? { state: stateOf(data) } : {})}
       {...(submits ? { primary: { label: say('reportScreens.submit'), onClick: () => setAsked(true) } } : {})}

@@ -13,7 +13,7 @@ export function TargetTables({ targets, onOpen }: { targets: readonly Target[]; 
   const inPeriod = (target: Target) => `${target.name}, ${say('reports.inPeriod')}`
   return (
     <div className={css.wide}>
-      <table className={css.table}>
+      <table className={css.table} data-targets>
         <caption className="only-heard">{say('reportScreens.ofTargets')}</caption>
         <thead>
           <tr>
@@ -30,7 +30,9 @@ export function TargetTables({ targets, onOpen }: { targets: readonly Target[]; 
         <tbody>
           {targets.map((target, at) => (
             <tr key={target.code}>
-              <td data-centre>{at + 1}</td>
+              <td data-centre data-index>
+                {at + 1}
+              </td>
               <th scope="row">
                 {target.name}
                 {besides(target).map(({ figure, label, unit, value }) => (
@@ -39,9 +41,13 @@ export function TargetTables({ targets, onOpen }: { targets: readonly Target[]; 
                   </span>
                 ))}
               </th>
-              <td data-centre>{target.unit}</td>
-              <td data-centre>{range(target.min, target.max, value => number(value))}</td>
-              <td data-number>
+              <td data-centre data-label={say('reportScreens.unit')}>
+                {target.unit}
+              </td>
+              <td data-centre data-label={say('reportScreens.planned')}>
+                {range(target.min, target.max, value => number(value))}
+              </td>
+              <td data-number data-label={say('reportScreens.inPeriod')}>
                 <FigureButton
                   figure={`${target.code}.period`}
                   value={plain(target, target.inPeriod)}
@@ -49,13 +55,17 @@ export function TargetTables({ targets, onOpen }: { targets: readonly Target[]; 
                   onOpen={onOpen}
                 />
               </td>
-              <td data-number>
+              <td data-number data-label={say('reportScreens.cumulative')}>
                 <strong>
                   <FigureButton figure={target.code} value={plain(target, target.actual)} label={target.name} onOpen={onOpen} />
                 </strong>
               </td>
-              <td data-centre>{target.levelLabel}</td>
-              <td data-centre>{target.reachableLabel}</td>
+              <td data-centre data-label={say('reportScreens.level')}>
+                {target.levelLabel}
+              </td>
+              <td data-centre data-label={say('reportScreens.reach')}>
+                {target.reachableLabel}
+              </td>
             </tr>
           ))}
         </tbody>
