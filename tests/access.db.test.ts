@@ -1,7 +1,7 @@
 /** Access: declared on every route, refused to every other role, and never beyond a person's units. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { routes } from '../src/domains/index.ts'
-import { createAccount } from '../src/domains/people/people.actions.ts'
+import { createAccount, type NewAccount } from '../src/domains/people/people.actions.ts'
 import { grantFor } from '../src/domains/projects/facts.actions.ts'
 import { establishmentAt, machineForm, planWithLine } from '../src/domains/projects/projects.testing.ts'
 import { projectFlow } from '../src/domains/projects/projects.workflow.ts'
@@ -179,15 +179,21 @@ describe('steps', () => {
     const everything = {
       id: crypto.randomUUID(),
       name: 'Người giữ mọi vai',
-      grants: Object.keys(roles).flatMap(role =>
-        [
-          ['agency', 'hn-a-sct'],
-          ['district', 'hn-d-279'],
-          ['province', 'p-01'],
-        ].map(([level, unitId]) => ({ role, level: level!, unitId: unitId!, establishmentId: null })),
-      ),
+      grants: Object.keys(roles)
+        .filter(role => role !== 'admin')
+        .flatMap(role =>
+          [
+            ['agency', 'hn-a-sct'],
+            ['district', 'hn-d-279'],
+            ['province', 'p-01'],
+          ].map(([level, unitId]) => ({ role, level: level!, unitId: unitId!, establishmentId: null })),
+        ),
     }
-    const known = { facts: { shape: 'establishment', centreImplements: false } as never, units: new Set(['hn-d-279', 'hn-c-10192']) }
+    const known = {
+      facts: { shape: 'establishment', centreImplements: false } as never,
+      units: new Set(['hn-d-279', 'hn-c-10192']),
+      owners: new Set<string>(),
+    }
     // Who may not take each approval, written out: taking one away from the table must be noticed here.
     const prepared = ['create', 'edit', 'imported', 'submit']
     const approvals: Record<string, string[]> = {
@@ -219,7 +225,14 @@ describe('steps', () => {
     for (const action of ['review', 'appraise', 'accept']) {
       const step = projectFlow.steps.find(s => s.action === action)!
       const answer = (centreImplements: boolean) =>
-        grantFor(both, duties, '2024-11-22', { facts: { centreImplements } as never, units: new Set<string>() }, new Set(), step)
+        grantFor(
+          both,
+          duties,
+          '2024-11-22',
+          { facts: { centreImplements } as never, units: new Set<string>(), owners: new Set<string>() },
+          new Set(),
+          step,
+        )
       expect(answer(true), action).toHaveProperty('why')
       expect(answer(false), action).toHaveProperty('grant')
     }
@@ -232,12 +245,39 @@ describe('steps', () => {
       name: 'x',
       grants: [{ role: 'local_officer', level, unitId, establishmentId: null }],
     })
-    const known = { facts: { centreImplements: false } as never, units: new Set(['hn-d-279', 'hn-c-10192']) }
+    const known = { facts: { centreImplements: false } as never, units: new Set(['hn-d-279', 'hn-c-10192']), owners: new Set<string>() }
     const answer = (level: string, unit: string, day: string) =>
       'grant' in grantFor(officer(level, unit), duties, day, known, new Set(), survey)
     expect([answer('district', 'hn-d-279', '2025-06-30'), answer('district', 'hn-d-279', '2025-07-01')]).toEqual([true, false])
     expect([answer('commune', 'hn-c-10192', '2025-06-30'), answer('commune', 'hn-c-10192', '2025-07-01')]).toEqual([false, true])
     expect(answer('district', 'hn-d-018', '2024-11-22')).toBe(false)
+  })
+})
+
+describe('somebody with two roles', () => {
+  const two = async (username: string, grants: NewAccount['grants']) => {
+    await createAccount(server.ctx, { username, name: username, password: 'mật khẩu thử 1', persona: true, grants })
+    return server.as(username)
+  }
+  const viewer = { role: 'viewer', unitId: 'p-01', validFrom: '2020-01-01' } as const
+  it('reads as a viewer of the city and writes as the officer of a district only', async () => {
+    const both = await two('haivai1', [{ role: 'local_officer', unitId: 'hn-d-279', validFrom: '2020-01-01' }, viewer])
+    expect((await both.get('/establishments/GL-1')).status).toBe(200)
+    expect((await both.put('/establishments/GL-1', { ...establishmentForm, unitId: 'hn-c-00577' })).status).toBe(404)
+    expect((await both.post('/establishments', { ...establishmentForm, unitId: 'hn-c-00577' })).status).toBe(403)
+    expect((await both.post('/establishments/GL-1/reveal', { purpose: 'Đối chiếu giấy đăng ký' })).status).toBe(404)
+    expect((await attach(both, `/projects/${outside.project}/papers`)).status).toBe(404)
+  })
+  it('acts as an applicant on their own establishment’s file only', async () => {
+    const { rows } = await server.database.pool.query<{ id: string }>(`select id from establishment where code = 'TT-1'`)
+    const both = await two('haivai2', [
+      { role: 'applicant', unitId: 'p-01', establishmentId: rows[0]!.id, validFrom: '2020-01-01' },
+      viewer,
+    ])
+    const { revision } = (await both.get(`/projects/${outside.project}`)).body
+    expect((await both.post(`/projects/${outside.project}/steps/submit`, { revision })).status).toBe(404)
+    expect((await both.put(`/projects/${outside.project}`, { ...machineForm('TT-1', 'hn-c-10192'), revision })).status).toBe(404)
+    expect((await both.get(`/projects/${inside.project}`)).body).toMatchObject({ mayEdit: true })
   })
 })
 

@@ -8,6 +8,7 @@ import { seed } from '../domains/seed.ts'
 import { today } from '../kernel/dates.ts'
 import { invalid } from '../kernel/refusal.ts'
 import { say } from '../words/say.ts'
+import { claim } from './mode.ts'
 import { readOptions } from './options.ts'
 
 const shortest = 12
@@ -21,6 +22,7 @@ export const account = async (args: string[]): Promise<number> => {
   if (password.length < shortest) return invalid(say('server.shortPassword', { min: shortest }))
   const database = await openDatabase()
   try {
+    await claim(database, null)
     await seed(database.db)
     const known = (await loadUnits(database.db)).unit(unit)
     if (!known) return invalid(say('server.noUnit', { unit }))

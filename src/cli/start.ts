@@ -12,7 +12,7 @@ import { sayDay, ZONE } from '../kernel/dates.ts'
 import { buildApp } from '../server/app.ts'
 import { say } from '../words/say.ts'
 import { buildWeb } from './build-web.ts'
-import { databaseOf, modeOf } from './mode.ts'
+import { claim, databaseOf, modeOf } from './mode.ts'
 
 export const start = async (): Promise<number> => {
   const { set, day } = modeOf(process.env)
@@ -22,6 +22,12 @@ export const start = async (): Promise<number> => {
   await buildWeb(log)
   const database = await openDatabase({ log, name: databaseOf(set) })
   const files = folderStorage(process.env.KHUYENCONG_FILES ?? join(process.env.KHUYENCONG_DATA ?? join(productFolder, '.data'), 'files'))
+  try {
+    await claim(database, set)
+  } catch (error) {
+    await database.close()
+    throw error
+  }
   await seed(database.db)
   if (set) await ensureDemo(database, set, log)
   await handOver(database.db, day())
@@ -32,8 +38,16 @@ export const start = async (): Promise<number> => {
       error => console.error(error),
     ),
   )
-  const app = await buildApp({ database, today: day, demo, files, secure: process.env.KHUYENCONG_SECURE === '1' })
-  const host = process.env.HOST ?? '0.0.0.0'
+  const app = await buildApp({
+    database,
+    today: day,
+    demo,
+    files,
+    secure: process.env.KHUYENCONG_SECURE === '1',
+    proxies: process.env.KHUYENCONG_PROXIES ?? '',
+  })
+  // A demonstration signs anybody in with one click: it is seen from this machine only, unless HOST says otherwise.
+  const host = process.env.HOST ?? (demo ? '127.0.0.1' : '0.0.0.0')
   try {
     await app.listen({ port, host })
   } catch (error) {

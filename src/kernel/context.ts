@@ -21,6 +21,8 @@ export interface Context {
   demo: boolean
   /** Where papers' files are kept. */
   files: FileKeeper
+  /** The grant that the route was entered with: acts are logged under it unless a step has its own. */
+  grant?: Grant
   /** Hash of the session's token, for signing out. */
   sessionId?: string
   /** What the browser must send back with each write. */
@@ -43,4 +45,4 @@ export const performer = (
 })
 /** Appends an act by the context's actor on the business day. */
 export const logged = (tx: Tx, ctx: Context, draft: ActDraft, grant?: Grant): Promise<void> =>
-  record(tx, performer(ctx.actor, grant), ctx.today, draft)
+  record(tx, performer(ctx.actor, grant ?? ctx.grant), ctx.today, draft)

@@ -118,7 +118,7 @@ export const recordAll = async (tx: Tx, by: Performer, day: Day, drafts: readonl
 export const record = (tx: Tx, by: Performer, day: Day, draft: ActDraft): Promise<void> => recordAll(tx, by, day, [draft])
 
 /**
- * Empties personal values and reasons in every version of a record, with their salt. The acts keep their digests, so the chain stays
+ * Empties personal values (and any 12-digit personal number) and reasons in every version of a record, with their salt. The acts keep their digests, so the chain stays
  * sound; the digests can no longer be matched to a guess. The erasure itself is an act that the caller records.
  */
 export const eraseVersions = async (tx: Tx, entity: string, recordId: string, personal: readonly string[]): Promise<number> => {
@@ -127,7 +127,11 @@ export const eraseVersions = async (tx: Tx, entity: string, recordId: string, pe
     .from(version)
     .where(sql`${version.entity} = ${entity} and ${version.recordId} = ${recordId} and ${version.erasedAt} is null`)
   for (const row of rows) {
-    const kept = Object.fromEntries(Object.entries(row.values).filter(([key]) => !personal.includes(key)))
+    const kept = Object.fromEntries(
+      Object.entries(row.values).filter(
+        ([key, value]) => !personal.includes(key) && !(typeof value === 'string' && /^\d{12}$/.test(value)),
+      ),
+    )
     await tx
       .update(version)
       .set({ values: kept, reason: null, salt: null, erasedAt: sql<string>`now()` })

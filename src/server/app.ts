@@ -10,13 +10,14 @@ import fastifyStatic from '@fastify/static'
 import swagger from '@fastify/swagger'
 import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify'
 import { hasZodFastifySchemaValidationErrors, serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod'
+import { ZodError } from 'zod'
 import { type Database, productFolder } from '../db/connect.ts'
 import { asRefusal } from '../db/refusals.ts'
 import { routes } from '../domains/index.ts'
 import { readSession } from '../domains/people/people.actions.ts'
-import { reachOf } from '../domains/people/reach.actions.ts'
+import { grantsFor, reachOf } from '../domains/people/reach.actions.ts'
 import { roles } from '../domains/reference/roles.schema.ts'
-import { may } from '../kernel/access.ts'
+import { may, type Who } from '../kernel/access.ts'
 import type { Context, FileKeeper } from '../kernel/context.ts'
 import type { Day } from '../kernel/dates.ts'
 import { Refusal } from '../kernel/refusal.ts'
@@ -32,26 +33,30 @@ export interface AppOptions {
   files: FileKeeper
   /** Cookies only over HTTPS; off on plain http, as on a developer's or demo machine. */
   secure?: boolean
+  /** Addresses of the proxies whose word about the visitor's address is believed; none by default. */
+  proxies?: string
   log?: boolean
 }
 const sessionCookie = 'khuyencong_session'
 const uploadLimit = 100 * 1024 * 1024
 
 /** Who asks, on the business day, and what they may see. */
-const contextOf = async (options: AppOptions, request: FastifyRequest): Promise<Context> => {
+const contextOf = async (options: AppOptions, request: FastifyRequest, who: Who): Promise<Context> => {
   const { database, demo, files } = options
   const today = options.today()
   const token = request.cookies[sessionCookie]
   const found = token ? await readSession(database.db, token, today) : undefined
   const actor = found?.actor ?? null
+  const grant = typeof who === 'string' ? undefined : grantsFor(actor, who)[0]
   return {
     db: database.db,
     today,
     actor,
-    reach: await reachOf(database.db, actor, today),
+    reach: await reachOf(database.db, actor, today, who),
     demo,
     files,
     ...(found && { sessionId: found.id, csrf: found.csrf }),
+    ...(grant && { grant }),
   }
 }
 const upload = async (request: FastifyRequest): Promise<UploadedFile[]> => {
@@ -95,7 +100,7 @@ const mount = (app: FastifyInstance, options: AppOptions, declared: Route) =>
     },
     ...(declared.path === '/session' && declared.method === 'POST' ? { config: { rateLimit: { max: 30, timeWindow: '1 minute' } } } : {}),
     preValidation: async request => {
-      const ctx = await contextOf(options, request)
+      const ctx = await contextOf(options, request, declared.who)
       request.context = ctx
       if (!may(ctx.actor, declared.who)) {
         if (!ctx.actor) throw new Refusal('unauthenticated', say('people.signInFirst'))
@@ -110,6 +115,7 @@ const mount = (app: FastifyInstance, options: AppOptions, declared: Route) =>
       const files = declared.upload ? await upload(request) : []
       const body = declared.upload && declared.body ? declared.body.parse(request.body) : request.body
       const { params, query } = request
+      reply.header('cache-control', 'no-store')
       return send(reply, options, await declared.handle(request.context, { params, query, body, files } as never))
     },
   })
@@ -122,14 +128,14 @@ declare module 'fastify' {
 
 /** The whole server, not yet listening. */
 export const buildApp = async (options: AppOptions): Promise<FastifyInstance> => {
-  const app = Fastify({ logger: options.log ? { level: 'info' } : false, bodyLimit: 5 * 1024 * 1024, trustProxy: options.secure ?? false })
+  const app = Fastify({ logger: options.log ? { level: 'info' } : false, bodyLimit: 5 * 1024 * 1024, trustProxy: options.proxies || false })
   app.setValidatorCompiler(validatorCompiler)
   app.setSerializerCompiler(serializerCompiler)
   app.decorateRequest('context')
   app.setErrorHandler((error, request, reply) => {
     const refusal = asRefusal(error) ?? fromFramework(error)
-    if (!refusal) request.log.error(error)
-    if (!refusal && !options.log) console.error(error)
+    // The message of a database error repeats the values that were sent: only where and what kind is written down.
+    if (!refusal && (error as { statusCode?: number }).statusCode !== 429) console.error(faultOf(error, request))
     const status = (error as { statusCode?: number }).statusCode
     const problem = refusal?.problem ?? {
       type: 'about:blank',
@@ -184,6 +190,21 @@ export const buildApp = async (options: AppOptions): Promise<FastifyInstance> =>
   return app
 }
 
+/** Where and what kind a fault is, without anybody's values. */
+const faultOf = (error: unknown, request: FastifyRequest): string => {
+  const { cause, stack, name } = error as {
+    cause?: { code?: string; constraint?: string; message?: string }
+    stack?: string
+    name?: string
+  }
+  const where = (stack ?? '')
+    .split('\n')
+    .filter(line => line.trim().startsWith('at ') && !line.includes('node_modules'))
+    .slice(0, 5)
+  const database = cause?.code ? ` ${cause.code} ${cause.constraint ?? ''}` : ''
+  return [`${request.method} ${request.routeOptions.url ?? ''}: ${name}${database}`, ...where].join('\n')
+}
+
 /** Input that the declared schemas refuse, and what the framework refuses before a route is reached. */
 const fromFramework = (error: unknown): Refusal | undefined => {
   if (hasZodFastifySchemaValidationErrors(error)) {
@@ -192,6 +213,10 @@ const fromFramework = (error: unknown): Refusal | undefined => {
       message: issue.message ?? '',
     }))
     return new Refusal('invalid', errors.map(e => e.message).join(' · ') || say('kernel.invalid'), errors)
+  }
+  if (error instanceof ZodError) {
+    const errors = error.issues.map(issue => ({ path: issue.path.join('.'), message: issue.message }))
+    return new Refusal('invalid', errors.map(e => e.message).join(' · '), errors)
   }
   const code = (error as { code?: string }).code
   if (code === 'FST_REQ_FILE_TOO_LARGE' || code === 'FST_ERR_CTP_BODY_TOO_LARGE') return new Refusal('invalid', say('server.tooLarge'))

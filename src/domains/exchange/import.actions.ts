@@ -174,7 +174,7 @@ export const bring = async (
   const grant = ctx.actor?.grants.find(({ role }) => importers[kind].includes(role))
   try {
     return await ctx.db.transaction(async tx => {
-      const env: Env = { tx, today: ctx.today, place, ...manner }
+      const env: Env = { tx, today: ctx.today, place, mayBringHistory: !ctx.actor || holds(ctx.actor, 'leader'), ...manner }
       const readings: SheetReading[] = []
       for (const intake of intakes[kind]()) readings.push(await readSheet(env, intake, opened.sheets))
       const known = workbooks[kind].sheets
@@ -220,7 +220,13 @@ export const bring = async (
         tx,
         performer(ctx.actor, grant),
         ctx.today,
-        saved.map(({ entity, id, values, state }) => ({ entity, recordId: id, action: 'imported', values, toState: state })),
+        saved.flatMap(({ entity, id, values, state }) => [
+          { entity, recordId: id, action: 'imported', values, toState: state },
+          // Money that came with a project is an act of its own.
+          ...(values.money
+            ? [{ entity: 'allocation', recordId: id, action: 'imported', values: values.money as Record<string, unknown> }]
+            : []),
+        ]),
       )
       return reading
     })

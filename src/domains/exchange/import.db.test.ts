@@ -67,7 +67,9 @@ describe('a sound year', () => {
     expect(rows).toEqual([{ file: 'projects.xlsx', sheet: 'Đề án', row: 3 }])
   })
   it('logs every record and no personal value', async () => {
-    const { rows } = await database.db.execute<{ n: number }>(sql`select count(*) as n from act where action = 'imported'`)
+    const { rows } = await database.db.execute<{ n: number }>(
+      sql`select count(*) as n from act where action = 'imported' and entity <> 'allocation'`,
+    )
     expect(rows[0]?.n).toBe(await count('source_row'))
     const { rows: kept } = await database.db.execute<{ all: string }>(sql`select string_agg(values::text, ' ') as all from version`)
     for (const secret of ['001234567890', 'Nguyễn Văn Mẫu', '0912345678', 'Trần Thị Thử', 'Tác giả Mẫu', 'Thôn minh họa'])
@@ -272,5 +274,31 @@ describe('who and how', () => {
     const { rows } = await fresh.db.execute(sql`select state, accepted_on from project where code = 'DA-2024-001'`)
     expect(rows).toEqual([{ state: 'under_way', accepted_on: null }])
     expect(await count('settlement', fresh.db)).toBe(0)
+  })
+})
+
+describe('projects past the step of filing', () => {
+  it('come in by a leader only; an officer’s row is refused at its cell', async () => {
+    const fresh = await testDatabase()
+    try {
+      for (const [kind, rows] of [
+        ['plan', soundPlan()],
+        ['establishments', soundRegister()],
+      ] as const)
+        await importWorkbook(contextOf(fresh.db), kind, await writeTemplate(kind, rows), `${kind}.xlsx`, 'good')
+      const bytes = await writeTemplate('projects', soundProjects())
+      for (const role of ['centre_officer', 'appraiser']) {
+        const outcome = await importWorkbook(contextOf(fresh.db, role), 'projects', bytes, 'projects.xlsx', 'good')
+        const states = await fresh.db.execute<{ state: string }>(sql`select distinct state from project`)
+        expect(states.rows.every(row => ['draft', 'submitted'].includes(row.state))).toBe(true)
+        expect(outcome.groups.map(group => group.cause)).toContain('history')
+      }
+      const byLeader = await importWorkbook(contextOf(fresh.db), 'projects', bytes, 'projects.xlsx', 'good')
+      expect(byLeader.groups.map(group => group.cause)).not.toContain('history')
+      const money = await fresh.db.execute(sql`select 1 from act where entity = 'allocation' and action = 'imported'`)
+      expect(money.rows.length).toBeGreaterThan(0)
+    } finally {
+      await fresh.close()
+    }
   })
 })

@@ -20,6 +20,8 @@ export interface Env {
   /** Steps after this day have not happened yet; null refuses steps after today, as when somebody imports by hand. */
   leaveOutAfter: Day | null
   newId: (entity: string, key: string) => string
+  /** Whether projects may come in past the step of filing: a leader's word, or a run outside the office's own books. */
+  mayBringHistory: boolean
 }
 
 /** How rows with the values `V` become records `R`; `L` is what they link to, read once for the whole sheet. */

@@ -78,6 +78,9 @@ const checkImplementer = (line: ReadLine<ProjectValues>) => {
     line.fail('implementerName', 'required', say('exchange.implementerName'), say('exchange.implementerNameFix'))
 }
 
+/** Steps that an officer may bring in by workbook; what others decided is for a leader to bring. */
+const early: readonly string[] = ['draft', 'submitted']
+
 export const projectIntakes = (): SheetIntake[] => [
   intake({
     sheet: projectSheet,
@@ -96,6 +99,8 @@ export const projectIntakes = (): SheetIntake[] => [
       const problems = chainProblems(line.values, shape, env.leaveOutAfter ? null : env.today)
       for (const { key, cause, reason, fix } of problems) line.fail(key, cause, reason, fix)
       checkImplementer(line)
+      if (!env.mayBringHistory && line.values.submittedOn && !early.includes(stateOf(line.values)))
+        line.fail('submittedOn', 'history', say('exchange.historyLeader'), say('exchange.historyLeaderFix'))
       // A class or a fair may be held for a whole district or the city.
       const levels = shape === 'event' ? (['commune', 'district', 'province'] as const) : (['commune'] as const)
       const answer = env.place(line.values.place, line.values.submittedOn ?? env.today, levels)

@@ -2,7 +2,7 @@
 import { type Context, logged } from '../../kernel/context.ts'
 import { groupBy } from '../../kernel/group.ts'
 import type { Tx } from '../../kernel/log.ts'
-import { sum } from '../../kernel/money.ts'
+import { sayDong, sum } from '../../kernel/money.ts'
 import { refuse } from '../../kernel/refusal.ts'
 import { say } from '../../words/say.ts'
 import { loadNorms } from '../appraisal/appraisal.actions.ts'
@@ -127,20 +127,46 @@ const settle: MoneyStep = async (tx, _ctx, project, input) => {
 }
 const reclaim: MoneyStep = async (tx, _ctx, project, input) => {
   const money = await moneyNow(tx, project)
-  await pay(tx, project, 'reclaim', (money.advanced ?? 0) - (money.settlement ?? 0) - money.reclaimed, input)
+  const most = (money.advanced ?? 0) - (money.settlement ?? 0) - money.reclaimed
+  if (Number(input.amount) > most) refuse(say('projects.stopReclaim', { amount: sayDong(most) }))
+  await pay(tx, project, 'reclaim', Number(input.amount), input)
+  if (project.state === 'stopped') await release(tx, project, money.paid - money.reclaimed - Number(input.amount))
 }
-const adjust: MoneyStep = async (tx, _ctx, project, input) => {
+/** Less money: the allocation shrinks. More money: a decision of its own carries it. */
+const adjust: MoneyStep = async (tx, ctx, project, input) => {
   if (input.amount === undefined || input.amount === null || input.amount === '') return
-  if (Number(input.amount) > project.requested) refuse(say('funding.aboveRequested'))
-  await store.changeAllocation(tx, project.id, Number(input.amount))
+  const amount = Number(input.amount)
+  if (amount > project.requested) refuse(say('funding.aboveRequested'))
+  const before = (await moneyNow(tx, project)).approved ?? 0
+  const raised = amount > before
+  const decision = raised
+    ? await store.decisionFor(tx, { number: String(input.number), issuedOn: String(input.decidedOn), issuer: String(input.issuer) })
+    : undefined
+  await store.changeAllocation(tx, project.id, { amount, ...(decision && { decisionId: decision.id }) })
+  await logged(tx, ctx, {
+    entity: 'allocation',
+    recordId: project.id,
+    action: 'adjust',
+    values: { before, amount, ...(raised && { number: String(input.number) }) },
+  })
 }
-/** A stopped project keeps what was paid; the rest goes back to its line. */
-const stop: MoneyStep = async (tx, _ctx, project) => {
+/** Contract and allocation shrink to what stays paid; the rest goes back to the line. */
+const release = async (tx: Tx, project: ProjectRow, kept: number) => {
+  await store.changeContract(tx, project.id, kept)
+  await store.changeAllocation(tx, project.id, { amount: kept })
+}
+/** A stopped project keeps what was paid; what it was allotted and signed for stays in the record of acts. */
+const stop: MoneyStep = async (tx, ctx, project) => {
   const money = await moneyNow(tx, project)
   if (money.approved === null) return
   const kept = money.paid - money.reclaimed
-  if (money.contracted !== null) await store.changeContract(tx, project.id, kept)
-  await store.changeAllocation(tx, project.id, kept)
+  await release(tx, project, kept)
+  await logged(tx, ctx, {
+    entity: 'allocation',
+    recordId: project.id,
+    action: 'release',
+    values: { approved: money.approved, contracted: money.contracted, kept },
+  })
 }
 /** What each step does to the money; wired to the projects' port. */
 export const moneySteps: Partial<Record<ProjectAction, MoneyStep>> = { decide, contract, advance, settle, reclaim, adjust, stop }

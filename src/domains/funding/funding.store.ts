@@ -52,8 +52,8 @@ export const decisionFor = async (tx: Tx, values: typeof Decision.table.$inferIn
   return row!
 }
 export const insertAllocation = (tx: Tx, values: typeof Allocation.table.$inferInsert) => tx.insert(Allocation.table).values(values)
-export const changeAllocation = (tx: Tx, projectId: string, amount: number) =>
-  tx.update(Allocation.table).set({ amount }).where(eq(Allocation.table.projectId, projectId))
+export const changeAllocation = (tx: Tx, projectId: string, change: { amount: number; decisionId?: string }) =>
+  tx.update(Allocation.table).set(change).where(eq(Allocation.table.projectId, projectId))
 export const insertContract = (tx: Tx, values: typeof Contract.table.$inferInsert) => tx.insert(Contract.table).values(values)
 export const changeContract = (tx: Tx, projectId: string, amount: number) =>
   tx.update(Contract.table).set({ amount }).where(eq(Contract.table.projectId, projectId))

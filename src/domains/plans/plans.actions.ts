@@ -1,5 +1,5 @@
 /** The plan's verbs: open it, start an amendment, change its lines and targets, approve a version. */
-import { type Context, logged } from '../../kernel/context.ts'
+import { actorOf, type Context, logged } from '../../kernel/context.ts'
 import { conflict, refuse, unknown } from '../../kernel/refusal.ts'
 import { say } from '../../words/say.ts'
 import { contentGroups, moneySources } from '../reference/catalog.schema.ts'
@@ -102,6 +102,8 @@ export const approvePlan = (ctx: Context, year: number, version: number, input: 
     const plan = await store.findPlan(tx, year, version, true)
     if (!plan) return unknown(say('plans.none', { year }))
     if (plan.state !== 'draft') refuse(say('plans.notDraft'))
+    if (input.issuedOn > ctx.today) refuse(say('plans.future'))
+    if (await store.preparedBy(tx, plan.id, actorOf(ctx).id)) refuse(say('plans.samePerson'))
     const before = await store.planInForce(tx, year)
     if (before) await store.updatePlan(tx, before.id, { state: 'superseded' })
     const approved = await store.updatePlan(tx, plan.id, { ...input, state: 'approved', approvedOn: ctx.today })

@@ -7,6 +7,8 @@ import * as actions from './plans.actions.ts'
 import { targetCodes } from './plans.schema.ts'
 
 const tag = 'Kế hoạch'
+/** One prepares an amendment, another person approves it. */
+const preparers = ['leader', 'appraiser'] as const
 const year = z.object({ year: z.coerce.number().int().min(2012).max(2100) })
 const version = year.extend({ version: z.coerce.number().int().min(1) })
 const codes = <T extends Record<string, string>>(options: T) => z.enum(Object.keys(options) as [string, ...string[]])
@@ -25,23 +27,29 @@ export const planRoutes: Route[] = [
   route({
     method: 'POST',
     path: '/plans/:year/amendments',
-    who: ['leader'],
+    who: preparers,
     tag,
     summary: 'Mở dự thảo điều chỉnh kế hoạch',
     params: year,
-    body: z.object({ reason: z.string().min(5).max(1000) }),
+    body: z.object({ reason: z.string().trim().min(5).max(1000) }),
     handle: (ctx, i) => actions.amendPlan(ctx, i.params.year, i.body.reason),
   }),
   route({
     method: 'PUT',
     path: '/plans/:year/:version',
-    who: ['leader'],
+    who: preparers,
     tag,
     summary: 'Sửa dòng ngân sách, chỉ tiêu của dự thảo',
     params: version,
     body: z.object({
-      lines: z.array(z.object({ contentGroup: codes(contentGroups), source: codes(moneySources), amount: z.int().min(0) })).optional(),
-      targets: z.array(z.object({ code: z.enum(targetCodes), min: z.number(), max: z.number() })).optional(),
+      lines: z
+        .array(
+          z.object({ contentGroup: codes(contentGroups), source: codes(moneySources), amount: z.int().min(0).max(1_000_000_000_000_000) }),
+        )
+        .optional(),
+      targets: z
+        .array(z.object({ code: z.enum(targetCodes), min: z.number().min(0).max(1e12), max: z.number().min(0).max(1e12) }))
+        .optional(),
     }),
     handle: (ctx, i) => actions.changePlan(ctx, i.params.year, i.params.version, i.body),
   }),
@@ -52,7 +60,7 @@ export const planRoutes: Route[] = [
     tag,
     summary: 'Ghi nhận phê duyệt một phiên bản kế hoạch',
     params: version,
-    body: z.object({ number: z.string().min(1).max(100), issuedOn: z.iso.date(), issuer: z.string().min(1).max(200) }),
+    body: z.object({ number: z.string().trim().min(1).max(100), issuedOn: z.iso.date(), issuer: z.string().trim().min(1).max(200) }),
     handle: (ctx, i) => actions.approvePlan(ctx, i.params.year, i.params.version, i.body),
   }),
 ]

@@ -7,9 +7,11 @@ import { planWithLine } from '../projects/projects.testing.ts'
 
 let server: TestServer
 let leader: Visitor
+let appraiser: Visitor
 beforeAll(async () => {
   server = await testServer('2024-06-01')
   leader = await server.as('lanhdao')
+  appraiser = await server.as('thamdinh')
   const lineId = await planWithLine(server.database, 2024, 500_000_000)
   const { db } = server.database
   const [project] = await db
@@ -48,22 +50,22 @@ const amount = (value: number) => ({ lines: [{ contentGroup: 'technology', sourc
 const approval = { number: 'THỬ-2', issuedOn: '2024-05-30', issuer: 'UBND Thành phố Hà Nội' }
 
 it('an amendment is a draft that changes nothing until it is approved', async () => {
-  expect(await leader.post('/plans/2024/amendments', { reason: 'Bổ sung kinh phí máy móc' })).toMatchObject({
+  expect(await appraiser.post('/plans/2024/amendments', { reason: 'Bổ sung kinh phí máy móc' })).toMatchObject({
     status: 200,
     body: { version: 2, state: 'draft' },
   })
-  expect(await leader.post('/plans/2024/amendments', { reason: 'Lần nữa' })).toMatchObject({ status: 409 })
-  expect(await leader.put('/plans/2024/2', amount(700_000_000))).toMatchObject({ status: 200 })
+  expect(await appraiser.post('/plans/2024/amendments', { reason: 'Lần nữa' })).toMatchObject({ status: 409 })
+  expect(await appraiser.put('/plans/2024/2', amount(700_000_000))).toMatchObject({ status: 200 })
   expect((await leader.get('/plans/2024')).body).toMatchObject({ version: 1, totals: { amount: 500_000_000, allocated: 300_000_000 } })
 })
 it('the database refuses an approved line below what is decided on it, and the plan in force stays', async () => {
-  await leader.put('/plans/2024/2', amount(200_000_000))
+  await appraiser.put('/plans/2024/2', amount(200_000_000))
   const refused = await leader.post('/plans/2024/2/approval', approval)
   expect(refused).toMatchObject({ status: 403 })
   expect((await leader.get('/plans/2024')).body).toMatchObject({ version: 1, state: 'approved' })
 })
 it('an approved amendment supersedes the version before it, which stays readable', async () => {
-  await leader.put('/plans/2024/2', amount(700_000_000))
+  await appraiser.put('/plans/2024/2', amount(700_000_000))
   expect(await leader.post('/plans/2024/2/approval', approval)).toMatchObject({ status: 200, body: { state: 'approved' } })
   expect((await leader.get('/plans/2024')).body).toMatchObject({
     version: 2,
@@ -71,9 +73,15 @@ it('an approved amendment supersedes the version before it, which stays readable
     lines: [{ left: 400_000_000 }],
   })
   expect((await leader.get('/plans/2024?version=1')).body).toMatchObject({ state: 'superseded', totals: { amount: 500_000_000 } })
-  expect(await leader.put('/plans/2024/2', amount(1))).toMatchObject({ status: 403 })
+  expect(await appraiser.put('/plans/2024/2', amount(1))).toMatchObject({ status: 403 })
 })
 it('raw SQL that would allocate more than the line has left is refused too', async () => {
   await expect(server.database.pool.query('update allocation set amount = 700000001')).rejects.toThrow(/over_line/)
   await expect(server.database.pool.query('update budget_amount set amount = 1')).rejects.toThrow(/under_allocated/)
+})
+it('whoever prepared an amendment does not approve it', async () => {
+  await leader.post('/plans/2024/amendments', { reason: 'Lãnh đạo tự soạn' })
+  const refused = await leader.post('/plans/2024/3/approval', approval)
+  expect(refused).toMatchObject({ status: 403 })
+  expect(refused.body.detail).toContain('người khác')
 })

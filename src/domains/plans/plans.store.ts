@@ -1,6 +1,6 @@
 /** Plans, lines, targets and schedule in the database. */
-import { and, desc, eq, sql } from 'drizzle-orm'
-import type { Tx } from '../../kernel/log.ts'
+import { and, desc, eq, inArray, sql } from 'drizzle-orm'
+import { act, type Tx } from '../../kernel/log.ts'
 import { BudgetAmount, BudgetLine, Plan, type PlanRow, ScheduleItem, Target } from './plans.schema.ts'
 
 export const listPlans = (tx: Tx) => tx.select().from(Plan.table).orderBy(desc(Plan.table.year), desc(Plan.table.version))
@@ -82,3 +82,12 @@ export const setTargetInterval = (tx: Tx, planId: string, code: string, min: num
     .update(Target.table)
     .set({ min, max })
     .where(and(eq(Target.table.planId, planId), eq(Target.table.code, code as 'new_designs')))
+/** Whether somebody opened or changed this draft: they do not approve it. */
+export const preparedBy = async (tx: Tx, planId: string, actorId: string): Promise<boolean> =>
+  (
+    await tx
+      .select({ id: act.id })
+      .from(act)
+      .where(and(eq(act.entity, 'plan'), eq(act.recordId, planId), eq(act.actorId, actorId), inArray(act.action, ['amend', 'change'])))
+      .limit(1)
+  ).length > 0

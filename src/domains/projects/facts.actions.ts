@@ -30,6 +30,8 @@ export interface Known {
   beneficiaries: Awaited<ReturnType<typeof listBeneficiaries>>
   /** Units that carry local duties for it: its commune and those above. */
   units: ReadonlySet<string>
+  /** Ids of its beneficiaries: an applicant acts on their own establishment's file only. */
+  owners: ReadonlySet<string>
 }
 export const noMoney: Money = {
   approved: null,
@@ -81,6 +83,7 @@ export const gather = async (ctx: Context, tx: Tx, projects: readonly ProjectRow
       advanced,
       settlement,
       reclaimed,
+      stopped: project.state === 'stopped',
     }
     return {
       project,
@@ -91,6 +94,7 @@ export const gather = async (ctx: Context, tx: Tx, projects: readonly ProjectRow
       money: held,
       beneficiaries: own.get(project.id) ?? [],
       units: new Set(units.ancestors(project.unitId).map(u => u.id)),
+      owners: new Set((own.get(project.id) ?? []).map(b => b.establishment.id)),
     }
   })
 }
@@ -105,19 +109,26 @@ const carriers = (duties: readonly Duty[], duty: string, day: string) =>
     ),
   ].join(', ')
 
+/** The actor without the applicant's grants for establishments that the project is not of. */
+export const asOwner = (actor: Actor, owners: ReadonlySet<string>): Actor => ({
+  ...actor,
+  grants: actor.grants.filter(g => g.role !== 'applicant' || (g.establishmentId !== null && owners.has(g.establishmentId))),
+})
+
 /** The grant under which the actor may take a step on a project, or why not. One answer for the button and for the write. */
 export const grantFor = (
   actor: Actor,
   duties: readonly Duty[],
   day: string,
-  known: Pick<Known, 'facts' | 'units'>,
+  known: Pick<Known, 'facts' | 'units' | 'owners'>,
   done: ReadonlySet<string>,
   step: Step<ProjectState, ProjectAction, ProjectFacts>,
 ): { grant: Grant } | { why: string } => {
   // The person is barred, not the role: Centre staff who hold another office as well stay Centre staff.
   if (known.facts.centreImplements && notByImplementingCentre.includes(step.duty) && holds(actor, 'centre_officer'))
     return { why: say('projects.centreOwn') }
-  const grant = carrier(actor, duties, step.duty, day, known.units)
+  if (holds(actor, 'admin')) return { why: say('projects.adminNever') }
+  const grant = carrier(asOwner(actor, known.owners), duties, step.duty, day, known.units)
   if (!grant) return { why: say('projects.dutyOf', { roles: carriers(duties, step.duty, day) }) }
   const prepared = (step.notAfter ?? []).filter(action => done.has(action))
   if (prepared.length) return { why: say('projects.samePerson', { acts: prepared.map(action => projectActions[action]).join(', ') }) }

@@ -1,12 +1,26 @@
 /** Papers of a project: what they are, and their files where there are any. */
 
 import { hasMacros, mediaTypeOf } from '../../files/storage.ts'
-import { type Context, logged } from '../../kernel/context.ts'
-import { invalid, unknown } from '../../kernel/refusal.ts'
+import { actorOf, type Context, logged } from '../../kernel/context.ts'
+import { sayDay } from '../../kernel/dates.ts'
+import { invalid, refuse, unknown } from '../../kernel/refusal.ts'
 import type { UploadedFile } from '../../kernel/route.ts'
+import { clean } from '../../kernel/text.ts'
 import { say } from '../../words/say.ts'
-import type { paperKinds } from './projects.schema.ts'
+import type { ProjectState, paperKinds } from './projects.schema.ts'
 import * as store from './projects.store.ts'
+
+/** What an establishment may add, and until when: the office's papers are the office's. */
+const ownerKinds: readonly (keyof typeof paperKinds)[] = [
+  'request',
+  'proposal',
+  'registration',
+  'quotation',
+  'capital',
+  'no_double',
+  'other',
+]
+const ownerStates: readonly ProjectState[] = ['draft', 'submitted', 'supplement']
 
 /** Attaches a file after its content is checked by its bytes. */
 export const attachPaper = async (
@@ -18,16 +32,20 @@ export const attachPaper = async (
   const mediaType = mediaTypeOf(file.bytes)
   if (!mediaType) return invalid(say('projects.badFile', { name: file.name }))
   if (hasMacros(file.bytes)) return invalid(say('projects.macroFile', { name: file.name }))
+  if (input.issuedOn && input.issuedOn > ctx.today) return invalid(say('projects.paperFuture', { today: sayDay(ctx.today) }))
+  const known = await store.findProject(ctx.db, ctx.reach, code)
+  if (!known) return unknown(say('projects.none', { code }))
   const sha256 = await ctx.files.keep(file.bytes)
   return ctx.db.transaction(async tx => {
-    const project = await store.findProject(tx, ctx.reach, code)
-    if (!project) return unknown(say('projects.none', { code }))
+    const project = (await store.findProject(tx, ctx.reach, code, true)) ?? unknown(say('projects.none', { code }))
+    const onlyOwner = actorOf(ctx).grants.every(g => g.role === 'applicant')
+    if (onlyOwner && !(ownerKinds.includes(input.kind) && ownerStates.includes(project.state))) refuse(say('projects.paperNotYours'))
     const paper = await store.insertPaper(tx, {
       projectId: project.id,
       kind: input.kind,
-      number: input.number || null,
+      number: clean(input.number ?? '') || null,
       issuedOn: input.issuedOn || null,
-      fileName: file.name,
+      fileName: clean(file.name).slice(0, 200),
       sha256,
       mediaType,
       size: file.bytes.length,

@@ -14,11 +14,11 @@ import { loadDuties, loadUnits, placeName, takeNumber } from '../reference/refer
 import { type Role, roles } from '../reference/roles.schema.ts'
 import { validOn } from '../reference/units.rules.ts'
 import { dueOf } from './deadlines.rules.ts'
-import { gather, offersFor } from './facts.actions.ts'
+import { asOwner, gather, grantFor, type Known, offersFor } from './facts.actions.ts'
 import { ports } from './projects.ports.ts'
 import { chain, implementers, type Project, type ProjectRow, paperKinds, projectStates } from './projects.schema.ts'
 import * as store from './projects.store.ts'
-import { type ProjectAction, projectActions } from './projects.workflow.ts'
+import { type ProjectAction, projectActions, projectFlow } from './projects.workflow.ts'
 import { dateOf } from './steps.actions.ts'
 
 export interface ProjectQuery {
@@ -143,15 +143,16 @@ export const openProject = async (ctx: Context, code: string) => {
       reason: a.reason,
     })),
     offers: (await offersFor(ctx, ctx.db, [known])).get(id) ?? [],
-    mayEdit: await mayEdit(ctx, project),
+    mayEdit: await mayEdit(ctx, known),
   }
 }
 
 /** A draft or returned file is corrected by whoever may submit it. */
-const mayEdit = async (ctx: Context, project: ProjectRow): Promise<boolean> => {
+const mayEdit = async (ctx: Context, known: Known): Promise<boolean> => {
+  const { project } = known
   if (project.state !== 'draft' && project.state !== 'supplement') return false
-  const units = new Set((await loadUnits(ctx.db)).ancestors(project.unitId).map(u => u.id))
-  return carrier(actorOf(ctx), await loadDuties(ctx.db), 'submit', ctx.today, units) !== undefined
+  const submit = projectFlow.steps.find(step => step.action === 'submit')!
+  return 'grant' in grantFor(actorOf(ctx), await loadDuties(ctx.db), ctx.today, known, new Set(), submit)
 }
 
 export type ProjectInput = Omit<
@@ -187,16 +188,28 @@ const prepared = async (ctx: Context, tx: Tx, input: ProjectInput) => {
   const place = units.unit(values.unitId)
   const wrong: { path: string; message: string }[] = []
   if (!place || !validOn(place, ctx.today) || place.level === 'agency') wrong.push({ path: 'unitId', message: say('projects.badUnit') })
-  const found: { id: string; name: string }[] = []
+  const found: { id: string; name: string; unitId: string }[] = []
   for (const code of [...new Set(beneficiaries)]) {
     const known = await store.findBeneficiary(tx, ctx.reach, code)
     if (known) found.push(known)
     else wrong.push({ path: 'beneficiaries', message: say('projects.noEstablishment', { code }) })
   }
   if (wrong.length) throw new Refusal('invalid', wrong.map(w => w.message).join(' '), wrong)
-  const grant = carrier(actorOf(ctx), await loadDuties(tx), 'submit', ctx.today, new Set(units.ancestors(values.unitId).map(u => u.id)))
+  const grant = carrier(
+    asOwner(actorOf(ctx), new Set(found.map(b => b.id))),
+    await loadDuties(tx),
+    'submit',
+    ctx.today,
+    new Set(units.ancestors(values.unitId).map(u => u.id)),
+  )
   if (!grant) return refuse(say('projects.notYourUnit'))
-  if (grant.role === 'applicant' && !found.some(b => ctx.reach.establishmentIds.includes(b.id))) return refuse(say('projects.notYours'))
+  if (grant.role === 'applicant') {
+    // Who surveys follows from the place: an applicant names their own.
+    const own = found.flatMap(b => [b.unitId, ...units.successorsOf(b.unitId, ctx.today).units])
+    if (!own.includes(values.unitId)) return refuse(say('projects.applicantPlace'))
+  }
+  if (values.implementer === 'other' && searchable(values.implementerName ?? '').includes('trung tam khuyen cong'))
+    return refuse(say('projects.centreNamed'))
   return { values, found, grant, place: await placeName(ctx.db, values.unitId) }
 }
 /** Opens a draft. Its code is the next of the plan year. */
@@ -239,6 +252,7 @@ export const correctProject = (ctx: Context, code: string, input: ProjectInput &
     if (!project) return unknown(say('projects.none', { code }))
     if (input.revision !== project.revision) conflict(say('projects.changed'))
     if (project.state !== 'draft' && project.state !== 'supplement') refuse(say('projects.closed', { state: projectStates[project.state] }))
+    if (!(await mayEdit(ctx, (await gather(ctx, tx, [project]))[0]!))) refuse(say('projects.notYours'))
     const { revision, ...rest } = input
     const { values, found, grant, place } = await prepared(ctx, tx, rest)
     const row = await store.updateProject(tx, project.id, {

@@ -142,6 +142,11 @@ describe('money', () => {
     // A stopped project keeps what was paid; the rest returns to the line.
     await done('lanhdao', over, 'stop', { reason: 'Cơ sở xin ngừng' })
     expect(await open(over)).toMatchObject({ state: 'stopped', money: { approved: 150_000_000, lineLeft: 110_000_000 } })
+    await done('ketoan', over, 'reclaim', { ...day, amount: 50_000_000 })
+    expect(await open(over)).toMatchObject({
+      state: 'stopped',
+      money: { approved: 100_000_000, reclaimed: 50_000_000, lineLeft: 160_000_000 },
+    })
   })
   it('asks back an advance above the settlement before the contract is liquidated', async () => {
     const code = await toProposed('T-2', {
@@ -157,8 +162,51 @@ describe('money', () => {
     await done('thamdinh', code, 'accept', { ...day, acceptedEligibleCost: 40_000_000 })
     await done('ketoan', code, 'settle', day)
     expect((await step('lanhdao', code, 'liquidate', day)).body.detail).toContain('15.000.000')
-    await done('ketoan', code, 'reclaim', day)
+    expect((await step('ketoan', code, 'reclaim', { ...day, amount: 15_000_001 })).body.detail).toContain('15.000.000')
+    await done('ketoan', code, 'reclaim', { ...day, amount: 15_000_000 })
     await done('lanhdao', code, 'liquidate', day)
+  })
+  it('lowers what is approved with a reason, and raises it only with a decision of its own', async () => {
+    const code = await toProposed('T-3', {
+      totalCost: 60_000_000,
+      eligibleCost: 60_000_000,
+      requested: 30_000_000,
+      counterpart: 30_000_000,
+    })
+    await done('lanhdao', code, 'decide', { ...decision, amount: 20_000_000 })
+    await done('lanhdao', code, 'adjust', { amount: 15_000_000, reason: 'Cơ sở giảm quy mô' })
+    expect(await open(code)).toMatchObject({ money: { approved: 15_000_000 } })
+    expect((await step('lanhdao', code, 'adjust', { amount: 25_000_000, reason: 'Bổ sung' })).body.detail).toContain('quyết định')
+    expect((await step('lanhdao', code, 'adjust', { amount: 10_000_000, reason: '   ' })).status).toBe(422)
+    await done('lanhdao', code, 'adjust', {
+      amount: 25_000_000,
+      reason: 'Bổ sung',
+      number: 'THỬ-09',
+      decidedOn: '2024-11-22',
+      issuer: 'UBND Thành phố Hà Nội',
+    })
+    expect(await open(code)).toMatchObject({ money: { approved: 25_000_000, decision: { number: 'THỬ-09' } } })
+  })
+  it('takes no blank numbers, no text for money, no money of nothing', async () => {
+    const code = await toProposed('T-1', {
+      totalCost: 40_000_000,
+      eligibleCost: 40_000_000,
+      requested: 20_000_000,
+      counterpart: 20_000_000,
+      name: 'Đề án thử nhập sai',
+    })
+    for (const wrong of [
+      { number: '  ' },
+      { amount: 0 },
+      { amount: '20000000' },
+      { amount: 1.5 },
+      { amount: -1 },
+      { issuer: 5 },
+      { on: '1990-01-01' },
+      { on: 'hôm qua' },
+    ])
+      expect((await step('lanhdao', code, 'decide', { ...decision, amount: 20_000_000, ...wrong })).status, JSON.stringify(wrong)).toBe(422)
+    expect(await open(code)).toMatchObject({ state: 'proposed', money: { approved: null } })
   })
   it('refuses dates in the future and before the step before', async () => {
     const code = await toProposed('T-5')
@@ -191,11 +239,11 @@ describe('a project of the Centre itself', () => {
 
 describe('the end of the districts on 1/7/2025', () => {
   it('hands an open project to the one certain successor and leaves a split one to the department', async () => {
-    const certain = await draft('T-1', { unitId: 'hn-c-10183', plannedEndOn: '2025-12-01' })
+    const certain = await draft('T-1', { unitId: 'hn-c-10183', plannedEndOn: '2025-12-01' }, 'thuongtin')
     const { rows } = await server.database.pool.query<{ from_id: string }>(
       `select from_id from unit_succession s join unit u on u.id = s.from_id where s.kind = 'split' and u.parent_id = 'hn-d-279' and u.valid_until = '2025-07-01' limit 1`,
     )
-    const split = await draft('T-1', { unitId: rows[0]!.from_id })
+    const split = await draft('T-1', { unitId: rows[0]!.from_id }, 'thuongtin')
     server.day = '2025-07-01'
     const result = await handOver(server.database.db, '2025-07-01')
     expect(result.moved).toBeGreaterThan(0)

@@ -185,7 +185,7 @@ export const insertPaper = async (tx: Tx, values: typeof Paper.table.$inferInser
 export const findBeneficiary = async (tx: Tx, reach: Reach, code: string) =>
   (
     await tx
-      .select({ id: establishment.id, name: establishment.name })
+      .select({ id: establishment.id, name: establishment.name, unitId: establishment.unitId })
       .from(establishment)
       .where(
         and(

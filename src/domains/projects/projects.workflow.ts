@@ -23,6 +23,8 @@ export interface ProjectFacts {
   advanced: number | null
   settlement: number | null
   reclaimed: number
+  /** Stopped before it was accepted: what was advanced may be asked back. */
+  stopped: boolean
 }
 export const projectActions = {
   create: 'lập hồ sơ',
@@ -68,8 +70,8 @@ const incomplete = (facts: ProjectFacts) => {
 }
 
 /** Advance paid above what was settled and not yet given back, in đồng. */
-export const toReclaim = (facts: Pick<ProjectFacts, 'advanced' | 'settlement' | 'reclaimed'>): number =>
-  facts.settlement === null ? 0 : Math.max(0, (facts.advanced ?? 0) - facts.settlement - facts.reclaimed)
+export const toReclaim = (facts: Pick<ProjectFacts, 'advanced' | 'settlement' | 'reclaimed' | 'stopped'>): number =>
+  facts.settlement === null && !facts.stopped ? 0 : Math.max(0, (facts.advanced ?? 0) - (facts.settlement ?? 0) - facts.reclaimed)
 
 /** Whoever made the file ready: filed, rewrote, brought in or handed it in. */
 const prepares: readonly ProjectAction[] = ['create', 'edit', 'imported', 'submit']
@@ -212,17 +214,22 @@ const steps: S[] = [
     to: 'settled',
     label: 'Quyết toán',
     duty: 'settle',
-    notAfter: ['accept'],
+    notAfter: ['accept', 'contract', 'decide'],
     when: facts => (facts.contracted === null ? say('projects.noContract') : undefined),
     asks: [on('Ngày quyết toán'), { key: 'voucher', label: 'Số chứng từ thanh toán', kind: 'text' }],
   },
   {
     action: 'reclaim',
-    from: ['settled'],
+    from: ['settled', 'stopped'],
+    notAfter: ['contract', 'decide'],
     label: 'Ghi thu hồi tạm ứng',
     duty: 'pay',
     applies: facts => toReclaim(facts) > 0,
-    asks: [on('Ngày thu hồi'), { key: 'voucher', label: 'Số chứng từ', kind: 'text' }],
+    asks: [
+      { key: 'amount', label: 'Số tiền thu hồi', kind: 'money', required: true },
+      on('Ngày thu hồi'),
+      { key: 'voucher', label: 'Số chứng từ', kind: 'text' },
+    ],
   },
   {
     action: 'liquidate',
@@ -256,8 +263,11 @@ const steps: S[] = [
         key: 'amount',
         label: 'Kinh phí được duyệt mới',
         kind: 'money',
-        help: 'Chỉ đổi được khi chưa ký hợp đồng; tăng kinh phí cần quyết định của UBND Thành phố',
+        help: 'Chỉ đổi được khi chưa ký hợp đồng; tăng kinh phí cần quyết định điều chỉnh dưới đây',
       },
+      { key: 'number', label: 'Số quyết định điều chỉnh', kind: 'text' },
+      { key: 'decidedOn', label: 'Ngày quyết định điều chỉnh', kind: 'date' },
+      { key: 'issuer', label: 'Cơ quan quyết định', kind: 'text' },
       reason,
     ],
   },

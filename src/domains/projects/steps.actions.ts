@@ -3,6 +3,7 @@ import { actorOf, type Context, logged } from '../../kernel/context.ts'
 import { isDay, sayDay } from '../../kernel/dates.ts'
 import { sayDong } from '../../kernel/money.ts'
 import { conflict, Refusal, refuse, unknown } from '../../kernel/refusal.ts'
+import { clean } from '../../kernel/text.ts'
 import { type Ask, findStep } from '../../kernel/workflow.ts'
 import { say } from '../../words/say.ts'
 import { keepAppraisal } from '../appraisal/appraisal.actions.ts'
@@ -48,26 +49,35 @@ const order = [
 export const latestDay = (project: ProjectRow): string | null =>
   order.map(key => project[key]).reduce((a, b) => (b && (!a || b > a) ? b : a), null)
 
+const longest = 2000
+const firstDay = '2012-01-01'
+/** What is wrong with one value that a step asks, in a sentence; undefined when nothing is. */
+const fault = (ask: Ask, value: string | number | null | undefined, today: string, after: string | null): string | undefined => {
+  const { label } = ask
+  const given = typeof value === 'string' ? clean(value) : value
+  if (given === undefined || given === null || given === '')
+    return ask.required ? say('projects.missing', { label: label.toLowerCase() }) : undefined
+  if (ask.kind === 'money') {
+    if (!(Number.isSafeInteger(given) && Number(given) >= 0)) return say('projects.notMoney', { label })
+    return ask.required && Number(given) === 0 ? say('projects.notPositive', { label }) : undefined
+  }
+  if (typeof given !== 'string') return say('kernel.fieldWrong', { label })
+  if (given.length > longest) return say('projects.tooLong', { label, max: longest })
+  if (ask.kind !== 'date') return undefined
+  if (!isDay(given) || given < firstDay) return say('projects.notADay', { label })
+  if (ask.key === 'plannedEndOn') return given < today ? say('projects.endInPast', { today: sayDay(today) }) : undefined
+  if (given > today) return say('projects.future', { label, today: sayDay(today) })
+  return ask.key === 'on' && after && given < after ? say('projects.before', { label, day: sayDay(after) }) : undefined
+}
 /** Checks what a step asks, each wrong field named. */
 const checked = (asks: readonly Ask[], input: StepInput, today: string, after: string | null) => {
   const errors = asks.flatMap(ask => {
-    const value = input[ask.key]
-    const wrong = (message: string) => [{ path: ask.key, message }]
-    if (value === undefined || value === null || value === '')
-      return ask.required ? wrong(say('projects.missing', { label: ask.label.toLowerCase() })) : []
-    if (ask.kind === 'money' && !(Number.isSafeInteger(value) && Number(value) >= 0))
-      return wrong(say('projects.notMoney', { label: ask.label }))
-    if (ask.kind === 'date') {
-      const day = String(value)
-      if (!isDay(day)) return wrong(say('projects.notADay', { label: ask.label }))
-      if (ask.key === 'on' && day > today) return wrong(say('projects.future', { label: ask.label, today: sayDay(today) }))
-      if (ask.key === 'on' && after && day < after) return wrong(say('projects.before', { label: ask.label, day: sayDay(after) }))
-    }
-    return []
+    const message = fault(ask, input[ask.key], today, after)
+    return message ? [{ path: ask.key, message }] : []
   })
   if (errors.length) throw new Refusal('invalid', errors.map(e => e.message).join(' '), errors)
 }
-const text = (value: unknown) => (typeof value === 'string' && value.trim() ? value.trim() : null)
+const text = (value: unknown) => (typeof value === 'string' && clean(value) ? value.trim() : null)
 
 /** What the step writes into the project besides its state. */
 const changes = async (ctx: Context, known: Known, action: ProjectAction, input: StepInput): Promise<Partial<ProjectRow>> => {
@@ -79,7 +89,10 @@ const changes = async (ctx: Context, known: Known, action: ProjectAction, input:
   }
   if (action === 'adjust') {
     if (!input.plannedEndOn && (input.amount === undefined || input.amount === null)) refuse(say('projects.nothingToAdjust'))
-    if (input.amount !== undefined && input.amount !== null && known.facts.contracted !== null) refuse(say('projects.amountAfterContract'))
+    const raised = typeof input.amount === 'number' && input.amount > (known.facts.approved ?? 0)
+    if (typeof input.amount === 'number' && known.facts.contracted !== null) refuse(say('projects.amountAfterContract'))
+    if (raised && !(text(input.number) && text(input.decidedOn) && text(input.issuer))) refuse(say('projects.raiseNeedsDecision'))
+    if (raised && known.facts.blocking.length) refuse(say('projects.blocked', { findings: known.facts.blocking.join('; ') }))
     return input.plannedEndOn ? { plannedEndOn: String(input.plannedEndOn) } : {}
   }
   if (action === 'assign') {

@@ -1,5 +1,5 @@
 /** Reads units, duties, settings; gives out numbers; keeps where records came from. */
-import { and, eq, gt, isNull, lte, or, sql } from 'drizzle-orm'
+import { and, eq, gt, isNull, lte, ne, or, sql } from 'drizzle-orm'
 import type { NodePgDatabase } from 'drizzle-orm/node-postgres'
 import type { Day } from '../../kernel/dates.ts'
 import type { Tx } from '../../kernel/log.ts'
@@ -31,7 +31,8 @@ export const settingOn = async (tx: Tx, key: string, day: Day) => {
     .where(and(eq(setting.key, key), lte(setting.validFrom, day), or(isNull(setting.validUntil), gt(setting.validUntil, day))))
   return rows.sort((a, b) => b.validFrom.localeCompare(a.validFrom))[0]
 }
-export const listSettings = (tx: Tx) => tx.select().from(setting).orderBy(setting.key, setting.validFrom)
+export const listSettings = (tx: Tx) =>
+  tx.select().from(setting).where(ne(setting.key, 'installation')).orderBy(setting.key, setting.validFrom)
 
 /** The next number of a series, without gaps inside committed transactions. */
 export const nextNumber = async (tx: Tx, series: string): Promise<number> => {

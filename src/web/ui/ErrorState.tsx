@@ -4,17 +4,21 @@ import { IconRefresh } from '@tabler/icons-react'
 import { say } from '../../words/say.ts'
 import { asProblem } from '../api.ts'
 import css from './blocks.module.css'
+import { GoLink } from './GoLink.tsx'
 import { Notice } from './Notice.tsx'
 
 interface ErrorStateProps {
   /** Anything thrown; shown in words. */
   problem: unknown
   onRetry?: () => void
+  /** Where to go on from something that is not there or not for this reader. */
+  back?: { label: string; to: string }
   /** Fills an otherwise empty window. */
   alone?: boolean
 }
-export function ErrorState({ problem, onRetry, alone = false }: ErrorStateProps) {
+export function ErrorState({ problem, onRetry, back, alone = false }: ErrorStateProps) {
   const { title, detail, errors, status } = asProblem(problem)
+  const closed = status === 403 || status === 404
   return (
     <div className={alone ? css.alone : undefined}>
       <Notice kind="refused" title={title} text={detail} alert>
@@ -28,8 +32,13 @@ export function ErrorState({ problem, onRetry, alone = false }: ErrorStateProps)
             ))}
           </ul>
         )}
+        {closed && back && (
+          <p className={css.fix}>
+            <GoLink to={back.to}>{back.label}</GoLink>
+          </p>
+        )}
         {/* What is not for this reader stays so however often it is asked. */}
-        {onRetry && status !== 403 && (
+        {onRetry && !closed && (
           <Button variant="default" size="sm" mt="sm" leftSection={<IconRefresh size={16} />} onClick={onRetry}>
             {say('web.retry')}
           </Button>

@@ -98,7 +98,9 @@ export default {
   dueToday: 'hết hạn hôm nay',
   daysLate: 'quá {{days}} ngày',
   findings: 'Điểm thẩm định',
-  findingsState: '{{block}} điểm không đạt, {{warn}} điểm cần xem lại, {{pass}} điểm đạt.',
+  findingsBlock: '{{count}} điểm không đạt',
+  findingsWarn: '{{count}} điểm cần xem lại',
+  findingsAllPass: 'Mọi điểm đều đạt',
   confidenceS: 'nguồn: văn bản',
   confidencePress: 'nguồn: báo chí',
   confidenceM: 'nguồn: ghi nhớ, cần đọc lại',
@@ -112,7 +114,8 @@ export default {
   awaitsText: 'Địa bàn của đề án đã kết thúc theo sắp xếp đơn vị hành chính.',
   awaitsFrom: 'Có thể giao cho: {{units}}.',
   stepDone: 'Đã ghi: {{label}}',
-  changedAgain: 'Đã tải bản mới của hồ sơ. Nội dung bạn nhập vẫn còn; xem lại rồi bấm lần nữa.',
+  changedAgain:
+    'Người khác vừa cập nhật hồ sơ; trang đã lấy bản mới. Nội dung bạn nhập vẫn còn: xem lại rồi bấm lần nữa, hoặc bấm “Thôi” nếu không còn cần.',
   leadsTo: 'Hồ sơ chuyển sang bước “{{state}}”.',
   leadsToMore: 'Hồ sơ chuyển sang bước “{{state}}”. {{more}}',
   helpDecide: 'Dòng ngân sách còn {{left}}. Đề nghị {{requested}}.',
@@ -178,6 +181,7 @@ export default {
   reload: 'Lấy bản mới và giữ nội dung tôi đã sửa',
   cannotEdit: 'Hồ sơ này không sửa được lúc này',
   cannotEditText: 'Chỉ hồ sơ nháp hoặc được trả lại để bổ sung mới sửa được, bởi người có quyền nộp ở địa bàn đó.',
+  backToList: 'Về danh sách hồ sơ',
   backToProject: 'Về trang hồ sơ',
   fixFirst: 'Còn {{count}} ô cần sửa',
 } as const

@@ -107,6 +107,7 @@ export default {
   savedNew: 'Đã thêm cơ sở {{code}}',
   savedEdit: 'Đã lưu thay đổi',
   keptAt: 'Đã giữ trong thẻ trình duyệt này {{time}}',
+  backToList: 'Về sổ bộ cơ sở',
   keepNotice: 'Nội dung đang nhập được giữ trong thẻ trình duyệt này cho đến khi lưu.',
   restored: 'Đã mở lại nội dung đang nhập dở',
   restoredText: 'Nội dung được giữ lúc {{time}} ngày {{day}}.',

@@ -21,6 +21,8 @@ export default {
   portTaken: 'Cổng {{port}} đang được dùng. Chọn cổng khác bằng biến PORT.',
   badOption: 'Tham số chưa đúng: {{why}}',
   badKind: 'Chọn một loại mẫu: {{kinds}}',
+  isReal: 'Cơ sở dữ liệu này là của bản chạy thật. Đặt KHUYENCONG_DEMO=0 để chạy bản thật, hoặc dùng cơ sở dữ liệu khác cho bản minh họa.',
+  isDemo: 'Cơ sở dữ liệu này là của bản minh họa {{set}}. Dùng một cơ sở dữ liệu trống cho bản chạy thật hoặc cho bộ minh họa khác.',
   badSet: 'KHUYENCONG_DEMO_SET phải là một trong: {{sets}}',
   wrote: 'Đã ghi {{file}}',
   shortPassword: 'Đặt mật khẩu trong biến KHUYENCONG_PASSWORD, ít nhất {{min}} ký tự.',

@@ -28,7 +28,7 @@ export function EstablishmentPage() {
   if (error && !data)
     return (
       <Page title={say('registerScreens.title')} crumbs={[{ label: say('registerScreens.title'), to: '/so-bo' }]}>
-        <ErrorState problem={error} onRetry={() => void refetch()} />
+        <ErrorState problem={error} onRetry={() => void refetch()} back={{ label: say('registerScreens.backToList'), to: '/so-bo' }} />
       </Page>
     )
   if (!data) return <PageSkeleton />

@@ -33,6 +33,7 @@ const columns: Column<Row>[] = [
     key: 'active',
     header: say('adminScreens.active'),
     value: row => (row.active ? 0 : 1),
+    width: 10,
     cell: row => (
       <StateBadge
         plain

@@ -32,14 +32,16 @@ export function PlanPage() {
   const [asked, setAsked] = useState<'amend' | 'approve'>()
   const [dirty, setDirty] = useState(false)
   const leader = session.has('leader')
+  // One prepares an amendment, another approves it: an appraiser and the leader.
+  const prepares = session.has('leader', 'appraiser')
   const draft = plan?.versions.find(version => version.state === 'draft')
   const none = error && asProblem(error).status === 404
   const primary =
-    !plan || !leader
+    !plan || !prepares
       ? {}
       : plan.state === 'draft' && dirty
         ? { primary: { label: say('planScreens.save'), onClick: submitDraft } }
-        : plan.state === 'draft'
+        : plan.state === 'draft' && leader
           ? { primary: { label: say('planScreens.approve'), onClick: () => setAsked('approve') } }
           : !draft && plan.state === 'approved'
             ? { primary: { label: say('planScreens.amend'), onClick: () => setAsked('amend') } }
@@ -127,7 +129,7 @@ function Content({ plan, onDirty }: { plan: PlanData; onDirty: (dirty: boolean) 
           text={inForce ? say('planScreens.oldText', { version: inForce.version }) : ''}
         />
       )}
-      {plan.state === 'draft' && has('leader') ? (
+      {plan.state === 'draft' && has('leader', 'appraiser') ? (
         <DraftForm key={plan.version} plan={plan} onDirty={onDirty} />
       ) : (
         <>

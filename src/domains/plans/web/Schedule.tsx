@@ -18,7 +18,7 @@ export function Schedule({ plan }: { plan: PlanData }) {
   const past = plan.schedule.length - ahead.length
   const targetOf = (item: Item) => plan.targets.find(target => target.code === item.targetCode)
   const columns: Column<Item>[] = [
-    { key: 'work', header: say('planScreens.work'), value: item => item.name, width: 22 },
+    { key: 'work', header: say('planScreens.work'), value: item => item.name, width: 22, two: true },
     { key: 'day', header: say('planScreens.day'), value: item => item.on, cell: item => date(item.on) },
     {
       key: 'when',

@@ -22,17 +22,24 @@ export function ProjectAside({ project }: { project: ProjectData }) {
     <>
       <Next project={project} />
       <Card title={say('projectScreens.findings')}>
-        <p className={css.quiet}>
-          {say('projectScreens.findingsState', {
-            block: project.findings.filter(each => each.weight === 'block').length,
-            warn: project.findings.filter(each => each.weight === 'warn').length,
-            pass: project.findings.filter(each => each.weight === 'pass').length,
-          })}
-        </p>
+        <p className={css.quiet}>{foundOf(project)}</p>
         <Findings fold findings={project.findings.map(shown)} />
       </Card>
     </>
   )
+}
+
+/** 'Mọi điểm đều đạt', or how many stand in the way: '1 điểm không đạt, 2 điểm cần xem lại'. */
+const foundOf = ({ findings }: ProjectData): string => {
+  if (findings.length === 0) return ''
+  const count = (weight: 'block' | 'warn') => findings.filter(each => each.weight === weight).length
+  const block = count('block')
+  const warn = count('warn')
+  const parts = [
+    block > 0 ? say('projectScreens.findingsBlock', { count: block }) : '',
+    warn > 0 ? say('projectScreens.findingsWarn', { count: warn }) : '',
+  ].filter(Boolean)
+  return parts.length > 0 ? parts.join(', ') : say('projectScreens.findingsAllPass')
 }
 
 function Next({ project }: { project: ProjectData }) {
@@ -67,7 +74,7 @@ function Next({ project }: { project: ProjectData }) {
       if (problem.status !== 409) throw error
       await client.invalidateQueries({ queryKey: projectKey(project.code) })
       const { status, code, title } = problem
-      throw new ApiProblem({ status, code, title, detail: `${problem.detail} ${say('projectScreens.changedAgain')}` })
+      throw new ApiProblem({ status, code, title, detail: say('projectScreens.changedAgain') })
     }
     await client.invalidateQueries({
       predicate: query => query.queryKey[0] !== 'session' && query.queryKey[0] !== 'units' && query.queryKey[0] !== 'lists',

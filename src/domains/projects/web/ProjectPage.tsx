@@ -22,7 +22,7 @@ export function ProjectPage() {
   if (error && !project)
     return (
       <Page title={say('projectScreens.title')} crumbs={[{ label: say('projectScreens.title'), to: '/ho-so' }]}>
-        <ErrorState problem={error} onRetry={() => void refetch()} />
+        <ErrorState problem={error} onRetry={() => void refetch()} back={{ label: say('projectScreens.backToList'), to: '/ho-so' }} />
       </Page>
     )
   if (!project) return <PageSkeleton />

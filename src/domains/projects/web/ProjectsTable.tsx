@@ -25,7 +25,7 @@ const size = 50
 const keys = ['contentGroup', 'activity', 'unitId', 'source', 'year', 'late'] as const
 
 const columns: Column<ProjectLine>[] = [
-  { key: 'name', header: say('projectScreens.name'), value: row => row.name, width: 20, two: true },
+  { key: 'name', header: say('projectScreens.name'), value: row => row.name, width: 22, two: true },
   { key: 'code', header: say('projectScreens.code'), value: row => row.code, line: 8 },
   {
     key: 'state',
@@ -93,6 +93,8 @@ export function ProjectsTable() {
   })
   const filters = useFilters(year, contentGroup)
   const filtered = Boolean(q || state || keys.some(key => params[key]))
+  // Nothing to filter yet.
+  const bare = data?.total === 0 && !filtered
   const choose = (chosen: Chosen) => {
     const changes = Object.fromEntries(keys.map(key => [key, chosen[key]]))
     // Clearing all clears the step as well.
@@ -108,7 +110,7 @@ export function ProjectsTable() {
         <ErrorState problem={error} onRetry={() => void refetch()} />
       ) : (
         <>
-          {data && (
+          {data && !bare && (
             <StateStrip
               states={data.states}
               counts={data.counts}
@@ -124,17 +126,19 @@ export function ProjectsTable() {
             to={row => `/ho-so/${row.code}`}
             loading={isPending}
             toolbar={
-              <Filters
-                filters={filters}
-                chosen={Object.fromEntries(keys.map(key => [key, params[key]]))}
-                onChange={choose}
-                text={text}
-                onText={next => {
-                  setText(next)
-                  ask(next)
-                }}
-                textLabel={say('projectScreens.findIn')}
-              />
+              bare ? undefined : (
+                <Filters
+                  filters={filters}
+                  chosen={Object.fromEntries(keys.map(key => [key, params[key]]))}
+                  onChange={choose}
+                  text={text}
+                  onText={next => {
+                    setText(next)
+                    ask(next)
+                  }}
+                  textLabel={say('projectScreens.findIn')}
+                />
+              )
             }
             empty={
               filtered ? (

@@ -1,4 +1,5 @@
 /** How many projects stand at each step, in the order of the chain; a step filters the list. */
+import type { CSSProperties } from 'react'
 import { number } from '../../../web/format.ts'
 import { say } from '../../../words/say.ts'
 import css from './projects.module.css'
@@ -19,9 +20,17 @@ export function StateStrip({ states, counts, chosen, onChoose }: StateStripProps
       <span className={css.stripLabel}>{label}</span>
     </button>
   )
+  // Rows of equal length rather than one step alone on the last.
+  const cells = shown.length + 1
+  const columns = Math.ceil(cells / Math.ceil(cells / 9))
   return (
     // biome-ignore lint/a11y/useSemanticElements: a row of switches, not a set of form fields
-    <div className={`${css.strip} no-print`} role="group" aria-label={say('projectScreens.byState')}>
+    <div
+      className={`${css.strip} no-print`}
+      style={{ '--columns': columns } as CSSProperties}
+      role="group"
+      aria-label={say('projectScreens.byState')}
+    >
       {cell('all', say('projectScreens.allStates'), all, !chosen, undefined)}
       {shown.map(([state, label]) => cell(state, label, counts[state] ?? 0, chosen === state, chosen === state ? undefined : state))}
     </div>

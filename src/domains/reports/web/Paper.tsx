@@ -66,7 +66,7 @@ export function Paper({ report, onOpen }: PaperProps) {
           </p>
         ))}
         {open && <p className={css.note}>{say('reports.noteUnknown')}</p>}
-        <p className={css.para}>{say('reports.paperClosing', { period: period.label })}./.</p>
+        <p className={`${css.para} ${css.closing}`}>{say('reports.paperClosing', { period: period.label })}./.</p>
         <footer className={css.foot}>
           <p className={css.sign}>
             {head.signerTitle}
