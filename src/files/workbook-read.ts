@@ -19,12 +19,14 @@ export interface ReadSheet {
   hidden?: true
 }
 
-export const MAX_WORKBOOK_BYTES = 100 * 1024 * 1024
+export const MAX_WORKBOOK_BYTES = 20 * 1024 * 1024
+/** 100,000 rows of twenty columns; more would keep everyone else waiting while one file is read. */
+export const MAX_CELLS = 2_000_000
 const REASONS = {
   empty: 'Tệp rỗng. Vui lòng chọn lại tệp Excel (.xlsx).',
-  too_large: 'Tệp lớn hơn 100 MB. Vui lòng tách thành nhiều tệp nhỏ hơn.',
+  too_large: 'Tệp lớn hơn 20 MB. Vui lòng tách thành nhiều tệp nhỏ hơn.',
   inflates_too_large: 'Nội dung tệp sau khi giải nén vượt quá 200 MB. Vui lòng xoá dòng, cột thừa hoặc tách thành nhiều tệp.',
-  too_many_cells: 'Trang tính trải quá rộng vì có ô định dạng ở rất xa bảng. Vui lòng xoá các dòng, cột trống thừa rồi tải lên lại.',
+  too_many_cells: 'Tệp có quá nhiều ô (tối đa 2.000.000). Vui lòng xoá các dòng, cột thừa hoặc tách thành nhiều tệp rồi tải lên lại.',
   old_xls:
     'Đây là tệp Excel đời cũ (.xls). Vui lòng mở bằng Excel, chọn Lưu thành (Save As), kiểu Excel Workbook (.xlsx), rồi tải lên lại.',
   encrypted: 'Tệp có đặt mật khẩu nên không đọc được. Vui lòng bỏ mật khẩu rồi tải lên lại.',
@@ -89,10 +91,22 @@ async function readSheets(bytes: Uint8Array): Promise<ReadSheet[]> {
   if (!book) throw new WorkbookError('other_format')
   const needed = entries.filter(entry => NEEDED.test(entry.name) && !NOT_NEEDED.test(entry.name))
   const parts = await inflateEntries(bytes, needed, MAX_INFLATED)
+  if (cellsIn(parts) > MAX_CELLS) throw new WorkbookError('too_many_cells')
   const kept = worksheetIndexes(parts, book)
   const workbook = await readXlsx(await writeZip(parts, true), { sheets: info => kept.has(info.index) })
   if (workbook.sheets.length === 0) throw new WorkbookError('no_sheet')
   return workbook.sheets.map(toReadSheet)
+}
+
+/** How many cells the sheets hold, counted by their opening tags before anything is parsed. */
+function cellsIn(parts: ReadonlyMap<string, Uint8Array>): number {
+  let cells = 0
+  for (const [name, part] of parts) {
+    if (!/worksheets\/[^/]+\.xml$/i.test(name)) continue
+    const text = Buffer.from(part.buffer, part.byteOffset, part.byteLength)
+    for (let at = text.indexOf('<c '); at >= 0 && cells <= MAX_CELLS; at = text.indexOf('<c ', at + 3)) cells++
+  }
+  return cells
 }
 
 /** hucre takes a chart sheet for a worksheet whose part is missing and refuses the file: name the real worksheets. */

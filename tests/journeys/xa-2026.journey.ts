@@ -28,6 +28,20 @@ it('a commune’s officer confirms a project of the commune and the Department a
   await goTo(appraiser, path)
   await take(appraiser, 'Thẩm định đạt', { 'Ý kiến thẩm định': 'Đủ điều kiện theo địa bàn xã' }, 'Đã thẩm định')
   expect(await whyNot(appraiser, 'Trình UBND Thành phố')).toContain('Lãnh đạo Sở')
+
+  const at = async (username: string) => {
+    const page = await journey.as(username)
+    await goTo(page, path)
+    return page
+  }
+  await take(await at('lanhdao'), 'Trình UBND Thành phố', {}, 'Đã trình')
+  await take(await at('lanhdao'), 'Ghi quyết định phê duyệt', { 'Số quyết định': 'MINH-HOA/QĐ' }, 'Trong kế hoạch')
+  await take(await at('trungtam'), 'Ghi hợp đồng đã ký', { 'Số hợp đồng': 'MINH-HOA-HĐ-2026' }, 'Đã ký hợp đồng')
+  await take(await at('ketoan'), 'Ghi tạm ứng', {}, 'Đã tạm ứng')
+  await take(await at('xathuongtin'), 'Bắt đầu thực hiện', {}, 'Đang thực hiện')
+  await take(await at('thamdinh'), 'Nghiệm thu', {}, 'Đã nghiệm thu')
+  await take(await at('ketoan'), 'Quyết toán', {}, 'Đã quyết toán')
+  await take(await at('lanhdao'), 'Thanh lý hợp đồng', {}, 'Đã thanh lý')
 })
 
 it('the other commune finds nothing of it', async () => {

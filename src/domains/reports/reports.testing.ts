@@ -98,7 +98,7 @@ export const fillYear = async (db: NodePgDatabase) => {
       thing: 'fair_participation',
       qualifies: 'attended',
       dateField: 'startsOn',
-      distinct: 'establishment_fair',
+      distinct: 'establishment+fair',
       position: 3,
     },
     {

@@ -34,33 +34,33 @@ interface Shape {
 /** What each thing can be counted by. The first of each list is the usual one. */
 export const shapes: Readonly<Record<Thing, Shape>> = {
   export_turnover: {
-    qualifies: ['published', 'recorded', 'final'],
+    qualifies: ['published'],
     dateField: ['month'],
-    distinct: ['month', 'currency+mapping+month+source', 'series', 'currency+mapping+source'],
+    distinct: ['month'],
     filter: { source: null, currency: null, mapping: null },
   },
   design: {
     qualifies: ['declared_less_copies', 'accepted', 'declared'],
     dateField: ['madeOn'],
-    distinct: ['design', 'family', 'designFamily', 'variantOf', 'variant'],
+    distinct: ['design'],
     filter: { craft: Object.keys(crafts), source: ['contest', 'consultancy', 'establishment', 'order'] },
   },
   fair_participation: {
     qualifies: ['attended'],
-    dateField: ['startsOn', 'fairStartsOn'],
-    distinct: ['establishment+fair', 'establishmentFair', 'participation'],
+    dateField: ['startsOn'],
+    distinct: ['establishment+fair'],
     filter: {},
   },
   project_establishment: {
     qualifies: ['accepted'],
-    dateField: ['acceptedOn', 'projectAcceptedOn'],
+    dateField: ['acceptedOn'],
     distinct: ['establishment'],
     filter: { activity: Object.keys(activities) },
   },
   attendance: {
     qualifies: ['completed'],
-    dateField: ['endsOn', 'classEndsOn'],
-    distinct: ['attendance', 'class+person', 'classPerson'],
+    dateField: ['endsOn'],
+    distinct: ['attendance'],
     filter: { kind: Object.keys(classKinds) },
   },
 }
