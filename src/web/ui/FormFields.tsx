@@ -1,8 +1,7 @@
 /** A form drawn from a list of fields; values keep their types: đồng and whole numbers are numbers, days 'YYYY-MM-DD'. */
 import { NumberInput, Select, Textarea, TextInput } from '@mantine/core'
-import { DateInput } from '@mantine/dates'
-import { IconCalendar } from '@tabler/icons-react'
 import { say } from '../../words/say.ts'
+import { DayInput } from './DayInput.tsx'
 import css from './dialog.module.css'
 import { FileDrop } from './FileDrop.tsx'
 
@@ -96,18 +95,7 @@ function One({ field, value, onChange, error, first }: OneProps) {
         />
       )
     case 'date':
-      return (
-        <DateInput
-          {...shared}
-          value={text || null}
-          onChange={onChange}
-          valueFormat="DD/MM/YYYY"
-          placeholder={say('web.datePlaceholder')}
-          leftSection={<IconCalendar size={18} stroke={1.6} />}
-          previousLabel={say('web.monthBefore')}
-          nextLabel={say('web.monthAfter')}
-        />
-      )
+      return <DayInput {...shared} value={text || null} onChange={onChange} />
     case 'money':
     case 'int':
       return (

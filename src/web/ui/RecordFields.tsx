@@ -1,10 +1,9 @@
 /** Fields of a record's form, drawn from the field list that the server gives: two columns on a desk, one on a phone. */
 import { Checkbox, NumberInput, Select, Textarea, TextInput } from '@mantine/core'
-import { DateInput } from '@mantine/dates'
-import { IconCalendar } from '@tabler/icons-react'
 import type { ReactNode } from 'react'
 import type { FieldModel } from '../../kernel/entity.ts'
 import { say } from '../../words/say.ts'
+import { DayInput } from './DayInput.tsx'
 import css from './RecordFields.module.css'
 
 /** Values of a record by field key: đồng and counts are numbers, days 'YYYY-MM-DD', lists of codes are texts. */
@@ -94,19 +93,7 @@ export function RecordField({
         />
       )
     case 'date':
-      return (
-        <DateInput
-          {...shared}
-          value={text || null}
-          onChange={onChange}
-          clearable={!field.required}
-          valueFormat="DD/MM/YYYY"
-          placeholder={say('web.datePlaceholder')}
-          leftSection={<IconCalendar size={18} stroke={1.6} />}
-          previousLabel={say('web.monthBefore')}
-          nextLabel={say('web.monthAfter')}
-        />
-      )
+      return <DayInput {...shared} value={text || null} onChange={onChange} clearable={!field.required} />
     case 'money':
     case 'int':
     case 'decimal':

@@ -64,6 +64,7 @@ export default {
   nothingFound: 'Không có mục nào khớp',
   fieldMissing: 'Cần nhập {{label}}',
   datePlaceholder: 'ngày/tháng/năm',
+  openCalendar: 'Mở lịch',
   monthBefore: 'Tháng trước',
   monthAfter: 'Tháng sau',
   dropHere: 'Kéo thả hoặc bấm để chọn tệp.',

@@ -1,10 +1,9 @@
 /** Chooses the period of a report and the day that its figures are read on. */
 import { SegmentedControl, Select } from '@mantine/core'
-import { DateInput } from '@mantine/dates'
-import { IconCalendar } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { get } from '../../../web/api.ts'
 import { useSession } from '../../../web/session.tsx'
+import { DayInput } from '../../../web/ui/DayInput.tsx'
 import { say } from '../../../words/say.ts'
 import css from './paper.module.css'
 
@@ -68,16 +67,12 @@ export function PeriodPicker({ period, asOf, onChange }: PeriodPickerProps) {
         value={year}
         onChange={value => value && onChange(code(value, part), undefined)}
       />
-      <DateInput
+      <DayInput
         className={css.day ?? ''}
         aria-label={say('reportScreens.asOf')}
         value={asOf ?? null}
         maxDate={businessDate}
         onChange={value => onChange(period, value ?? undefined)}
-        valueFormat="DD/MM/YYYY"
-        leftSection={<IconCalendar size={18} stroke={1.6} />}
-        previousLabel={say('web.monthBefore')}
-        nextLabel={say('web.monthAfter')}
       />
     </div>
   )
