@@ -9,10 +9,10 @@ import { bring } from './exchange/import.actions.ts'
 import { workbookKinds, workbooks } from './exchange/workbooks.schema.ts'
 import { createAccount, type NewAccount } from './people/people.actions.ts'
 import { countAccounts } from './people/people.store.ts'
+import { agencies, province } from './reference/city.schema.ts'
 
 export const personaPassword = 'khuyencong-demo'
-const sct = 'hn-a-sct'
-const centre = 'hn-a-ttkc'
+const [{ id: sct }, { id: centre }] = agencies
 type Person = Omit<NewAccount, 'password' | 'persona'>
 const at = (unitId: string, role: NewAccount['grants'][number]['role'], validFrom = '2020-01-01'): NewAccount['grants'] => [
   { role, unitId, validFrom },
@@ -24,8 +24,8 @@ const city: Person[] = [
   { username: 'thamdinh', name: 'Lê Thu Hà', grants: at(sct, 'appraiser') },
   { username: 'lanhdao', name: 'Phạm Quang Huy', grants: at(sct, 'leader') },
   { username: 'ketoan', name: 'Hoàng Bích Ngọc', grants: at(sct, 'accountant') },
-  { username: 'thanhpho', name: 'Bùi Anh Tuấn', grants: at('p-01', 'viewer') },
-  { username: 'kiemtoan', name: 'Đặng Hồng Sơn', grants: at('p-01', 'auditor') },
+  { username: 'thanhpho', name: 'Bùi Anh Tuấn', grants: at(province.unitId, 'viewer') },
+  { username: 'kiemtoan', name: 'Đặng Hồng Sơn', grants: at(province.unitId, 'auditor') },
   { username: 'quantri', name: 'Ngô Gia Bảo', grants: at(sct, 'admin') },
 ]
 const communes: Person[] = [
@@ -63,7 +63,7 @@ export const ensureDemo = async (database: Database, set: DemoSet, log: (line: s
       name: owner.representative ?? owner.name,
       password: personaPassword,
       persona: true,
-      grants: [{ role: 'applicant', unitId: 'p-01', establishmentId: owner.id, validFrom: '2020-01-01' }],
+      grants: [{ role: 'applicant', unitId: province.unitId, establishmentId: owner.id, validFrom: '2020-01-01' }],
     })
 }
 const demoContext = (database: Database, today: Day): Context => {

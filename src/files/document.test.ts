@@ -16,7 +16,7 @@ const projects = (ten: string, n: number): PaperProjects => ({
 
 /** A report as long as a real one gets: invented figures, thirty units, long names. */
 const longReport = (): ReportPaper => ({
-  nhan_demo: 'BẢN DEMO – SỐ LIỆU MINH HỌA',
+  nhan_demo: 'BẢN MINH HỌA – SỐ LIỆU ĐƯỢC ĐẶT RA',
   co_quan_chu_quan: 'UBND THÀNH PHỐ HÀ NỘI',
   co_quan_ban_hanh: 'SỞ CÔNG THƯƠNG',
   so_ky_hieu: '        /BC-SCT',
@@ -166,7 +166,7 @@ describe('the report template', () => {
   it('drops the demo line, the addressees and the note when there are none', async () => {
     const paper = { ...longReport(), nhan_demo: '', co_kinh_gui: false, kinh_gui_nhieu: [], ghi_chu: '', quyen_han_ky: '' }
     const text = await textOfDocument(await renderDocument(template, paper))
-    expect(text).not.toMatch(/DEMO|Kính gửi|Ghi chú|KT\./)
+    expect(text).not.toMatch(/MINH HỌA|Kính gửi|Ghi chú|KT\./)
     expect(text.split('\n')[0]).toContain('UBND THÀNH PHỐ HÀ NỘI')
   })
 

@@ -1,22 +1,9 @@
 /** What people send is read as they meant it, or refused with a reason they can act on. */
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { type Parsed, parseDate, parseInteger, parseMoney, parseNumber, parseText, parseYesNo, type ReadCell } from './cells.ts'
 import { type SheetSpec, writeWorkbook } from './workbook.ts'
-import {
-  cellAddress,
-  type Parsed,
-  parseDate,
-  parseInteger,
-  parseMoney,
-  parseNumber,
-  parseText,
-  parseYesNo,
-  type ReadCell,
-  type ReadSheet,
-  readTable,
-  readWorkbook,
-  WorkbookError,
-} from './workbook-read.ts'
+import { cellAddress, type ReadSheet, readTable, readWorkbook, WorkbookError } from './workbook-read.ts'
 import { inflateEntries, writeZip, zipEntries } from './zip.ts'
 
 const bytesOf = (text: string) => new TextEncoder().encode(text)

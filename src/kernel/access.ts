@@ -5,6 +5,8 @@ import type { Day } from './dates.ts'
 export interface Grant {
   role: string
   unitId: string
+  /** How the unit, or the establishment that an applicant speaks for, is called. */
+  unitName?: string
   /** Level of the unit: province, district, commune or agency. */
   level: string
   establishmentId: string | null

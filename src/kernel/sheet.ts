@@ -1,6 +1,7 @@
 /** A sheet of a workbook as data: its columns come from the fields of an entity, and so do the checks of every cell. */
 import type * as z from 'zod'
-import type { Parsed, TableColumn, TableRow } from '../files/workbook-read.ts'
+import type { Parsed } from '../files/cells.ts'
+import type { TableColumn, TableRow } from '../files/workbook-read.ts'
 import { say } from '../words/say.ts'
 import type { Field, FieldKind, Options } from './entity.ts'
 import { searchable } from './text.ts'

@@ -180,7 +180,7 @@ export const buildApp = async (options: AppOptions): Promise<FastifyInstance> =>
   const web = join(productFolder, 'dist', 'web')
   if (existsSync(web)) await app.register(fastifyStatic, { root: web, wildcard: false, immutable: false, cacheControl: true })
   app.setNotFoundHandler((request, reply) => {
-    if (request.url.startsWith('/api') || request.method !== 'GET' || !existsSync(web))
+    if (/^\/(api|assets)(\/|$)/.test(request.url) || request.method !== 'GET' || !existsSync(web))
       return reply
         .code(404)
         .type('application/problem+json')

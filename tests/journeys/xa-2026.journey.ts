@@ -49,7 +49,7 @@ it('the other commune finds nothing of it', async () => {
   const other = await journey.as('xabattrang')
   await goTo(other, `/ho-so/${rows[0]!.code}`)
   await other
-    .getByText(/không thuộc địa bàn của bạn/)
+    .getByText(/không thuộc phạm vi của bạn/)
     .first()
     .waitFor()
 })

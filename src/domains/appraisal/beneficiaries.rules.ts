@@ -2,11 +2,12 @@
 import type { Day } from '../../kernel/dates.ts'
 import type { RuleScope, Verdict } from '../../kernel/rules.ts'
 import { say } from '../../words/say.ts'
+import { province } from '../reference/city.schema.ts'
 import type { Case, CaseBeneficiary } from './appraisal.schema.ts'
 
 export const national: RuleScope = { level: 'national' }
 /** The province whose own regulation these rules know: Hà Nội. */
-export const hanoi = '01'
+export const hanoi = province.code
 /**
  * The city's regulation on khuyến công money, known from an article that gives neither number nor date; so it is dated from the
  * decree that it carries out, and an officer adds what is missing by verifying it.

@@ -39,7 +39,7 @@ export const Establishment = entity(
       f.text('Mã số thuế', {
         max: 14,
         pattern: /^(\d{10}(-\d{3})?|\d{12})$/,
-        help: '10 số, 10 số kèm -001, hoặc 12 số (số định danh của chủ hộ, từ 1/7/2025)',
+        help: '10 số, 10 số kèm -001, hoặc 12 số (số định danh của chủ hộ, từ 01/07/2025)',
       }),
     ),
     craft: f.choice('Nghề chính', crafts),

@@ -1,5 +1,5 @@
 /** How the cells of a workbook are read, by kind. */
-import { parseDate, parseInteger, parseMoney, parseNumber, parseText, parseYesNo } from '../../files/workbook-read.ts'
+import { parseDate, parseInteger, parseMoney, parseNumber, parseText, parseYesNo } from '../../files/cells.ts'
 import type { CellParsers } from '../../kernel/sheet.ts'
 
 /** '2024-05', '05/2024', or the first of May, which Excel makes of it. */

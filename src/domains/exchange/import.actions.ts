@@ -8,6 +8,7 @@ import { invalid, refuse } from '../../kernel/refusal.ts'
 import { type Sheet, tableColumns } from '../../kernel/sheet.ts'
 import { searchable } from '../../kernel/text.ts'
 import { say } from '../../words/say.ts'
+import { province } from '../reference/city.schema.ts'
 import { loadUnits } from '../reference/reference.actions.ts'
 import * as store from './exchange.store.ts'
 import type { Env, Saved, SheetIntake } from './intake.actions.ts'
@@ -70,8 +71,6 @@ export interface Manner {
 }
 const byHand: Manner = { leaveOutAfter: null, newId: () => crypto.randomUUID() }
 
-/** The unit whose places the workbooks name. */
-const HANOI = 'p-01'
 /** A workbook whose sheets could be opened. */
 interface Opened {
   kind: WorkbookKind
@@ -170,7 +169,7 @@ export const bring = async (
 ): Promise<Reading> => {
   const opened = await openWorkbook(kind, bytes, fileName)
   const units = await loadUnits(ctx.db)
-  const place = placeFinder(units.all, units, HANOI)
+  const place = placeFinder(units.all, units, province.unitId)
   const grant = ctx.actor?.grants.find(({ role }) => importers[kind].includes(role))
   try {
     return await ctx.db.transaction(async tx => {

@@ -1,5 +1,6 @@
 /** The lines of a sheet on their way in, and what is wrong with them, grouped by cause. */
-import type { ReadCell, TableRow } from '../../files/workbook-read.ts'
+import type { ReadCell } from '../../files/cells.ts'
+import type { TableRow } from '../../files/workbook-read.ts'
 import { groupBy } from '../../kernel/group.ts'
 import type { CellProblem, RowReading, Sheet } from '../../kernel/sheet.ts'
 import { knows, say } from '../../words/say.ts'

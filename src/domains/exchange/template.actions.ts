@@ -1,7 +1,7 @@
 /** Writes the workbooks that people fill in, and gives refused rows back to be corrected. */
 
+import type { ReadCell } from '../../files/cells.ts'
 import { type Cell, type Column, type SheetSpec, writeWorkbook } from '../../files/workbook.ts'
-import type { ReadCell } from '../../files/workbook-read.ts'
 import { groupBy } from '../../kernel/group.ts'
 import { optionsOf, type Sheet, type SheetColumn } from '../../kernel/sheet.ts'
 import { say } from '../../words/say.ts'

@@ -19,7 +19,7 @@ export const peopleRoutes: Route[] = [
         roles: ctx.actor.grants.map(g => ({
           ...g,
           roleLabel: roles[g.role as keyof typeof roles],
-          unitName: (g as { unitName?: string }).unitName ?? '',
+          unitName: g.unitName ?? '',
         })),
       },
       csrf: ctx.csrf ?? null,

@@ -8,10 +8,13 @@ import { account, grant, session } from './people.schema.ts'
 export const findAccount = async (tx: Tx, username: string) => (await tx.select().from(account).where(eq(account.username, username)))[0]
 export const findAccountById = async (tx: Tx, id: string) => (await tx.select().from(account).where(eq(account.id, id)))[0]
 
+// Establishments belong to a later domain, whose table is therefore named here and not imported.
+const calledOn = sql<string>`coalesce((select e.name from establishment e where e.id = ${grant.establishmentId}), ${unit.fullName})`
+
 /** What an account may do on a day: roles whose unit is in force too, with its level and names. */
 export const grantsOn = (tx: Tx, accountId: string, day: Day) =>
   tx
-    .select({ role: grant.role, unitId: grant.unitId, level: unit.level, unitName: unit.fullName, establishmentId: grant.establishmentId })
+    .select({ role: grant.role, unitId: grant.unitId, level: unit.level, unitName: calledOn, establishmentId: grant.establishmentId })
     .from(grant)
     .innerJoin(unit, eq(unit.id, grant.unitId))
     .where(
@@ -63,7 +66,7 @@ export const listAccounts = (tx: Tx) =>
       persona: account.persona,
       role: grant.role,
       unitId: grant.unitId,
-      unitName: unit.fullName,
+      unitName: calledOn,
       unitUntil: unit.validUntil,
       validFrom: grant.validFrom,
       validUntil: grant.validUntil,

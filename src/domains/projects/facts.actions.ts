@@ -107,7 +107,7 @@ const carriers = (duties: readonly Duty[], duty: string, day: string) =>
         .filter(d => d.duty === duty && d.validFrom <= day && (d.validUntil === null || day < d.validUntil))
         .map(d => roles[d.role as Role]),
     ),
-  ].join(', ')
+  ].join(say('projects.or'))
 
 /** The actor without the applicant's grants for establishments that the project is not of. */
 export const asOwner = (actor: Actor, owners: ReadonlySet<string>): Actor => ({

@@ -10,6 +10,7 @@ import { say } from '../../words/say.ts'
 import { appraisalsOf } from '../appraisal/appraisal.actions.ts'
 import { actsOn, type HistoryLine, maskTaxCode, searchRegister } from '../establishments/establishments.actions.ts'
 import { activities, activityLabels, contentGroups, moneySources } from '../reference/catalog.schema.ts'
+import { province } from '../reference/city.schema.ts'
 import { loadDuties, loadUnits, placeName, takeNumber } from '../reference/reference.actions.ts'
 import { type Role, roles } from '../reference/roles.schema.ts'
 import { validOn } from '../reference/units.rules.ts'
@@ -58,7 +59,7 @@ export const lines = async (ctx: Context, tx: Tx, rows: readonly { project: Proj
       groupLabel: contentGroups[project.contentGroup],
       activityLabel: activityLabels[project.activity],
       sourceLabel: moneySources[project.source],
-      unitName: project.unitId === 'p-01' ? say('projects.wholeCity') : district ? `${unitName}, ${district.fullName}` : unitName,
+      unitName: project.unitId === province.unitId ? say('projects.wholeCity') : district ? `${unitName}, ${district.fullName}` : unitName,
       beneficiaries: (own.get(project.id) ?? []).map(b => b.establishment.name),
       requested: project.requested,
       approved: (money.get(project.id)?.approved ?? null) as number | null,
@@ -103,7 +104,7 @@ export const openProject = async (ctx: Context, code: string) => {
     shape: known.facts.shape,
     sourceLabel: moneySources[project.source],
     implementerLabel: project.implementerName ?? implementers[project.implementer],
-    place: project.unitId === 'p-01' ? say('projects.wholeCity') : await placeName(ctx.db, project.unitId),
+    place: project.unitId === province.unitId ? say('projects.wholeCity') : await placeName(ctx.db, project.unitId),
     awaitsUnit: known.facts.awaitsUnit,
     successors: candidates.map(unitId => ({ id: unitId, name: units.unit(unitId)?.fullName ?? unitId })),
     beneficiaries: known.beneficiaries.map(({ establishment: e, village }) => ({
@@ -300,7 +301,9 @@ export const searchAll = async (ctx: Context, q: string) => {
     projects: projects.slice(0, 8).map(({ project, unitName }) => ({
       id: project.code,
       title: project.name,
-      detail: [project.code, projectStates[project.state], unitName].join(' · '),
+      detail: [project.code, projectStates[project.state], project.unitId === province.unitId ? say('projects.wholeCity') : unitName].join(
+        ' · ',
+      ),
       to: `/ho-so/${project.code}`,
     })),
     establishments: register.rows.map(({ code, name, craftLabel, unitName }) => ({

@@ -5,6 +5,7 @@ import type { Context } from '../../kernel/context.ts'
 import type { Day } from '../../kernel/dates.ts'
 import type { Tx } from '../../kernel/log.ts'
 import { searchable } from '../../kernel/text.ts'
+import { province } from './city.schema.ts'
 import { listDuties, listImports, listSettings, nextNumber, settingOn, unitsOf } from './reference.store.ts'
 import { validOn } from './units.rules.ts'
 
@@ -27,7 +28,7 @@ export const findUnits = async (
   const wanted = searchable(query.q ?? '')
   return units.all
     .filter(u => validOn(u, day) && (!query.level || u.level === query.level) && searchable(u.fullName).includes(wanted))
-    .filter(u => u.level === 'province' || units.ancestors(u.id).some(above => above.id === 'p-01'))
+    .filter(u => u.level === 'province' || units.ancestors(u.id).some(above => above.id === province.unitId))
     .slice(0, query.limit ?? 700)
     .map(u => ({ ...u, parentName: u.parentId ? (units.unit(u.parentId)?.fullName ?? null) : null }))
 }

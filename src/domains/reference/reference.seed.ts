@@ -4,25 +4,12 @@ import { sql } from 'drizzle-orm'
 import { readCsv } from '../../files/csv.ts'
 import type { Tx } from '../../kernel/log.ts'
 import { searchable } from '../../kernel/text.ts'
+import { agencies, province } from './city.schema.ts'
 import { setting } from './settings.schema.ts'
 import { duty, succession, unit } from './units.schema.ts'
 
 /** Reads a file of the product's `data/` folder. */
 export const readData = (path: string): Promise<string> => readFile(new URL(`../../../data/${path}`, import.meta.url), 'utf8')
-
-/** The city's own agencies: they serve the whole city. */
-const agencies = [
-  { id: 'hn-a-sct', code: 'SCT', name: 'Sở Công Thương', fullName: 'Sở Công Thương Hà Nội', type: 'Sở' },
-  {
-    id: 'hn-a-ttkc',
-    code: 'TTKC',
-    name: 'Trung tâm Khuyến công',
-    fullName: 'Trung tâm Khuyến công và Tư vấn phát triển công nghiệp Hà Nội',
-    type: 'Trung tâm',
-  },
-] as const
-/** The province that this installation runs for. */
-export const province = { unitId: 'p-01', code: '01' } as const
 
 export const seedReference = async (tx: Tx): Promise<void> => {
   const units = readCsv(await readData('units/units.csv')).map(row => ({

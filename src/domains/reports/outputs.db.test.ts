@@ -92,7 +92,7 @@ describe('the three outputs', () => {
     const late = await buildReport(contextOn(database.db, '2024-12-14'), { period: '2024' })
     await database.db.execute(sql`update export_turnover set month = '2024-05' where month = '2022-05'`)
     const paper = await textOfDocument(await reportDocument(late, head))
-    expect(paper).toContain('BẢN DEMO')
+    expect(paper).toContain('BẢN MINH HỌA')
     expect(paper).toContain('%\t6–8\tchưa xác định')
     expect(paper).toContain('không phải bằng 0')
     expect(reportJson(late).targets[0]).toMatchObject({ actual: null, reachable: null, level: 'undetermined' })

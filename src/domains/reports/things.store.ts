@@ -47,6 +47,7 @@ const designs = async (tx: Tx, { filter }: Measure, window: Window): Promise<Fou
     accepted: boolean
     copy: boolean
     establishmentId: string | null
+    establishmentCode: string | null
     unitId: string | null
   }
   const among = (column: string, values: readonly string[] | undefined) =>
@@ -59,12 +60,12 @@ const designs = async (tx: Tx, { filter }: Measure, window: Window): Promise<Fou
       union
       select f.root, d.id, d.accepted_on from design d join family f on d.variant_of = f.id
     )
-    select d.id, d.code, d.name, d.made_on::text as "madeOn", d.establishment_id as "establishmentId", e.unit_id as "unitId",
+    select d.id, d.code, d.name, d.made_on::text as "madeOn", d.establishment_id as "establishmentId", e.code as "establishmentCode", e.unit_id as "unitId",
       (count(*) - 1)::int as variants,
       coalesce(bool_or(f.accepted_on <= ${window.asOf}), false) as accepted,
       coalesce(d.copy_found_on <= ${window.asOf}, false) as copy
     from family f join design d on d.id = f.root left join establishment e on e.id = d.establishment_id
-    group by d.id, e.unit_id`)
+    group by d.id, e.code, e.unit_id`)
   const evidence = rows.map(row => ({
     recordId: row.id,
     entity: 'design',
@@ -78,7 +79,8 @@ const designs = async (tx: Tx, { filter }: Measure, window: Window): Promise<Fou
     label: row.variants
       ? say('reports.rowDesignVariants', { code: row.code, name: row.name, count: row.variants })
       : say('reports.rowDesign', { code: row.code, name: row.name }),
-    link: { to: 'design' as const, code: row.code },
+    // A design, a fair, a class have no page of their own yet: the row leads to the establishment behind it.
+    link: row.establishmentCode ? { to: 'establishment' as const, code: row.establishmentCode } : null,
     source: null,
     marks: ['declared', ...(row.accepted ? ['accepted'] : []), ...(row.copy ? ['copy'] : ['declared_less_copies'])],
   }))
@@ -96,7 +98,7 @@ const participations = async (tx: Tx, window: Window): Promise<Found> => {
     recordId: part.id,
     unitId: who.unitId,
     label: say('reports.rowParticipation', { establishment: who.name, fair: fair.name }),
-    link: { to: 'fair' as const, code: fair.code },
+    link: { to: 'establishment' as const, code: who.code },
     source: null,
   })
   return {
@@ -127,12 +129,12 @@ const attendances = async (tx: Tx, window: Window): Promise<Found> => {
       id: Attendance.table.id,
       personId: Attendance.table.personId,
       classId: TrainingClass.table.id,
-      code: TrainingClass.table.code,
       name: TrainingClass.table.name,
       kind: TrainingClass.table.kind,
       endsOn: TrainingClass.table.endsOn,
       establishmentId: Establishment.table.id,
       establishment: Establishment.table.name,
+      establishmentCode: Establishment.table.code,
       unitId: Establishment.table.unitId,
     })
     .from(Attendance.table)
@@ -153,7 +155,7 @@ const attendances = async (tx: Tx, window: Window): Promise<Found> => {
     unitId: row.unitId,
     contentGroup: 'management',
     label: say('reports.rowAttendance', { class: row.name, establishment: row.establishment ?? say('reports.noEstablishment') }),
-    link: { to: 'class' as const, code: row.code },
+    link: row.establishmentCode ? { to: 'establishment' as const, code: row.establishmentCode } : null,
     source: null,
     marks: ['completed', row.kind],
   }))

@@ -1,6 +1,6 @@
 /** Vietnamese words of projects and their steps. */
 export default {
-  none: 'Không có đề án mã {{code}}, hoặc đề án không thuộc địa bàn của bạn.',
+  none: 'Không có đề án mã {{code}}, hoặc đề án không thuộc phạm vi của bạn.',
   awaitsUnit: 'Địa bàn cũ đã kết thúc và chưa rõ đơn vị kế tiếp. Sở phân công xã, phường tiếp nhận trước.',
   needsBeneficiary: 'Chọn ít nhất một cơ sở thụ hưởng trước khi nộp.',
   needsAmount: 'Nhập kinh phí đề nghị hỗ trợ trước khi nộp.',
@@ -20,6 +20,7 @@ export default {
   endInPast: 'Ngày hoàn thành mới không được trước ngày {{today}}.',
   raiseNeedsDecision: 'Tăng kinh phí cần số và ngày quyết định điều chỉnh của UBND Thành phố.',
   stopReclaim: 'Số thu hồi không được vượt {{amount}}.',
+  or: ' hoặc ',
   dutyOf: 'Việc này do {{roles}} làm.',
   dutyElsewhere: 'Việc này do {{roles}} của {{unit}} làm.',
   changed: 'Hồ sơ vừa được người khác cập nhật. Tải lại để xem bản mới rồi làm tiếp.',

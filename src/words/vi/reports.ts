@@ -153,7 +153,7 @@ export default {
   bookPlan: 'Kế hoạch: {{title}} (lần {{version}})',
   evidenceTitle: 'Thực hiện: {{actual}} {{unit}}; {{count}} dòng; mã số liệu {{figure}}',
   noteUnknown: 'Ghi chú: “chưa xác định” là chưa có đủ căn cứ để tính, không phải bằng 0.',
-  demoMark: 'BẢN DEMO – SỐ LIỆU MINH HỌA',
+  demoMark: 'BẢN MINH HỌA – SỐ LIỆU ĐƯỢC ĐẶT RA',
 
   paperDay: 'ngày      tháng {{month}} năm {{year}}',
   paperSubject: 'Kết quả thực hiện Chương trình khuyến công {{period}} (lũy kế từ ngày {{from}} đến hết ngày {{until}})',

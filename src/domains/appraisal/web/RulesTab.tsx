@@ -9,6 +9,7 @@ import { ErrorState } from '../../../web/ui/ErrorState.tsx'
 import { SideNote } from '../../../web/ui/SideNote.tsx'
 import { StateBadge } from '../../../web/ui/StateBadge.tsx'
 import { say } from '../../../words/say.ts'
+import { province } from '../../reference/city.schema.ts'
 import { ConfidenceBadge } from '../../reference/web/ConfidenceBadge.tsx'
 import type { CatalogueEntry } from '../appraisal.actions.ts'
 import css from './appraisal.module.css'
@@ -16,7 +17,7 @@ import css from './appraisal.module.css'
 const scopeWord = (scope: CatalogueEntry['scope']): string =>
   scope.level === 'national'
     ? say('adminScreens.national')
-    : say(scope.province === '01' ? 'adminScreens.local' : 'adminScreens.localOther')
+    : say(scope.province === province.code ? 'adminScreens.local' : 'adminScreens.localOther')
 
 /** In force on the business day, no longer, or not yet. */
 const standingOf = ({ from, until }: CatalogueEntry, day: string): 'now' | 'past' | 'later' =>

@@ -5,6 +5,7 @@ import { GoLink } from '../../../web/ui/GoLink.tsx'
 import { FormSection, fieldId, RecordField, type RecordValue, type RecordValues } from '../../../web/ui/RecordFields.tsx'
 import { UnitPicker } from '../../../web/ui/UnitPicker.tsx'
 import { say } from '../../../words/say.ts'
+import { province } from '../../reference/city.schema.ts'
 import { BeneficiaryPicker } from './BeneficiaryPicker.tsx'
 import { CostSums } from './CostSums.tsx'
 import { type Costs, followed } from './costs.ts'
@@ -12,8 +13,6 @@ import type { Draft } from './ProjectForm.tsx'
 import type { Lists } from './project.data.ts'
 import css from './projects.module.css'
 
-/** The place of work for the whole city: fairs, classes. */
-const wholeCity = 'p-01'
 const amount = (value: RecordValue | undefined): number | null => (typeof value === 'number' ? value : null)
 /** The amounts of a form's values. */
 export const costsOf = (values: RecordValues): Costs => ({
@@ -88,7 +87,7 @@ export function ProjectFormFields({ fields, lists, draft, errors, onChange }: Pr
             chosenName={draft.unitName || undefined}
             onChange={(unitId, unitName) => set({ unitId }, { unitName })}
             error={errors.unitId}
-            first={event ? [{ value: wholeCity, label: say('projectScreens.wholeCity') }] : []}
+            first={event ? [{ value: province.unitId, label: say('projectScreens.wholeCity') }] : []}
           />
         </div>
         <BeneficiaryPicker
