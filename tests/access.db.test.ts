@@ -76,6 +76,7 @@ const establishmentForm = {
   unitId: 'hn-c-10192',
   cleanerProduction: false,
   clusterInfrastructure: false,
+  revision: 1,
 }
 const ask = (visitor: Visitor, method: string, path: string, body: object = {}): Promise<Answer> =>
   method === 'GET' ? visitor.get(path) : method === 'PUT' ? visitor.put(path, body) : visitor.post(path, body)

@@ -55,6 +55,7 @@ it('stays sound when a person’s values are erased from the register and its hi
     workers: 12,
     taxCode: '•••••••••999',
     reason: 'Cập nhật lao động của ông Thử Xóa',
+    revision: 1,
   })
   const leader = await server.as('lanhdao')
   expect(await leader.post(`/establishments/${code}/erasure`, { reason: 'Theo đơn của chủ hộ' })).toMatchObject({ status: 200 })

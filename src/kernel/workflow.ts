@@ -11,6 +11,8 @@ export interface Ask {
   required?: boolean
   help?: string
   options?: Options
+  /** For files: which kind of paper it is; the screen attaches it to the record once the step is taken. */
+  paper?: string
 }
 export interface Step<S extends string, A extends string, Facts> {
   action: A

@@ -4,7 +4,7 @@ import type * as z from 'zod'
 import { type Actor, holds } from '../../kernel/access.ts'
 import { actorOf, type Context, logged } from '../../kernel/context.ts'
 import { eraseVersions, type Tx } from '../../kernel/log.ts'
-import { Refusal, refuse, unknown } from '../../kernel/refusal.ts'
+import { conflict, Refusal, refuse, unknown } from '../../kernel/refusal.ts'
 import { searchable } from '../../kernel/text.ts'
 import { say } from '../../words/say.ts'
 import { crafts, sectors } from '../reference/catalog.schema.ts'
@@ -79,6 +79,9 @@ export const searchRegister = async (ctx: Context, query: RegisterQuery) => {
   }
 }
 
+/** How many acts changed it: what a screen shows is overwritten only by somebody who saw it. */
+const revisionOf = (acts: readonly { act: { action: string } }[]): number =>
+  acts.filter(({ act }) => ['create', 'imported', 'correct', 'erase'].includes(act.action)).length
 const mayEdit = (actor: Actor) => holds(actor, 'local_officer', 'centre_officer', 'appraiser')
 /** One establishment with its facts, village and acts; what lies in other domains comes through its port. */
 export const openEstablishment = async (ctx: Context, code: string) => {
@@ -117,7 +120,7 @@ export const openEstablishment = async (ctx: Context, code: string) => {
       reason: a.reason,
     })),
     can: mayEdit(actorOf(ctx)) ? ['edit'] : [],
-    version: acts.length,
+    revision: revisionOf(acts),
   }
 }
 /** What the projects domain tells of an establishment. */
@@ -160,11 +163,17 @@ export const addEstablishment = (ctx: Context, input: EstablishmentInput) =>
     return { code: row.code }
   })
 /** Corrects an establishment; what it was stays in its versions. */
-export const correctEstablishment = (ctx: Context, code: string, input: EstablishmentInput & { reason?: string | undefined }) =>
+export const correctEstablishment = (
+  ctx: Context,
+  code: string,
+  input: EstablishmentInput & { revision: number; reason?: string | undefined },
+) =>
   ctx.db.transaction(async tx => {
+    await store.lockEstablishment(tx, code)
     const found = await store.findEstablishment(tx, ctx.reach, code)
     if (!found) return unknown(say('establishments.none', { code }))
-    const { reason, ...given } = input
+    const { reason, revision, ...given } = input
+    if (revision !== revisionOf(await store.listActs(tx, 'establishment', found.establishment.id))) conflict(say('establishments.changed'))
     // A masked code comes back masked when nobody revealed it: it then stays as it is.
     const taxCode = given.taxCode?.includes('•') ? found.establishment.taxCode : given.taxCode
     const { place, ...values } = await checked(tx, ctx, { ...given, taxCode })

@@ -80,7 +80,7 @@ export const establishmentRoutes: Route[] = [
     tag,
     summary: 'Sửa thông tin cơ sở',
     params: code,
-    body: body.extend({ reason: z.string().max(500).optional() }),
+    body: body.extend({ revision: z.int(), reason: z.string().max(500).optional() }),
     handle: (ctx, i) => actions.correctEstablishment(ctx, i.params.code, i.body),
   }),
   route({

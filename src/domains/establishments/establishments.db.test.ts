@@ -69,6 +69,7 @@ describe('a correction', () => {
       kind: 'household',
       workers: 7,
       taxCode: page.taxCode,
+      revision: page.revision,
       reason: 'Khai lại lao động',
     })
     const stored = await server.database.pool.query('select tax_code, workers from establishment where code = $1', [code])
@@ -79,9 +80,17 @@ describe('a correction', () => {
     )
     expect(versions.rows).toEqual([{ workers: null }, { workers: '7' }])
   })
+  it('is not written over one that came in between', async () => {
+    const { rows } = (await officer.get('/establishments?q=hoa binh')).body
+    const send = () =>
+      officer.put(`/establishments/${rows?.[0]?.code}`, { ...form, name: 'Công ty Gốm Hoà Bình', craft: 'ceramics', revision: 1 })
+    expect((await Promise.all([send(), send()])).map(answer => answer.status).sort()).toEqual([200, 409])
+  })
   it('cannot move an establishment out of the officer’s units', async () => {
     const { rows } = (await officer.get('/establishments?q=ha thai')).body
-    expect(await officer.put(`/establishments/${rows?.[0]?.code}`, { ...form, unitId: 'hn-c-00577' })).toMatchObject({ status: 403 })
+    expect(await officer.put(`/establishments/${rows?.[0]?.code}`, { ...form, unitId: 'hn-c-00577', revision: 1 })).toMatchObject({
+      status: 403,
+    })
   })
 })
 const cookieOf = async (username: string) => {

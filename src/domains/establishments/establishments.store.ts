@@ -98,3 +98,5 @@ export const listActs = (tx: Tx, entity: string, recordId: string) =>
     .leftJoin(unit, eq(unit.id, act.unitId))
     .where(and(eq(act.entity, entity), eq(act.recordId, recordId)))
     .orderBy(act.seq)
+/** Holds an establishment until the transaction ends, so that two corrections come one after the other. */
+export const lockEstablishment = (tx: Tx, code: string) => tx.select({ id: table.id }).from(table).where(eq(table.code, code)).for('update')

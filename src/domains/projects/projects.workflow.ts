@@ -3,7 +3,7 @@
 import { sayDong } from '../../kernel/money.ts'
 import type { Ask, Step, Workflow } from '../../kernel/workflow.ts'
 import { say } from '../../words/say.ts'
-import { type ProjectState, projectStates } from './projects.schema.ts'
+import { type ProjectState, type paperKinds, projectStates } from './projects.schema.ts'
 
 /** What the table needs to know of a project, gathered once. */
 export interface ProjectFacts {
@@ -58,6 +58,13 @@ export type ProjectAction = keyof typeof projectActions
 const reason: Ask = { key: 'reason', label: 'Lý do', kind: 'note', required: true, help: 'Ghi để người nhận hiểu và làm tiếp được' }
 const note: Ask = { key: 'reason', label: 'Ghi chú', kind: 'note' }
 const on = (label: string): Ask => ({ key: 'on', label, kind: 'date', required: true })
+const scan = (paper: keyof typeof paperKinds, label: string): Ask => ({
+  key: 'scan',
+  label,
+  kind: 'file',
+  paper,
+  help: 'PDF, ảnh, Word hoặc Excel; có thể thêm sau ở mục Giấy tờ',
+})
 const establishmentOnly = (facts: ProjectFacts) => facts.shape === 'establishment'
 const eventOnly = (facts: ProjectFacts) => facts.shape === 'event'
 const needsUnit = (facts: ProjectFacts) => (facts.awaitsUnit ? say('projects.awaitsUnit') : undefined)
@@ -89,7 +96,11 @@ const steps: S[] = [
     applies: establishmentOnly,
     when: needsUnit,
     notAfter: prepares,
-    asks: [on('Ngày khảo sát'), { key: 'reason', label: 'Kết quả khảo sát', kind: 'note', required: true }],
+    asks: [
+      on('Ngày khảo sát'),
+      { key: 'reason', label: 'Kết quả khảo sát', kind: 'note', required: true },
+      scan('survey', 'Biên bản khảo sát'),
+    ],
   },
   {
     action: 'review',
@@ -119,7 +130,7 @@ const steps: S[] = [
     duty: 'appraise',
     notAfter: [...prepares, 'survey', 'review'],
     when: facts => (facts.blocking.length ? say('projects.blocked', { findings: facts.blocking.join('; ') }) : undefined),
-    asks: [{ key: 'reason', label: 'Ý kiến thẩm định', kind: 'note', required: true }],
+    asks: [{ key: 'reason', label: 'Ý kiến thẩm định', kind: 'note', required: true }, scan('appraisal', 'Biên bản thẩm định')],
   },
   {
     action: 'propose',
@@ -144,6 +155,7 @@ const steps: S[] = [
       on('Ngày quyết định'),
       { key: 'issuer', label: 'Cơ quan quyết định', kind: 'text', required: true },
       { key: 'amount', label: 'Kinh phí được duyệt', kind: 'money', required: true },
+      scan('decision', 'Bản quét quyết định'),
     ],
   },
   {
@@ -158,6 +170,7 @@ const steps: S[] = [
       { key: 'number', label: 'Số hợp đồng', kind: 'text', required: true },
       on('Ngày ký'),
       { key: 'amount', label: 'Giá trị hỗ trợ', kind: 'money', required: true },
+      scan('contract', 'Bản quét hợp đồng'),
     ],
   },
   {
@@ -205,6 +218,7 @@ const steps: S[] = [
         required: true,
         help: 'Phần chi phí được tính hỗ trợ đã thực hiện và đủ chứng từ',
       },
+      scan('acceptance', 'Biên bản nghiệm thu'),
       note,
     ],
   },

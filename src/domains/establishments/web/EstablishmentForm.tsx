@@ -129,7 +129,7 @@ function Form({ fields, initial, keep, establishment }: FormProps) {
       const path = establishment && `/api/establishments/${encodeURIComponent(establishment.code)}`
       const { reason, ...rest } = blanksOut(values)
       const answer = path
-        ? await put<{ code: string }>(path, reason ? { ...rest, reason } : rest)
+        ? await put<{ code: string }>(path, { ...rest, ...(reason ? { reason } : {}), revision: establishment.revision })
         : await post<{ code: string }>('/api/establishments', rest)
       forget()
       await client.invalidateQueries({ predicate: query => query.queryKey[0] === 'register' && query.queryKey[1] !== 'form' })

@@ -2,7 +2,7 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { useSearch } from '@tanstack/react-router'
 import { useEffect, useRef } from 'react'
-import { ApiProblem, asProblem, post } from '../../../web/api.ts'
+import { ApiProblem, asProblem, post, upload } from '../../../web/api.ts'
 import { date } from '../../../web/format.ts'
 import { useSession } from '../../../web/session.tsx'
 import { ActionBar } from '../../../web/ui/ActionBar.tsx'
@@ -11,6 +11,7 @@ import { Findings, type Finding as Shown } from '../../../web/ui/Findings.tsx'
 import type { Values } from '../../../web/ui/FormFields.tsx'
 import { Notice } from '../../../web/ui/Notice.tsx'
 import { StateBadge } from '../../../web/ui/StateBadge.tsx'
+import { failed } from '../../../web/ui/toast.ts'
 import { say } from '../../../words/say.ts'
 import { daysWord } from './DueMark.tsx'
 import { kindOf, type ProjectData, projectKey, useUnits } from './project.data.ts'
@@ -66,7 +67,9 @@ function Next({ project }: { project: ProjectData }) {
   }, [viec])
 
   const act = async (action: string, values: Values) => {
-    const given = Object.fromEntries(Object.entries(values).filter(([, value]) => value !== null && value !== ''))
+    const given = Object.fromEntries(
+      Object.entries(values).filter(([, value]) => value !== null && value !== '' && !(value instanceof File)),
+    )
     try {
       await post(`/api/projects/${encodeURIComponent(project.code)}/steps/${action}`, { ...given, revision: project.revision })
     } catch (error) {
@@ -75,6 +78,17 @@ function Next({ project }: { project: ProjectData }) {
       await client.invalidateQueries({ queryKey: projectKey(project.code) })
       const { status, code, title } = problem
       throw new ApiProblem({ status, code, title, detail: say('projectScreens.changedAgain') })
+    }
+    // The paper goes with the step: attached once the step is taken, so that a refused step leaves nothing behind.
+    for (const ask of project.offers.find(offer => offer.action === action)?.asks ?? []) {
+      const file = values[ask.key]
+      if (!(file instanceof File) || !ask.paper) continue
+      const about = {
+        kind: ask.paper,
+        ...(typeof values.number === 'string' && { number: values.number }),
+        ...(typeof values.on === 'string' && { issuedOn: values.on }),
+      }
+      await upload(`/api/projects/${encodeURIComponent(project.code)}/papers`, [file], about).catch(failed)
     }
     await client.invalidateQueries({
       predicate: query => query.queryKey[0] !== 'session' && query.queryKey[0] !== 'units' && query.queryKey[0] !== 'lists',
