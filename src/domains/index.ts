@@ -15,6 +15,7 @@ import { reportsRoutes } from './reports/reports.api.ts'
 import { candidatesOf } from './selection/candidates.actions.ts'
 import { selectionRoutes } from './selection/selection.api.ts'
 import { ports as selectionPorts } from './selection/selection.ports.ts'
+import { trainingRoutes } from './training/training.api.ts'
 
 export const domains = [
   'reference',
@@ -44,6 +45,7 @@ export const routes: readonly Route[] = [
   ...peopleRoutes,
   ...establishmentRoutes,
   ...planRoutes,
+  ...trainingRoutes,
   ...appraisalRoutes,
   ...projectRoutes,
   ...selectionRoutes,

@@ -19,6 +19,7 @@ import reports from './vi/reports.ts'
 import selection from './vi/selection.ts'
 import server from './vi/server.ts'
 import todayScreens from './vi/todayScreens.ts'
+import training from './vi/training.ts'
 import web from './vi/web.ts'
 
 export const vi = {
@@ -41,6 +42,7 @@ export const vi = {
   reportScreens,
   exchangeScreens,
   adminScreens,
+  training,
   web,
 } as const
 export type Vocabulary = typeof vi

@@ -34,3 +34,20 @@ export const ensurePersons = async (tx: Tx, rows: readonly PersonDraft[]): Promi
   return new Map(found.map(row => [row.key, row.id]))
 }
 export const insertAttendances = (tx: Tx, rows: readonly AttendanceDraft[]) => tx.insert(Attendance.table).values([...rows])
+
+/** Every trainee, to be found by name. */
+export const selectPersons = async (tx: Tx) =>
+  tx.select({ id: Person.table.id, name: Person.table.name, birthYear: Person.table.birthYear }).from(Person.table)
+export const selectAttendancesOf = (tx: Tx, personIds: readonly string[]) =>
+  personIds.length
+    ? tx
+        .select({ id: Attendance.table.id })
+        .from(Attendance.table)
+        .where(inArray(Attendance.table.personId, [...personIds]))
+    : []
+/** Empties a person; the row and its attendances stay, so that counts stay. */
+export const emptyPerson = (tx: Tx, id: string, name: string) =>
+  tx
+    .update(Person.table)
+    .set({ name, birthYear: null, key: `erased ${id}` })
+    .where(eq(Person.table.id, id))
