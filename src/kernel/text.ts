@@ -4,7 +4,8 @@
 export const clean = (text: string): string =>
   text
     .normalize('NFC')
-    .replace(/[\u0000\u200B-\u200D\uFEFF\u00AD]/g, '')
+    .replaceAll('\u0000', '')
+    .replace(/[\u200B-\u200D\uFEFF\u00AD]/g, '')
     .replace(/[\s\u00A0]+/g, ' ')
     .trim()
 

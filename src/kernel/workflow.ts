@@ -1,6 +1,5 @@
 /** A workflow is a table of steps. Buttons, checks, the diagram, the docs and the tests read the same table. */
 
-import { say } from '../words/say.ts'
 import type { FieldKind, Options } from './entity.ts'
 
 /** What a step asks of the person who takes it. */

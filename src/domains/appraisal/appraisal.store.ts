@@ -26,7 +26,6 @@ export const listVerifications = (tx: Tx) =>
     .from(verification)
     .leftJoin(account, eq(account.id, verification.by))
     .orderBy(asc(verification.subject))
-export type VerificationRow = Awaited<ReturnType<typeof listVerifications>>[number]
 /** Keys of the rule versions and norms that an officer has verified. */
 export const verifiedSubjects = async (tx: Tx): Promise<Set<string>> => {
   const rows = await tx.select({ subject: verification.subject }).from(verification)

@@ -220,8 +220,6 @@ export const villages = async (ctx: Context) =>
     const { search, id, createdAt, ...facts } = village
     return { ...facts, unitName }
   })
-/** Establishments with their villages by id, for domains above. */
-export const loadEstablishments = (tx: Tx, ids: readonly string[]) => store.findEstablishments(tx, ids)
 /** Ids by code, for domains above. */
 export const establishmentIds = async (tx: Tx, codes: readonly string[]): Promise<Map<string, string>> =>
   new Map((await store.findByCodes(tx, codes)).map(row => [row.code, row.id]))

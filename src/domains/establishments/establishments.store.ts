@@ -66,14 +66,6 @@ export const findEstablishment = async (tx: Tx, reach: Reach, code: string) =>
       .leftJoin(village, eq(village.id, table.villageId))
       .where(and(eq(table.code, code), within(reach)))
   )[0]
-export const findEstablishments = (tx: Tx, ids: readonly string[]) =>
-  ids.length
-    ? tx
-        .select({ establishment: table, village })
-        .from(table)
-        .leftJoin(village, eq(village.id, table.villageId))
-        .where(inArray(table.id, [...ids]))
-    : []
 export const findByCodes = (tx: Tx, codes: readonly string[]) =>
   codes.length
     ? tx

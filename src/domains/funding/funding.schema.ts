@@ -1,7 +1,7 @@
 /** Money of a project: the decision and what it allocates, contract, advance, settlement, liquidation. */
 import { sql } from 'drizzle-orm'
 import { check, index, unique } from 'drizzle-orm/pg-core'
-import { entity, f, optional, type RowOf } from '../../kernel/entity.ts'
+import { entity, f, optional } from '../../kernel/entity.ts'
 import { BudgetLine } from '../plans/plans.schema.ts'
 import { Project } from '../projects/projects.schema.ts'
 
@@ -66,4 +66,3 @@ export const Settlement = entity(
   },
   t => [unique().on(t.projectId), check('settlement_not_negative', sql`${t.amount} >= 0`)],
 )
-export type AllocationRow = RowOf<typeof Allocation>

@@ -6,7 +6,7 @@ import type { Day } from '../../kernel/dates.ts'
 import type { Tx } from '../../kernel/log.ts'
 import { searchable } from '../../kernel/text.ts'
 import { province } from './city.schema.ts'
-import { listDuties, listImports, listSettings, nextNumber, settingOn, unitsOf } from './reference.store.ts'
+import { listDuties, listSettings, nextNumber, settingOn, unitsOf } from './reference.store.ts'
 import { validOn } from './units.rules.ts'
 
 /** All units with their lineage and subtrees. */
@@ -43,4 +43,3 @@ export const placeName = async (db: NodePgDatabase, unitId: string): Promise<str
 }
 export const allDuties = (ctx: Context) => listDuties(ctx.db)
 export const allSettings = (ctx: Context) => listSettings(ctx.db)
-export const allImports = (ctx: Context) => listImports(ctx.db)

@@ -4,7 +4,6 @@ import type { NodePgDatabase } from 'drizzle-orm/node-postgres'
 import type { Day } from '../../kernel/dates.ts'
 import type { Tx } from '../../kernel/log.ts'
 import { setting } from './settings.schema.ts'
-import { Import, sourceRow } from './sources.schema.ts'
 import { type Unit, type UnitIndex, unitIndex } from './units.rules.ts'
 import { counter, duty, succession, unit } from './units.schema.ts'
 
@@ -43,12 +42,3 @@ export const nextNumber = async (tx: Tx, series: string): Promise<number> => {
     .returning()
   return row?.last ?? 1
 }
-
-export const insertImport = async (tx: Tx, values: typeof Import.table.$inferInsert) => {
-  const [row] = await tx.insert(Import.table).values(values).returning()
-  return row!
-}
-export const insertSources = async (tx: Tx, rows: (typeof sourceRow.$inferInsert)[]) => {
-  for (let i = 0; i < rows.length; i += 500) await tx.insert(sourceRow).values(rows.slice(i, i + 500))
-}
-export const listImports = (tx: Tx) => tx.select().from(Import.table).orderBy(sql`${Import.table.createdAt} desc`)

@@ -2,7 +2,6 @@
 import { date, index, integer, pgTable, primaryKey, serial, text } from 'drizzle-orm/pg-core'
 
 export const unitLevels = { province: 'Tỉnh, thành phố', district: 'Cấp huyện', commune: 'Cấp xã', agency: 'Cơ quan' } as const
-export type UnitLevel = keyof typeof unitLevels
 
 /** A unit as it was in [validFrom, validUntil). An agency (department, centre) serves the unit that it belongs to. */
 export const unit = pgTable(

@@ -4,7 +4,6 @@ import {
   IconAlertTriangle,
   IconArrowUp,
   IconCircleCheck,
-  IconCircleDashed,
   IconCircleX,
   IconClock,
   IconHelpCircle,
@@ -46,4 +45,3 @@ export const tones: Readonly<Record<Kind, { tone: Tone; icon: Icon }>> = {
   info: { tone: 'indigo', icon: IconInfoCircle },
   unknown: { tone: 'grey', icon: IconHelpCircle },
 }
-export const emptyIcon: Icon = IconCircleDashed

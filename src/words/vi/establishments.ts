@@ -4,5 +4,4 @@ export default {
   changed: 'Cơ sở vừa được người khác sửa. Tải lại để xem bản mới rồi sửa tiếp.',
   badUnit: 'Chọn xã, phường đang có hiệu lực.',
   notYourUnit: 'Cơ sở này không thuộc địa bàn của bạn.',
-  masked: 'Mã số thuế 12 số là thông tin cá nhân nên được che',
 } as const

@@ -6,7 +6,6 @@ export default {
   conflict: 'Dữ liệu đã thay đổi',
   unauthenticated: 'Cần đăng nhập',
   fieldRequired: 'Cần nhập {{label}}',
-  fieldText: '{{label}} phải là chữ',
   fieldTooLong: '{{label}} dài quá {{max}} ký tự',
   fieldTooShort: '{{label}} cần ít nhất {{min}} ký tự',
   fieldPattern: '{{label}} chưa đúng dạng',
@@ -15,10 +14,6 @@ export default {
   fieldMax: '{{label}} không được quá {{max}}',
   fieldDate: '{{label}} phải là ngày có thật, ví dụ 22/11/2024',
   fieldChoice: '{{label}} phải là một trong: {{options}}',
-  fieldUnknown: 'Không có trường {{field}}',
   fieldWrong: '{{label}} chưa đúng',
   stepNotHere: 'Việc này không làm được khi hồ sơ ở bước “{{state}}”',
-  stepNotRole: 'Việc này do {{roles}} làm',
-  stepSamePerson: 'Người đã {{step}} không được làm bước này',
-  stepNeeds: 'Cần nhập {{label}}',
 } as const

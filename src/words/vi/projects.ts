@@ -22,7 +22,6 @@ export default {
   stopReclaim: 'Số thu hồi không được vượt {{amount}}.',
   or: ' hoặc ',
   dutyOf: 'Việc này do {{roles}} làm.',
-  dutyElsewhere: 'Việc này do {{roles}} của {{unit}} làm.',
   changed: 'Hồ sơ vừa được người khác cập nhật. Tải lại để xem bản mới rồi làm tiếp.',
   future: '{{label}} không được sau ngày {{today}}.',
   before: '{{label}} không được trước ngày {{day}} của bước trước.',

@@ -24,8 +24,6 @@ export default {
   lineUnknown: 'Không tìm thấy dòng ngân sách này.',
   wholeCity: 'Bảng lựa chọn gồm đề án của toàn thành phố nên chỉ mở được với người xem toàn thành phố.',
   tieReasonNeeded: 'Cần ghi lý do khi xếp thứ tự các đề án ngang nhau.',
-  tieReason: 'Lý do xếp thứ tự',
-  tieOrder: 'Thứ tự các đề án ngang nhau',
   tieUnknown: 'Trong thứ tự có mã không nằm trong các đề án ngang nhau: {{codes}}.',
   tieTwice: 'Trong thứ tự có mã bị ghi hai lần.',
   nothingToChoose: 'Dòng ngân sách này chưa có đề án nào chờ lựa chọn.',
