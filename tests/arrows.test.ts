@@ -97,6 +97,14 @@ it('what the browser gets reaches nothing of the database, the server or Node', 
   for (const file of files.filter(f => kindOf(f) === 'page' || kindOf(f) === 'web')) visit(file, 'the browser')
   expect(wrong).toEqual([])
 })
+it('rules, workflows and schemas wait for nothing and read no clock', () => {
+  const impure = files.filter(
+    file =>
+      ['rules', 'rule', 'workflow', 'schema'].includes(kindOf(file)) &&
+      /\bawait\b|new Date\(\)|Date\.now|process\.env/.test(readFileSync(join(root, file), 'utf8')),
+  )
+  expect(impure).toEqual([])
+})
 it('no file has grown past one idea', () => {
   const long = files.filter(file => readFileSync(join(root, file), 'utf8').split('\n').length > 400)
   expect(long).toEqual([])

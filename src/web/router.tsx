@@ -21,7 +21,8 @@ const screens = [
   screen('/lua-chon', () => import('../domains/selection/web/ChoicePage.tsx'), 'ChoicePage'),
   screen('/nhap-excel', () => import('../domains/exchange/web/ImportPage.tsx'), 'ImportPage'),
   screen('/quan-tri', () => import('../domains/reference/web/AdminPage.tsx'), 'AdminPage'),
-  screen('/mau', () => import('./Gallery.tsx'), 'Gallery'),
+  // Every part of the kit in every state, for whoever changes it.
+  ...(import.meta.env.DEV ? [screen('/mau', () => import('./Gallery.tsx'), 'Gallery')] : []),
 ]
 
 /** Addresses carry plain text, `?nhom=2`, as the server writes them. */
