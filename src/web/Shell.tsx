@@ -12,6 +12,7 @@ import {
 } from '@tabler/icons-react'
 import { type ReactNode, useState } from 'react'
 import type { Role } from '../domains/reference/roles.schema.ts'
+import { readers } from '../domains/reference/roles.schema.ts'
 import { say } from '../words/say.ts'
 import { date } from './format.ts'
 import { mainPlaces, morePlaces, type Place, placesFor } from './places.ts'
@@ -26,7 +27,7 @@ export function Shell({ children }: { children: ReactNode }) {
   const { demo, businessDate, has } = useSession()
   const [narrow, setNarrow] = useLocalStorage({ key: 'rail-narrow', defaultValue: false, getInitialValueInEffect: false })
   const [searching, setSearching] = useState(false)
-  useHotkeys([['mod+K', () => setSearching(true)]], [])
+  useHotkeys([['mod+K', () => setSearching(has(...readers))]], [])
   return (
     <div className={css.frame} data-narrow={narrow || undefined}>
       <a className={`${css.skip} no-print`} href="#noi-dung">
@@ -103,7 +104,8 @@ function Rail({ narrow, onNarrow }: { narrow: boolean; onNarrow: () => void }) {
 }
 
 function TopBar({ onSearch }: { onSearch: () => void }) {
-  const { actor, unitName, year } = useSession()
+  const { actor, unitName, year, has } = useSession()
+  const searches = has(...readers)
   const role = actor?.roles[0]?.roleLabel ?? ''
   return (
     <header className={`${css.top} no-print`}>
@@ -114,13 +116,17 @@ function TopBar({ onSearch }: { onSearch: () => void }) {
           <span>{say('web.year', { year })}</span>
         </span>
       </p>
-      <button type="button" className={css.search} onClick={onSearch} aria-keyshortcuts="Control+K">
-        <IconSearch size={18} stroke={1.7} aria-hidden />
-        <span className={css.searchWord}>{say('web.searchHint')}</span>
-        <kbd className={css.key} aria-hidden>
-          Ctrl K
-        </kbd>
-      </button>
+      {searches ? (
+        <button type="button" className={css.search} onClick={onSearch} aria-keyshortcuts="Control+K">
+          <IconSearch size={18} stroke={1.7} aria-hidden />
+          <span className={css.searchWord}>{say('web.searchHint')}</span>
+          <kbd className={css.key} aria-hidden>
+            Ctrl K
+          </kbd>
+        </button>
+      ) : (
+        <span />
+      )}
       <MoreMenu />
       <Account />
     </header>
