@@ -4,6 +4,7 @@ import { groupBy } from '../../kernel/group.ts'
 import type { Tx } from '../../kernel/log.ts'
 import { sayDong, sum } from '../../kernel/money.ts'
 import { refuse } from '../../kernel/refusal.ts'
+import { clean, searchable } from '../../kernel/text.ts'
 import { say } from '../../words/say.ts'
 import { loadNorms } from '../appraisal/appraisal.actions.ts'
 import { ceilingFor } from '../appraisal/rules/support-ceiling.rule.ts'
@@ -55,13 +56,20 @@ export const moneyOf = async (tx: Tx, projects: readonly ProjectRow[]): Promise<
 }
 const moneyNow = async (tx: Tx, project: ProjectRow): Promise<Money> => (await moneyOf(tx, [project])).get(project.id)!
 
+/** The decision of a number and day; the same number cannot be another body's. */
+const decisionOf = async (tx: Tx, number: string, issuedOn: string, issuer: string) => {
+  const decision = await store.decisionFor(tx, { number: clean(number), issuedOn, issuer: clean(issuer) })
+  if (searchable(decision.issuer) !== searchable(issuer)) refuse(say('funding.otherIssuer', { number, issuer: decision.issuer }))
+  return decision
+}
+
 /** A decision sets money aside on the project's line. The database refuses what the line has not left. */
 const decide: MoneyStep = async (tx, ctx, project, input) => {
   const line = await store.findLine(tx, project.year, project.contentGroup, project.source)
   if (!line) return refuse(say('funding.noLine', { year: project.year }))
   const amount = Number(input.amount)
   if (amount > project.requested) refuse(say('funding.aboveRequested'))
-  const decision = await store.decisionFor(tx, { number: String(input.number), issuedOn: String(input.on), issuer: String(input.issuer) })
+  const decision = await decisionOf(tx, String(input.number), String(input.on), String(input.issuer))
   await store.insertAllocation(tx, {
     projectId: project.id,
     decisionId: decision.id,
@@ -139,9 +147,7 @@ const adjust: MoneyStep = async (tx, ctx, project, input) => {
   if (amount > project.requested) refuse(say('funding.aboveRequested'))
   const before = (await moneyNow(tx, project)).approved ?? 0
   const raised = amount > before
-  const decision = raised
-    ? await store.decisionFor(tx, { number: String(input.number), issuedOn: String(input.decidedOn), issuer: String(input.issuer) })
-    : undefined
+  const decision = raised ? await decisionOf(tx, String(input.number), String(input.decidedOn), String(input.issuer)) : undefined
   await store.changeAllocation(tx, project.id, { amount, ...(decision && { decisionId: decision.id }) })
   await logged(tx, ctx, {
     entity: 'allocation',
