@@ -5,6 +5,7 @@ import { sayDay } from '../../kernel/dates.ts'
 import { sayNumber } from '../../kernel/money.ts'
 import { say } from '../../words/say.ts'
 import { sayValue } from './measure.rules.ts'
+import { blankDay } from './paper.rules.ts'
 import type { BreakdownRow, BudgetRow, Report, TargetReport } from './report.rules.ts'
 
 /** Dated setting `paper_head`: who issues the paper and who signs. What is left out stays empty for the records office. */
@@ -47,11 +48,6 @@ const fundLine = (row: BudgetRow): PaperFund => ({
   quyet_toan: sayNumber(row.settled),
   con_lai: sayValue(row.remaining),
 })
-/** The day stays blank for the records office; months 1 and 2 get a zero (NĐ 30/2020, Phụ lục I). */
-const blankDay = (day: string): string => {
-  const month = Number(day.slice(5, 7))
-  return say('reports.paperDay', { month: month < 3 ? `0${month}` : String(month), year: day.slice(0, 4) })
-}
 const capitalLevels = (rows: readonly BreakdownRow[]): string => {
   const levels = new Set(rows.map(row => row.level))
   if (!levels.has('commune')) return say('reports.levelDistrict')

@@ -38,7 +38,7 @@ export default {
   noPlanTitle: 'Chưa lập được báo cáo năm {{year}}',
   noPlan: 'Mở Kế hoạch',
   nation: 'CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM',
-  motto: 'Độc lập – Tự do – Hạnh phúc',
+  motto: 'Độc lập - Tự do - Hạnh phúc',
   number: 'Số:',
   paperName: 'BÁO CÁO',
   ofTargets: 'I. Kết quả thực hiện chỉ tiêu',

@@ -155,7 +155,7 @@ export default {
   noteUnknown: 'Ghi chú: “chưa xác định” là chưa có đủ căn cứ để tính, không phải bằng 0.',
   demoMark: 'BẢN MINH HỌA – SỐ LIỆU ĐƯỢC ĐẶT RA',
 
-  paperDay: 'ngày      tháng {{month}} năm {{year}}',
+  paperDay: 'ngày      tháng {{month}} năm {{year}}',
   paperSubject: 'Kết quả thực hiện Chương trình khuyến công {{period}} (lũy kế từ ngày {{from}} đến hết ngày {{until}})',
   paperOpening: 'Kết quả thực hiện Chương trình khuyến công {{period}}, {{place}}, số liệu tính đến hết ngày {{until}}, như sau:',
   paperTargets:

@@ -1,6 +1,10 @@
 /** The report on an A4 column in the order of the paper of Decree 30/2020; the numbers open to their rows. */
+import '@fontsource/tinos/400.css'
+import '@fontsource/tinos/400-italic.css'
+import '@fontsource/tinos/700.css'
 import { date } from '../../../web/format.ts'
 import { say } from '../../../words/say.ts'
+import { blankDay } from '../paper.rules.ts'
 import { BudgetTable, GroupTable, UnitTable } from './MoneyTables.tsx'
 import css from './paper.module.css'
 import { type ReportData, useHead } from './report.ts'
@@ -38,7 +42,7 @@ export function Paper({ report, onOpen }: PaperProps) {
             <p className={css.motto}>{say('reportScreens.motto')}</p>
             <p className={css.placeDay}>
               {head.place && `${head.place}, `}
-              {say('reports.paperDay', { month: monthOf(period.asOf), year: period.asOf.slice(0, 4) })}
+              {blankDay(period.asOf)}
             </p>
           </div>
         </header>
@@ -78,11 +82,6 @@ export function Paper({ report, onOpen }: PaperProps) {
   )
 }
 
-/** Months 1 and 2 get a zero (NĐ 30/2020, Phụ lục I). */
-const monthOf = (day: string): string => {
-  const month = Number(day.slice(5, 7))
-  return month < 3 ? `0${month}` : String(month)
-}
 const summary = ({ targets }: ReportData): string => {
   const of = (level: (typeof targets)[number]['level']) => targets.filter(target => target.level === level).length
   return say('reports.paperTargets', {
