@@ -211,31 +211,31 @@ const prepared = async (ctx: Context, tx: Tx, input: ProjectInput) => {
   }
   if (values.implementer === 'other' && searchable(values.implementerName ?? '').includes('trung tam khuyen cong'))
     return refuse(say('projects.centreNamed'))
-  return { values, found, grant, place: await placeName(ctx.db, values.unitId) }
+  const placeWords = await placeName(ctx.db, values.unitId)
+  const names = found.map(b => b.name)
+  return {
+    grant,
+    owners: found.map(b => b.id),
+    /** The row as filed, under its code; the content group follows from the activity. */
+    rowOf: (code: string) => ({
+      ...values,
+      contentGroup: activities[values.activity].group,
+      search: projectSearchText(code, values.name, names, placeWords),
+    }),
+  }
 }
 /** Opens a draft. Its code is the next of the plan year. */
 export const draftProject = (ctx: Context, input: ProjectInput) =>
   ctx.db.transaction(async tx => {
-    const { values, found, grant, place } = await prepared(ctx, tx, input)
-    const code = await freshCode(tx, values.year)
+    const { rowOf, owners, grant } = await prepared(ctx, tx, input)
+    const code = await freshCode(tx, input.year)
     const row = await store.insertProject(tx, {
-      ...values,
-      contentGroup: activities[values.activity].group,
+      ...rowOf(code),
       code,
       state: 'draft',
       revision: 1,
-      search: projectSearchText(
-        code,
-        values.name,
-        found.map(b => b.name),
-        place,
-      ),
     })
-    await store.replaceBeneficiaries(
-      tx,
-      row.id,
-      found.map(b => b.id),
-    )
+    await store.replaceBeneficiaries(tx, row.id, owners)
     await logged(tx, ctx, { entity: 'project', recordId: row.id, action: 'create', toState: 'draft', values: { ...input, code } }, grant)
     return { code, revision: row.revision }
   })
@@ -255,22 +255,9 @@ export const correctProject = (ctx: Context, code: string, input: ProjectInput &
     if (project.state !== 'draft' && project.state !== 'supplement') refuse(say('projects.closed', { state: projectStates[project.state] }))
     if (!(await mayEdit(ctx, (await gather(ctx, tx, [project]))[0]!))) refuse(say('projects.notYours'))
     const { revision, ...rest } = input
-    const { values, found, grant, place } = await prepared(ctx, tx, rest)
-    const row = await store.updateProject(tx, project.id, {
-      ...values,
-      contentGroup: activities[values.activity].group,
-      search: projectSearchText(
-        code,
-        values.name,
-        found.map(b => b.name),
-        place,
-      ),
-    })
-    await store.replaceBeneficiaries(
-      tx,
-      project.id,
-      found.map(b => b.id),
-    )
+    const { rowOf, owners, grant } = await prepared(ctx, tx, rest)
+    const row = await store.updateProject(tx, project.id, rowOf(code))
+    await store.replaceBeneficiaries(tx, project.id, owners)
     await logged(
       tx,
       ctx,

@@ -5,7 +5,7 @@ import { sayDay } from '../../kernel/dates.ts'
 import { sayNumber } from '../../kernel/money.ts'
 import { say } from '../../words/say.ts'
 import { sayValue } from './measure.rules.ts'
-import { blankDay } from './paper.rules.ts'
+import { blankDay, sumUp } from './paper.rules.ts'
 import type { BreakdownRow, BudgetRow, Report, TargetReport } from './report.rules.ts'
 
 /** Dated setting `paper_head`: who issues the paper and who signs. What is left out stays empty for the records office. */
@@ -53,17 +53,6 @@ const capitalLevels = (rows: readonly BreakdownRow[]): string => {
   if (!levels.has('commune')) return say('reports.levelDistrict')
   return levels.has('district') ? say('reports.levelBoth') : say('reports.levelCommune')
 }
-const sumUp = (targets: readonly TargetReport[]): string => {
-  const of = (level: TargetReport['level']) => targets.filter(target => target.level === level).length
-  return say('reports.paperTargets', {
-    all: targets.length,
-    inside: of('inside'),
-    above: of('above'),
-    under: of('under'),
-    undetermined: of('undetermined'),
-  })
-}
-
 /** The paper's fields, every figure as it is read. */
 export const reportPaper = (report: Report, head: PaperHead): ReportPaper => {
   const { plan, period, targets, budget, breakdowns } = report

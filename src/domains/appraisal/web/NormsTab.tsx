@@ -7,10 +7,10 @@ import { EmptyState } from '../../../web/ui/EmptyState.tsx'
 import { ErrorState } from '../../../web/ui/ErrorState.tsx'
 import { Notice } from '../../../web/ui/Notice.tsx'
 import { say } from '../../../words/say.ts'
+import css from '../../reference/web/admin.module.css'
 import { ConfidenceBadge } from '../../reference/web/ConfidenceBadge.tsx'
 import { DayField, useDay } from '../../reference/web/DayField.tsx'
 import type { normsTable } from '../appraisal.actions.ts'
-import css from './appraisal.module.css'
 
 type Norms = Awaited<ReturnType<typeof normsTable>>
 export function NormsTab() {

@@ -10,9 +10,9 @@ import { SideNote } from '../../../web/ui/SideNote.tsx'
 import { StateBadge } from '../../../web/ui/StateBadge.tsx'
 import { say } from '../../../words/say.ts'
 import { province } from '../../reference/city.schema.ts'
+import css from '../../reference/web/admin.module.css'
 import { ConfidenceBadge } from '../../reference/web/ConfidenceBadge.tsx'
 import type { CatalogueEntry } from '../appraisal.actions.ts'
-import css from './appraisal.module.css'
 
 const scopeWord = (scope: CatalogueEntry['scope']): string =>
   scope.level === 'national'

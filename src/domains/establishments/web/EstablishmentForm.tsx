@@ -13,6 +13,7 @@ import { GoLink, useGo } from '../../../web/ui/GoLink.tsx'
 import { Notice } from '../../../web/ui/Notice.tsx'
 import { Page, PageSkeleton } from '../../../web/ui/Page.tsx'
 import { errorsOf, FormSection, fieldId, goToFirst, missingOf, RecordField, type RecordValues } from '../../../web/ui/RecordFields.tsx'
+import frame from '../../../web/ui/recordForm.module.css'
 import { saved } from '../../../web/ui/toast.ts'
 import { UnitPicker } from '../../../web/ui/UnitPicker.tsx'
 import { useKept } from '../../../web/ui/useKept.ts'
@@ -20,7 +21,6 @@ import { say } from '../../../words/say.ts'
 import type { establishmentKinds } from '../establishments.schema.ts'
 import { taxCodeProblem } from '../taxcode.rules.ts'
 import { type EstablishmentData, editors, establishmentKey, useEstablishment, useVillages } from './register.data.ts'
-import css from './register.module.css'
 
 interface Draft {
   values: RecordValues
@@ -176,7 +176,7 @@ function Form({ fields, initial, keep, establishment }: FormProps) {
         ...(establishment ? [{ label: establishment.code, to: `/so-bo/${establishment.code}` }] : []),
       ]}
     >
-      <form className={css.form} onSubmit={event => void save(event)} noValidate>
+      <form className={frame.form} onSubmit={event => void save(event)} noValidate>
         {restored && keptAt && (
           <Notice
             kind="info"
@@ -242,7 +242,7 @@ function Form({ fields, initial, keep, establishment }: FormProps) {
             <ErrorState problem={problem} />
           </div>
         )}
-        <div className={css.buttons}>
+        <div className={frame.buttons}>
           <p role="status">
             {count > 0
               ? say('registerScreens.fixFirst', { count })

@@ -13,6 +13,7 @@ import { GoLink, useGo } from '../../../web/ui/GoLink.tsx'
 import { Notice } from '../../../web/ui/Notice.tsx'
 import { Page, PageSkeleton } from '../../../web/ui/Page.tsx'
 import { errorsOf, goToFirst, missingOf, type RecordValues } from '../../../web/ui/RecordFields.tsx'
+import frame from '../../../web/ui/recordForm.module.css'
 import { saved } from '../../../web/ui/toast.ts'
 import { useKept } from '../../../web/ui/useKept.ts'
 import { say } from '../../../words/say.ts'
@@ -20,7 +21,6 @@ import type { Picked } from './BeneficiaryPicker.tsx'
 import { wrongCosts } from './costs.ts'
 import { costsOf, ProjectFormFields } from './ProjectFormFields.tsx'
 import { type Lists, type ProjectData, projectKey, useLists, useProject } from './project.data.ts'
-import css from './projects.module.css'
 
 /** The typed values, with what the pickers show. */
 export interface Draft {
@@ -190,7 +190,7 @@ function Form({ fields, lists, initial, keep, project }: FormProps) {
         ...(project ? [{ label: project.code, to: `/ho-so/${project.code}` }] : []),
       ]}
     >
-      <form className={css.form} onSubmit={event => void save(event)} noValidate>
+      <form className={frame.form} onSubmit={event => void save(event)} noValidate>
         {restored && keptAt && (
           <Notice
             kind="info"
@@ -229,7 +229,7 @@ function Form({ fields, lists, initial, keep, project }: FormProps) {
             )}
           </div>
         )}
-        <div className={css.buttons}>
+        <div className={frame.buttons}>
           <p role="status">
             {count > 0
               ? say('projectScreens.fixFirst', { count })

@@ -4,7 +4,7 @@ import '@fontsource/tinos/400-italic.css'
 import '@fontsource/tinos/700.css'
 import { date } from '../../../web/format.ts'
 import { say } from '../../../words/say.ts'
-import { blankDay } from '../paper.rules.ts'
+import { blankDay, sumUp } from '../paper.rules.ts'
 import { BudgetTable, GroupTable, UnitTable } from './MoneyTables.tsx'
 import css from './paper.module.css'
 import { type ReportData, useHead } from './report.ts'
@@ -55,7 +55,7 @@ export function Paper({ report, onOpen }: PaperProps) {
         ))}
         <p className={css.para}>{say('reports.paperOpening', { ...days, place: scope.label })}</p>
         <h3 className={css.section}>{say('reportScreens.ofTargets')}</h3>
-        <p className={css.para}>{summary(report)}</p>
+        <p className={css.para}>{sumUp(report.targets)}</p>
         <TargetTables targets={targets} onOpen={onOpen} />
         <h3 className={css.section}>{say('reportScreens.ofBudget')}</h3>
         <BudgetTable report={report} onOpen={onOpen} />
@@ -80,15 +80,4 @@ export function Paper({ report, onOpen }: PaperProps) {
       </article>
     </>
   )
-}
-
-const summary = ({ targets }: ReportData): string => {
-  const of = (level: (typeof targets)[number]['level']) => targets.filter(target => target.level === level).length
-  return say('reports.paperTargets', {
-    all: targets.length,
-    inside: of('inside'),
-    above: of('above'),
-    under: of('under'),
-    undetermined: of('undetermined'),
-  })
 }
