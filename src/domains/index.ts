@@ -20,6 +20,8 @@ import { trainingRoutes } from './training/training.api.ts'
 export const domains = [
   'reference',
   'people',
+  'jobs',
+  'search',
   'establishments',
   'plans',
   'trade',
@@ -30,6 +32,8 @@ export const domains = [
   'projects',
   'selection',
   'funding',
+  'duplicates',
+  'privacy',
   'reports',
   'exchange',
 ] as const

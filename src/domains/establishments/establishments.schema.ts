@@ -1,6 +1,7 @@
 /** The register: establishments and craft villages. */
-import { index, unique } from 'drizzle-orm/pg-core'
+import { type AnyPgColumn, boolean, date, index, integer, jsonb, pgTable, text, timestamp, unique, uuid } from 'drizzle-orm/pg-core'
 import { entity, f, optional, type RowOf } from '../../kernel/entity.ts'
+import { account } from '../people/people.schema.ts'
 import { crafts, sectors } from '../reference/catalog.schema.ts'
 import { unit } from '../reference/units.schema.ts'
 
@@ -11,18 +12,23 @@ export const establishmentKinds = {
   household: 'Hộ kinh doanh',
 } as const
 
+export const villageTitles = { craft: 'Làng nghề', traditional: 'Làng nghề truyền thống', with_craft: 'Làng có nghề' } as const
 export const Village = entity(
   'village',
   'Làng nghề',
   {
     code: f.text('Mã làng nghề', { max: 30 }),
     name: f.text('Tên làng nghề'),
+    otherNames: optional(f.text('Tên khác, tên cũ', { help: 'Nhiều tên thì cách nhau bằng dấu chấm phẩy' })),
+    title: optional(f.choice('Danh hiệu', villageTitles)),
     craft: optional(f.text('Nghề')),
     unitId: optional(f.unit('Xã, phường', () => unit.id)),
     recognitionNumber: optional(f.text('Số quyết định công nhận')),
     recognisedOn: optional(f.date('Ngày công nhận', { help: 'Để trống khi chưa rõ: điều kiện theo làng nghề sẽ là chưa xác định' })),
+    withdrawalNumber: optional(f.text('Số quyết định thu hồi')),
     withdrawnOn: optional(f.date('Ngày thu hồi công nhận')),
     note: optional(f.text('Ghi chú')),
+    mergedInto: optional(f.ref('Đã gộp vào', (): AnyPgColumn => Village.table.id as AnyPgColumn)),
     search: f.text('Chữ tìm kiếm', { max: 1000 }),
   },
   t => [unique().on(t.code)],
@@ -56,9 +62,108 @@ export const Establishment = entity(
     representative: optional(f.text('Người đại diện', { personal: true })),
     phone: optional(f.text('Điện thoại', { personal: true, pattern: /^0\d{9,10}$/, help: 'Số bắt đầu bằng 0, ví dụ 0912345678' })),
     email: optional(f.text('Thư điện tử', { personal: true, pattern: /^[^@\s]+@[^@\s]+\.[^@\s]+$/ })),
+    closedOn: optional(f.date('Ngày ngừng hoạt động')),
+    mergedInto: optional(f.ref('Đã gộp vào', (): AnyPgColumn => Establishment.table.id as AnyPgColumn)),
     search: f.text('Chữ tìm kiếm', { max: 2000 }),
   },
-  t => [unique().on(t.code), index().on(t.unitId)],
+  t => [unique().on(t.code), index().on(t.unitId), index().on(t.villageId), index().on(t.mergedInto)],
+)
+/** Names by which an establishment was or is also known. */
+export const EstablishmentName = entity(
+  'establishment_name',
+  'Tên khác của cơ sở',
+  {
+    establishmentId: f.ref('Cơ sở', () => Establishment.table.id),
+    name: f.text('Tên', { max: 300 }),
+    kind: f.choice('Loại tên', { former: 'Tên cũ', alias: 'Tên thường gọi', trade: 'Tên giao dịch' }),
+    until: optional(f.date('Dùng đến ngày')),
+    note: optional(f.text('Ghi chú')),
+  },
+  t => [index().on(t.establishmentId)],
+)
+/** A paper kept with an establishment itself, not with one of its projects. */
+export const EstablishmentPaper = entity(
+  'establishment_paper',
+  'Giấy tờ của cơ sở',
+  {
+    establishmentId: f.ref('Cơ sở', () => Establishment.table.id),
+    kind: f.choice('Loại giấy tờ', {
+      registration: 'Giấy đăng ký kinh doanh',
+      certificate: 'Giấy chứng nhận, bằng khen',
+      environment: 'Giấy tờ môi trường',
+      photo: 'Ảnh cơ sở, sản phẩm',
+      other: 'Giấy tờ khác',
+    }),
+    number: optional(f.text('Số')),
+    issuedOn: optional(f.date('Ngày')),
+    fileName: f.text('Tên tệp'),
+    sha256: f.text('Mã kiểm tra tệp'),
+    mediaType: f.text('Loại tệp'),
+    size: f.int('Dung lượng (byte)'),
+  },
+  t => [index().on(t.establishmentId)],
+)
+export const artisanTitles = {
+  people: 'Nghệ nhân Nhân dân',
+  merited: 'Nghệ nhân Ưu tú',
+  city: 'Nghệ nhân Hà Nội',
+  village: 'Nghệ nhân làng nghề',
+  worker: 'Thợ giỏi',
+} as const
+export const Artisan = entity(
+  'artisan',
+  'Nghệ nhân',
+  {
+    code: f.text('Mã nghệ nhân', { max: 30 }),
+    name: f.text('Họ và tên', { personal: true }),
+    birthYear: optional(f.int('Năm sinh', { min: 1900, max: 2100, personal: true })),
+    title: f.choice('Danh hiệu', artisanTitles),
+    craft: f.choice('Nghề', crafts),
+    unitId: f.unit('Xã, phường', () => unit.id),
+    villageId: optional(f.ref('Làng nghề', () => Village.table.id)),
+    establishmentId: optional(f.ref('Cơ sở', () => Establishment.table.id)),
+    recognitionNumber: optional(f.text('Số quyết định phong tặng')),
+    recognisedOn: optional(f.date('Ngày phong tặng')),
+    phone: optional(f.text('Điện thoại', { personal: true, pattern: /^0\d{9,10}$/, help: 'Số bắt đầu bằng 0, ví dụ 0912345678' })),
+    note: optional(f.text('Ghi chú')),
+    mergedInto: optional(f.ref('Đã gộp vào', (): AnyPgColumn => Artisan.table.id as AnyPgColumn)),
+  },
+  t => [unique().on(t.code), index().on(t.establishmentId), index().on(t.villageId)],
+)
+export type ArtisanRow = RowOf<typeof Artisan>
+
+/** One change of many records, with what each was before: previewed first, undone in one step. */
+export const bulkChange = pgTable('bulk_change', {
+  id: uuid().primaryKey().defaultRandom(),
+  entity: text().notNull(),
+  /** 'bulk' for the same value set in many, 'excel' for a corrected workbook brought back. */
+  kind: text({ enum: ['bulk', 'excel'] }).notNull(),
+  accountId: uuid().references(() => account.id),
+  day: date({ mode: 'string' }).notNull(),
+  reason: text(),
+  /** Per record: the fields that changed, before and after. Personal values in them are erased with the record. */
+  rows: jsonb().$type<{ id: string; code: string; before: Record<string, unknown>; after: Record<string, unknown> }[]>().notNull(),
+  count: integer().notNull(),
+  undoneOn: date({ mode: 'string' }),
+  undoneBy: uuid().references(() => account.id),
+  createdAt: timestamp({ withTimezone: true }).notNull().defaultNow(),
+})
+/** Filters and columns that somebody keeps under a name. */
+export const savedView = pgTable(
+  'saved_view',
+  {
+    id: uuid().primaryKey().defaultRandom(),
+    accountId: uuid()
+      .notNull()
+      .references(() => account.id),
+    screen: text().notNull(),
+    name: text().notNull(),
+    query: jsonb().$type<Record<string, string>>().notNull(),
+    columns: jsonb().$type<string[]>(),
+    shared: boolean().notNull().default(false),
+    createdAt: timestamp({ withTimezone: true }).notNull().defaultNow(),
+  },
+  table => [unique().on(table.accountId, table.screen, table.name)],
 )
 export type EstablishmentRow = RowOf<typeof Establishment>
 export type VillageRow = RowOf<typeof Village>

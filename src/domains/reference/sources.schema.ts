@@ -14,6 +14,9 @@ export const Import = entity('import', 'Lần nhập', {
   accepted: f.int('Số dòng đã nhập'),
   rejected: f.int('Số dòng bị từ chối'),
   problems: f.json('Lỗi', z.array(z.unknown())),
+  undoneOn: optional(f.date('Ngày rút lại')),
+  undoneBy: optional(f.text('Người rút lại')),
+  undoReason: optional(f.text('Lý do rút lại')),
 })
 /** The row of a workbook that a record was read from. */
 export const sourceRow = pgTable(
@@ -28,5 +31,5 @@ export const sourceRow = pgTable(
     sheet: text().notNull(),
     row: integer().notNull(),
   },
-  table => [index().on(table.recordId)],
+  table => [index().on(table.recordId), index().on(table.importId)],
 )

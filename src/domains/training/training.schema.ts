@@ -1,5 +1,5 @@
 /** Classes and those who attended. Managers trained and vocational trainees are two figures. */
-import { index, unique } from 'drizzle-orm/pg-core'
+import { type AnyPgColumn, index, unique } from 'drizzle-orm/pg-core'
 import { entity, f, optional } from '../../kernel/entity.ts'
 import { Establishment } from '../establishments/establishments.schema.ts'
 
@@ -25,9 +25,14 @@ export const Person = entity(
     name: f.text('Họ và tên', { personal: true }),
     birthYear: optional(f.int('Năm sinh', { min: 1900, max: 2100, personal: true })),
     establishmentId: optional(f.ref('Cơ sở', () => Establishment.table.id)),
+    phone: optional(f.text('Điện thoại', { personal: true, pattern: /^0\d{9,10}$/, help: 'Số bắt đầu bằng 0, ví dụ 0912345678' })),
+    personalNumber: optional(
+      f.text('Số định danh cá nhân', { personal: true, pattern: /^\d{12}$/, help: '12 chữ số; chỉ ghi khi cần phân biệt người trùng tên' }),
+    ),
+    mergedInto: optional(f.ref('Đã gộp vào', (): AnyPgColumn => Person.table.id as AnyPgColumn)),
     key: f.text('Khóa nhận diện', { max: 1000 }),
   },
-  t => [unique().on(t.key)],
+  t => [unique().on(t.key), index().on(t.establishmentId)],
 )
 export const Attendance = entity(
   'attendance',
