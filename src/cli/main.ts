@@ -5,6 +5,7 @@ import { say } from '../words/say.ts'
 type Command = (args: string[]) => Promise<number>
 const commands: Record<string, () => Promise<Command>> = {
   template: async () => (await import('./template.ts')).template,
+  match: async () => (await import('./match.ts')).match,
   run: async () => (await import('./run.ts')).run,
   account: async () => (await import('./account.ts')).account,
   docs: async () => (await import('./docs.ts')).docs,

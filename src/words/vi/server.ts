@@ -44,6 +44,8 @@ export default {
                                           chạy một năm từ bốn tệp Excel, ghi sáu tệp kết quả
   account <tên đăng nhập> --name "Họ tên" --role <vai> --unit <mã đơn vị>
                                           thêm tài khoản (mật khẩu trong biến KHUYENCONG_PASSWORD)
+  match <tệp.csv> --id <cột> [--link <tệp 2.csv>] [--fields a,b,c] --out <cặp.csv>
+                                          tìm các dòng có khả năng là một, trong một tệp hay giữa hai tệp
   verify                                  kiểm tra chuỗi nhật ký
   docs                                    ghi lại tài liệu tham chiếu`,
 } as const

@@ -3,9 +3,10 @@
 /**
  * How a field is compared.
  * `words` a name or title of several words · `text` long free text · `person` a person's name · `code` an identifier, equal or mistyped ·
- * `contact` a phone number or an e-mail, which a helper may share among many · `date` · `number` · `category` one of few values
+ * `contact` a phone number or an e-mail, which a helper may share among many · `date` · `number` · `category` one of few values ·
+ * `codes` model, serial and house numbers found within the texts of a record
  */
-export type CompareKind = 'words' | 'text' | 'person' | 'code' | 'contact' | 'date' | 'number' | 'category'
+export type CompareKind = 'words' | 'text' | 'person' | 'code' | 'contact' | 'date' | 'number' | 'category' | 'codes'
 export interface LinkField {
   key: string
   kind: CompareKind

@@ -1,0 +1,194 @@
+/** How alike two values of a column are, as a level: 0 nothing in common … the highest, equal. */
+import type { CompareKind } from './linkage.schema.ts'
+import { jaroWinkler, oneSlip, slips } from './strings.rules.ts'
+import type { Column, Value } from './values.rules.ts'
+
+/** Levels of a kind, 0 … `levels − 1`. */
+export const levelsOf: Record<CompareKind, number> = {
+  words: 8,
+  person: 8,
+  text: 8,
+  code: 4,
+  contact: 4,
+  date: 5,
+  number: 5,
+  category: 3,
+  codes: 5,
+}
+
+/** How alike two words are: equal 1, initial and name 0.85, a beginning of four letters 0.8, a slip, else Jaro–Winkler when it is close. */
+export const wordLikeness = (a: string, b: string): number => {
+  if (a === b) return 1
+  const [short, long] = a.length <= b.length ? [a, b] : [b, a]
+  // A digit more or less makes another model, another house.
+  if (/\d/.test(short) || /\d/.test(long)) return short.length >= 4 && long.startsWith(short) ? 0.7 : 0
+  if (short.length === 1) return long.startsWith(short) ? 0.85 : 0
+  if (short.length >= 3 && long.startsWith(short)) return 0.85
+  const gap = long.length - short.length
+  const begin = short.charCodeAt(0) === long.charCodeAt(0)
+  // Jaro–Winkler is slow: words that share neither their beginning nor, a slip aside, their end are not tried.
+  if (
+    gap <= 1 &&
+    short.length >= 4 &&
+    (begin || short.charCodeAt(short.length - 1) === long.charCodeAt(long.length - 1)) &&
+    oneSlip(short, long)
+  )
+    return 0.92
+  if (!begin || gap > 4) return 0
+  const score = jaroWinkler(a, b)
+  return score >= 0.87 ? score : 0
+}
+
+/**
+ * Likeness of two lists of words, each word weighed by how telling it is (soft TF-IDF; Cohen, Ravikumar, Fienberg 2003): 1 when all of
+ * both are found in each other. Order does not matter. `share` is how much of the list with less weight is found in the other.
+ */
+export const softLikeness = (a: Value, b: Value): { both: number; share: number } => {
+  const [few, many] = a.words.length <= b.words.length ? [a, b] : [b, a]
+  const taken = new Uint8Array(many.words.length)
+  let found = 0
+  let foundMany = 0
+  const rest: number[] = []
+  for (const [i, word] of few.words.entries()) {
+    let j = many.words.indexOf(word)
+    while (j >= 0 && taken[j]) j = many.words.indexOf(word, j + 1)
+    if (j < 0) {
+      rest.push(i)
+      continue
+    }
+    taken[j] = 1
+    found += few.weights[i]!
+    foundMany += many.weights[j]!
+  }
+  for (const i of rest) {
+    const word = few.words[i]!
+    let best = 0
+    let at = -1
+    for (const [j, other] of many.words.entries()) {
+      if (taken[j]) continue
+      const alike = wordLikeness(word, other)
+      if (alike > best) {
+        best = alike
+        at = j
+      }
+    }
+    if (at < 0) continue
+    taken[at] = 1
+    found += few.weights[i]! * best
+    foundMany += many.weights[at]! * best
+  }
+  const total = few.total + many.total
+  return { both: total ? (found + foundMany) / total : 0, share: few.total ? found / few.total : 0 }
+}
+
+const sameWords = (a: Value, b: Value) =>
+  a.words.length === b.words.length && [...a.words].sort().join(' ') === [...b.words].sort().join(' ')
+/** Whether the marks may have been lost on one side: then folded forms are all that can be compared. */
+const unmarked = (value: Value) => value.plain === value.folded
+
+const wordsLevel = (a: Value, b: Value): number => {
+  if (a.plain === b.plain) return 7
+  const lost = unmarked(a) || unmarked(b)
+  if (a.folded === b.folded) return lost ? 6 : 5
+  if (a.joined === b.joined || sameWords(a, b)) return 6
+  const { both, share } = softLikeness(a, b)
+  const whole = a.joined.length <= 40 && b.joined.length <= 40 ? jaroWinkler(a.joined, b.joined) : 0
+  // One slip in a short value says what a high likeness says of a long one.
+  if (a.joined.length >= 5 && oneSlip(a.joined, b.joined) && !/\d/.test(a.joined + b.joined)) return 5
+  const score = Math.max(both, 0.6 * both + 0.4 * share, whole > 0.85 && a.words.length < 3 && b.words.length < 3 ? (whole - 0.6) * 2.2 : 0)
+  return score >= 0.86 ? 5 : score >= 0.7 ? 4 : score >= 0.55 ? 3 : score >= 0.4 ? 2 : score >= 0.22 ? 1 : 0
+}
+const textLevel = (a: Value, b: Value): number => {
+  if (a.folded === b.folded) return 7
+  const { both, share } = softLikeness(a, b)
+  const score = 0.7 * both + 0.3 * share
+  return score >= 0.8 ? 6 : score >= 0.62 ? 5 : score >= 0.48 ? 4 : score >= 0.36 ? 3 : score >= 0.25 ? 2 : score >= 0.13 ? 1 : 0
+}
+const codeLevel = (a: Value, b: Value): number => {
+  if (a.joined === b.joined) return 3
+  const [short, long] = a.joined.length <= b.joined.length ? [a.joined, b.joined] : [b.joined, a.joined]
+  if (short.length >= 4 && slips(short, long, 1) === 1) return 2
+  if (short.length >= 4 && (long.startsWith(short) || long.endsWith(short))) return 1
+  return short.length >= 6 && slips(short, long, 2) === 2 ? 1 : 0
+}
+const contactLevel = (a: Value, b: Value): number => {
+  if (a.plain === b.plain) return 3
+  if (a.plain.includes('@') !== b.plain.includes('@')) return 0
+  if (a.plain.includes('@')) {
+    const [left, right] = [a.plain.split('@')[0]!, b.plain.split('@')[0]!]
+    if (left === right && left.length >= 4) return 2
+    return left.length >= 5 && oneSlip(a.plain, b.plain) ? 2 : jaroWinkler(left, right) >= 0.92 && left.length >= 5 ? 1 : 0
+  }
+  return a.plain.length >= 8 && slips(a.plain, b.plain, 1) === 1 ? 2 : 0
+}
+const dateLevel = (a: Value, b: Value): number => {
+  if (a.plain === b.plain) return 4
+  const [left, right] = [a.date, b.date]
+  if (!left || !right) return a.joined.length >= 6 && slips(a.joined, b.joined, 1) === 1 ? 3 : 0
+  if (left.year === right.year && left.month === right.month && left.day === right.day) return 4
+  const text = (x: NonNullable<Value['date']>) => `${x.year}${String(x.month).padStart(2, '0')}${String(x.day).padStart(2, '0')}`
+  if (left.year === right.year && left.day === right.month && left.month === right.day) return 3
+  if (slips(text(left), text(right), 1) === 1) return 3
+  const agreeing = Number(left.year === right.year) + Number(left.month === right.month) + Number(left.day === right.day)
+  return agreeing === 2 ? 2 : left.year === right.year ? 1 : 0
+}
+const numberLevel = (a: Value, b: Value): number => {
+  if (a.number === null || b.number === null) return a.joined === b.joined ? 4 : 0
+  if (a.number === b.number) return 4
+  const largest = Math.max(Math.abs(a.number), Math.abs(b.number))
+  const apart = Math.abs(a.number - b.number) / largest
+  return apart <= 0.015 ? 3 : apart <= 0.08 ? 2 : apart <= 0.25 ? 1 : 0
+}
+const categoryLevel = (a: Value, b: Value): number => {
+  if (a.joined === b.joined) return 2
+  const { share } = softLikeness(
+    { ...a, weights: a.words.map(() => 1), total: a.words.length },
+    { ...b, weights: b.words.map(() => 1), total: b.words.length },
+  )
+  return share >= 0.7 || jaroWinkler(a.joined, b.joined) >= 0.9 ? 1 : 0
+}
+/** Codes shared and codes in conflict: a rare code in common says most, none in common though both have some speaks against. */
+const codesLevel = (a: Value, b: Value): number => {
+  let shared = 0
+  let best = 0
+  for (const [i, code] of a.words.entries()) {
+    const alike =
+      b.words.includes(code) ||
+      (code.length >= 5 && b.words.some(other => other.length >= 5 && (other.startsWith(code) || code.startsWith(other))))
+    if (!alike) continue
+    shared += a.weights[i]!
+    if (code.length >= 3) best = Math.max(best, a.weights[i]!)
+  }
+  if (!shared) return 0
+  const all = shared >= Math.min(a.total, b.total) * 0.95
+  return best >= RARE ? (all ? 4 : 3) : all ? 2 : 1
+}
+/** A code that about one record in a hundred or fewer holds, as `weighWords` weighs it. */
+const RARE = Math.log(100)
+const measures: Record<CompareKind, (a: Value, b: Value) => number> = {
+  words: wordsLevel,
+  person: wordsLevel,
+  text: textLevel,
+  code: codeLevel,
+  contact: contactLevel,
+  date: dateLevel,
+  number: numberLevel,
+  category: categoryLevel,
+  codes: codesLevel,
+}
+
+/** Compares values of a column by their indexes; pairs met before are remembered. */
+export const comparer = (column: Column): ((a: number, b: number) => number) => {
+  const measure = measures[column.kind]
+  const known = new Map<number, number>()
+  const size = column.values.length
+  return (a, b) => {
+    if (a === b) return levelsOf[column.kind] - 1
+    const key = a < b ? a * size + b : b * size + a
+    const before = known.get(key)
+    if (before !== undefined) return before
+    const level = measure(column.values[a]!, column.values[b]!)
+    if (known.size < 2_000_000) known.set(key, level)
+    return level
+  }
+}

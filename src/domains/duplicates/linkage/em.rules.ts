@@ -1,0 +1,183 @@
+/**
+ * The model of Fellegi and Sunter (A Theory for Record Linkage, 1969): each field's level of likeness has a chance among equals (m) and among
+ * strangers (u), and log2(m/u) is what it says for or against. Strangers that were worth comparing are not all alike: some share a home, some a maker,
+ * some nothing; so there are several kinds of stranger (Larsen and Rubin, Iterative Automated Record Linkage Using Mixture Models, 2001). All is
+ * learned without labels by expectation–maximisation (Dempster, Laird, Rubin 1977), with a weak prior, so that a list without a single duplicate
+ * does not make some up.
+ */
+
+/** Levels of every pair, field after field of one pair together; −1 where a value is not known. */
+export interface Levels {
+  data: Int8Array
+  pairs: number
+  fields: number
+  /** How many levels each field has. */
+  counts: readonly number[]
+  /** Chance that two random values of a field are equal: strangers agree at least that often. */
+  collisions: readonly number[]
+}
+/** One kind of pair: how frequent it is, and per field the chance of each level. */
+export interface PairClass {
+  share: number
+  chances: number[][]
+}
+export interface Learned {
+  equals: PairClass
+  strangers: PairClass[]
+}
+
+/** What is believed of equals before anything is seen: mostly equal, then nearly, seldom nothing in common. */
+export const believedOfEquals = (count: number): number[] => {
+  const shape = Array.from({ length: count }, (_, level) => (level === count - 1 ? 8 : level === 0 ? 1 : 1 + (2 * level) / count))
+  const sum = shape.reduce((total, x) => total + x, 0)
+  return shape.map(x => x / sum)
+}
+/** m made so that m/u never falls as the level rises, by pooling neighbours that disagree (pool adjacent violators). */
+export const rising = (m: readonly number[], u: readonly number[]): number[] => {
+  const blocks: { m: number; u: number; from: number }[] = []
+  for (const [level, chance] of m.entries()) {
+    blocks.push({ m: chance, u: u[level]!, from: level })
+    while (blocks.length > 1) {
+      const last = blocks.at(-1)!
+      const before = blocks.at(-2)!
+      if (last.m / last.u >= before.m / before.u) break
+      blocks.splice(-2, 2, { m: before.m + last.m, u: before.u + last.u, from: before.from })
+    }
+  }
+  return m.map((_, level) => {
+    const block = blocks.findLast(x => x.from <= level)!
+    return (block.m / block.u) * u[level]!
+  })
+}
+
+export interface EmOptions {
+  /** How many kinds of stranger. */
+  kinds?: number
+  /** Rounds at most. */
+  rounds?: number
+}
+interface Pattern {
+  at: number
+  n: number
+}
+const patternsOf = ({ data, pairs, fields }: Levels): Pattern[] => {
+  const patterns = new Map<string, Pattern>()
+  for (let p = 0; p < pairs; p++) {
+    let key = ''
+    for (let f = 0; f < fields; f++) key += String.fromCharCode(data[p * fields + f]! + 66)
+    const seen = patterns.get(key)
+    if (seen) seen.n++
+    else patterns.set(key, { at: p * fields, n: 1 })
+  }
+  return [...patterns.values()]
+}
+const STRENGTH = 12
+const normal = (list: readonly number[]) => {
+  const sum = list.reduce((total, x) => total + x, 0)
+  return list.map(x => x / sum)
+}
+
+/** Chance of a pair's levels in a class, as log2. */
+export const logLikelihood = (logs: readonly (readonly number[])[], data: Int8Array, at: number): number => {
+  let sum = 0
+  for (let f = 0; f < logs.length; f++) {
+    const level = data[at + f]!
+    if (level >= 0) sum += logs[f]![level]!
+  }
+  return sum
+}
+export const logsOf = (chances: readonly (readonly number[])[]) => chances.map(list => list.map(Math.log2))
+
+/**
+ * Learns the model from the levels of candidate pairs.
+ * @param guess of each pair's being one, 0…1: where learning starts
+ */
+export const learn = (levels: Levels, guess: Float32Array, { kinds = 5, rounds = 80 }: EmOptions = {}): Learned => {
+  const { data, pairs, fields, counts, collisions } = levels
+  const patterns = patternsOf(levels)
+  const before = counts.map(believedOfEquals)
+  const overall = counts.map((count, f) => {
+    const seen = new Array<number>(count).fill(0.5)
+    for (const { at, n } of patterns) if (data[at + f]! >= 0) seen[data[at + f]!]! += n
+    return normal(seen)
+  })
+  const classes = firstClasses(levels, guess, kinds, before, overall)
+  for (let round = 0; round < rounds; round++) {
+    const logs = classes.map(each => ({ start: Math.log2(each.share), fields: logsOf(each.chances) }))
+    const sums = classes.map(() => ({ n: 0, seen: counts.map(count => new Array<number>(count).fill(0)) }))
+    const likely = new Array<number>(classes.length)
+    for (const { at, n } of patterns) {
+      let most = -Infinity
+      for (const [k, log] of logs.entries()) {
+        likely[k] = log.start + logLikelihood(log.fields, data, at)
+        if (likely[k]! > most) most = likely[k]!
+      }
+      let total = 0
+      for (let k = 0; k < likely.length; k++) total += likely[k] = 2 ** (likely[k]! - most)
+      for (let k = 0; k < likely.length; k++) {
+        const part = (likely[k]! / total) * n
+        const sum = sums[k]!
+        sum.n += part
+        for (let f = 0; f < fields; f++) {
+          const level = data[at + f]!
+          if (level >= 0) sum.seen[f]![level]! += part
+        }
+      }
+    }
+    const moved = Math.abs(sums[0]!.n / pairs - classes[0]!.share)
+    for (const [k, each] of classes.entries()) {
+      each.share = (sums[k]!.n + 1) / (pairs + classes.length)
+      if (k === 0) continue
+      each.chances = sums[k]!.seen.map((seen, f) => {
+        const list = normal(seen.map((x, level) => x + STRENGTH * overall[f]![level]!))
+        // Strangers agree at least as often as chance has it.
+        const top = list.length - 1
+        list[top] = Math.max(list[top]!, collisions[f]!)
+        return normal(list)
+      })
+    }
+    const strange = strangersTogether(classes.slice(1))
+    classes[0]!.chances = sums[0]!.seen.map((seen, f) =>
+      rising(normal(seen.map((x, level) => x + STRENGTH * before[f]![level]!)), strange[f]!),
+    )
+    if (moved < 1e-6 && round > 10) break
+  }
+  return { equals: classes[0]!, strangers: classes.slice(1) }
+}
+/** Equals as guessed; strangers as kinds that agree more or less than the others in alternate fields. */
+const firstClasses = (
+  { data, pairs, fields, counts }: Levels,
+  guess: Float32Array,
+  kinds: number,
+  before: readonly number[][],
+  overall: readonly number[][],
+): PairClass[] => {
+  const equal = counts.map((_, f) => before[f]!.map(x => x * STRENGTH))
+  const other = counts.map((_, f) => overall[f]!.map(x => x * STRENGTH))
+  let total = 0
+  for (let p = 0; p < pairs; p++) {
+    total += guess[p]!
+    for (let f = 0; f < fields; f++) {
+      const level = data[p * fields + f]!
+      if (level < 0) continue
+      equal[f]![level]! += guess[p]!
+      other[f]![level]! += 1 - guess[p]!
+    }
+  }
+  const share = Math.min(0.9, Math.max(1e-6, total / Math.max(pairs, 1)))
+  const tilt = (k: number, f: number) => (k === 0 ? -0.5 : (f + k) % kinds === 0 ? 1 : -0.2)
+  return [
+    { share, chances: equal.map(normal) },
+    ...Array.from({ length: kinds }, (_, k) => ({
+      share: (1 - share) / kinds,
+      chances: other.map((list, f) => normal(normal(list).map((x, level) => x * (1 + (tilt(k, f) * level) / list.length)))),
+    })),
+  ]
+}
+/** Chance of each level among all strangers. */
+const strangersTogether = (strangers: readonly PairClass[]): number[][] => {
+  const total = strangers.reduce((sum, each) => sum + each.share, 0)
+  return strangers[0]!.chances.map((list, f) =>
+    list.map((_, level) => strangers.reduce((sum, each) => sum + (each.share / total) * each.chances[f]![level]!, 0)),
+  )
+}

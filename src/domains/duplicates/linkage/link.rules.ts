@@ -1,0 +1,204 @@
+/** Links records: chooses pairs, compares them, learns without labels, scores. Decision 0007 says why it is built so. */
+import { type Candidates, candidatePairs } from './blocking.rules.ts'
+import { levelsOf } from './compare.rules.ts'
+import { learn } from './em.rules.ts'
+import type { LinkedPair, LinkField, LinkRecord } from './linkage.schema.ts'
+import {
+  evidenceOf,
+  knowledgeOf,
+  type LinkModel,
+  nameColumn,
+  rarityOf,
+  STANDINGS,
+  scorer,
+  sharedContacts,
+  standingLevel,
+  type Table,
+  tableOf,
+} from './model.rules.ts'
+import { closeUp, compete, type Scored } from './together.rules.ts'
+
+export { type LinkModel, priorModel } from './model.rules.ts'
+export interface LinkOptions {
+  /** Pairs less likely than this are not given back. */
+  threshold?: number
+  /** Whether each pair carries its evidence; it does unless told otherwise. */
+  evidence?: boolean
+}
+export interface LinkResult {
+  pairs: LinkedPair[]
+  model: LinkModel
+  /** Pairs that were compared. */
+  compared: number
+}
+
+/** The levels of a pair, written into `data` from `at`. */
+const compareInto = ({ columns, level }: Table, a: number, b: number, data: Int8Array, at: number) => {
+  for (let f = 0; f < columns.length; f++) {
+    const [x, y] = [columns[f]!.at[a]!, columns[f]!.at[b]!]
+    data[at + f] = x < 0 || y < 0 ? -1 : level[f]!(x, y)
+  }
+}
+/** Bits that a field adds beyond its level: a rare value in common says more, a contact that serves many says less. */
+const beyondLevel = ({ columns }: Table) => {
+  const name = nameColumn(columns)
+  const shared = columns.map(column => (column.kind === 'contact' ? sharedContacts(column, name) : undefined))
+  return (f: number, level: number, a: number): number => {
+    const column = columns[f]!
+    if (level !== levelsOf[column.kind] - 1) return 0
+    return rarityOf(column, a) - (shared[f]?.[column.at[a]!] ?? 0)
+  }
+}
+
+const levelsOfPairs = (table: Table, candidates: Candidates, linking: boolean): Int8Array => {
+  const pairs = candidates.left.length
+  const n = table.columns.length + STANDINGS
+  const data = new Int8Array(pairs * n)
+  for (let p = 0; p < pairs; p++) {
+    compareInto(table, candidates.left[p]!, candidates.right[p]!, data, p * n)
+    const [x, y] = [standingLevel(candidates.rankOfLeft[p]!), standingLevel(candidates.rankOfRight[p]!)]
+    // Between two lists the sides differ: a library may have a book once that a shelf has three times.
+    data[p * n + n - 2] = linking ? x : Math.max(x, y)
+    data[p * n + n - 1] = linking ? y : Math.min(x, y)
+  }
+  return data
+}
+
+/** Where learning starts: pairs that stand first for both and agree in most of what they say. */
+const firstGuess = (table: Table, data: Int8Array, pairs: number, count: number): Float32Array => {
+  const n = table.columns.length + STANDINGS
+  const guess = new Float32Array(pairs)
+  const needed = Math.log2(count)
+  for (let p = 0; p < pairs; p++) {
+    let bits = 0
+    for (const [f, column] of table.columns.entries()) {
+      const level = data[p * n + f]!
+      if (level < 0) continue
+      const top = levelsOf[column.kind] - 1
+      const tells = Math.min(16, -Math.log2(Math.max(column.collision, 1e-6)))
+      bits += tells * (level / top) - (level === 0 ? 3 : 0)
+    }
+    const standing = data[p * n + n - 1]! + data[p * n + n - 2]!
+    guess[p] = bits < needed ? 0.002 : standing >= 6 ? 0.9 : standing >= 4 ? 0.5 : standing >= 3 ? 0.2 : 0.02
+  }
+  return guess
+}
+
+/** Neighbours per record: many for few records, bounded for many. */
+const neighboursFor = (count: number) => Math.round(Math.min(20, Math.max(8, 1_000_000 / count)))
+const WORK = 250_000_000
+
+/**
+ * Finds the records that are likely one: within one list, or between two.
+ * @param fields how the values of every record are compared, in their order
+ * @returns the pairs at least as likely as the threshold (default 0.5), likeliest first, each with its evidence; and the learned model
+ */
+export const linkRecords = (
+  fields: readonly LinkField[],
+  first: readonly LinkRecord[],
+  second?: readonly LinkRecord[],
+  { threshold = 0.5, evidence = true }: LinkOptions = {},
+): LinkResult => {
+  const linking = second !== undefined
+  const records = second ? [...first, ...second] : first
+  const count = records.length
+  const table = tableOf(fields, records)
+  const candidates = candidatePairs(table.columns.slice(0, fields.length), count, linking ? first.length : count, {
+    neighbours: neighboursFor(count),
+    work: WORK,
+  })
+  const pairs = candidates.left.length
+  const n = table.counts.length
+  const data = levelsOfPairs(table, candidates, linking)
+  const learned = learn(
+    { data, pairs, fields: n, counts: table.counts, collisions: [...table.columns.map(column => column.collision), 0, 0] },
+    firstGuess(table, data, pairs, count),
+  )
+  const score = scorer(learned)
+  const beyond = beyondLevel(table)
+  const chance = (at: Int8Array, offset: number, a: number) => {
+    let logit = score.logit(at, offset)
+    for (let f = 0; f < table.columns.length; f++) logit += beyond(f, at[offset + f]!, a)
+    return 1 / (1 + 2 ** -logit)
+  }
+  const one = new Int8Array(n).fill(-1)
+  const chanceOf = (a: number, b: number) => {
+    compareInto(table, a, b, one, 0)
+    return chance(one, 0, a)
+  }
+  const scored: Scored = {
+    left: Array.from(candidates.left),
+    right: Array.from(candidates.right),
+    probability: Array.from({ length: pairs }, (_, p) => chance(data, p * n, candidates.left[p]!)),
+  }
+  const agreed = linking ? compete(scored, count, countsOnce(scored, chanceOf)) : closeUp(scored, count, chanceOf)
+  const model: LinkModel = {
+    fields: [...fields],
+    codes: table.columns.length > fields.length,
+    learned,
+    knowledge: Object.fromEntries(table.columns.map(column => [column.key, knowledgeOf(column, count)])),
+  }
+  const kept = agreed.probability
+    .flatMap((p, at) => (p >= threshold ? [at] : []))
+    .sort((a, b) => agreed.probability[b]! - agreed.probability[a]!)
+  return {
+    model,
+    compared: pairs,
+    pairs: kept.map(at => {
+      const [a, b] = [agreed.left[at]!, agreed.right[at]!]
+      if (evidence) compareInto(table, a, b, one, 0)
+      return {
+        left: records[a]!.id,
+        right: records[b]!.id,
+        probability: agreed.probability[at]!,
+        evidence: !evidence ? [] : evidenceOf(table.columns, one, 0, score.weights(one, 0), f => beyond(f, one[f]!, a)),
+      }
+    }),
+  }
+}
+
+/**
+ * Whether each list holds each thing once. Few records with two likely partners: it does, and one of the two is a mistake. Many: then it does
+ * only if such partners are not each other's equals by the same measure.
+ */
+const countsOnce = (scored: Scored, chanceOf: (a: number, b: number) => number): { left: boolean; right: boolean } => {
+  const once = (own: readonly number[], other: readonly number[]) => {
+    const partners = new Map<number, number[]>()
+    for (const [p, chance] of scored.probability.entries()) {
+      if (chance < 0.9) continue
+      const list = partners.get(own[p]!)
+      if (list) list.push(other[p]!)
+      else partners.set(own[p]!, [other[p]!])
+    }
+    const several = [...partners.values()].filter(list => list.length > 1)
+    if (several.length <= partners.size * FEW) return true
+    const sample = several.slice(0, 500)
+    return sample.filter(list => chanceOf(list[0]!, list[1]!) >= 0.5).length < sample.length / 2
+  }
+  return { right: once(scored.left, scored.right), left: once(scored.right, scored.left) }
+}
+const FEW = 0.15
+
+/**
+ * How likely a record is one with each of some others, by what was learned before: quick, for a form that is being filled in.
+ * @returns all candidates, likeliest first
+ */
+export const scoreAgainst = (model: LinkModel, draft: LinkRecord, candidates: readonly LinkRecord[]): LinkedPair[] => {
+  const table = tableOf(model.fields, [draft, ...candidates], model)
+  const score = scorer(model.learned)
+  const beyond = beyondLevel(table)
+  const data = new Int8Array(table.counts.length).fill(-1)
+  return candidates
+    .map((candidate, i): LinkedPair => {
+      compareInto(table, 0, i + 1, data, 0)
+      let logit = score.logit(data, 0)
+      for (let f = 0; f < table.columns.length; f++) logit += beyond(f, data[f]!, 0)
+      return {
+        left: draft.id,
+        right: candidate.id,
+        probability: 1 / (1 + 2 ** -logit),
+        evidence: evidenceOf(table.columns, data, 0, score.weights(data, 0), f => beyond(f, data[f]!, 0)),
+      }
+    })
+    .sort((a, b) => b.probability - a.probability)
+}

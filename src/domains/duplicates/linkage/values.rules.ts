@@ -1,0 +1,164 @@
+/** Columns made ready for comparing: each distinct value is worked on once, whatever the number of records that hold it. */
+import type { CompareKind, LinkField, LinkRecord } from './linkage.schema.ts'
+import { folded, plain, wordsOf } from './strings.rules.ts'
+
+/** A distinct value of a column, in the forms that its comparison needs. */
+export interface Value {
+  /** Lower case, with marks. */
+  plain: string
+  /** Without marks. */
+  folded: string
+  /** Without blanks either. */
+  joined: string
+  words: string[]
+  /** Of words: how telling each is in its column (inverse document frequency); of other kinds empty. */
+  weights: number[]
+  /** Sum of `weights`. */
+  total: number
+  /** Words that carry a digit: model numbers, house numbers, versions. */
+  codes: string[]
+  number: number | null
+  /** Days since 1970, and its parts. */
+  date: { year: number; month: number; day: number } | null
+  /** Share of known values of the column that are this one. */
+  frequency: number
+}
+export interface Column {
+  key: string
+  kind: CompareKind
+  /** Per record the index of its value, −1 for none. */
+  at: Int32Array
+  values: Value[]
+  /** Share of records that have a value. */
+  filled: number
+  /** Chance that two random known values are equal. */
+  collision: number
+}
+
+/** 2:45 → 165; '1.234,5' and '1,234.5' → 1234.5; '$ 12' → 12; null when there is no single number. */
+export const numberOf = (text: string): number | null => {
+  const time = /^\s*(\d{1,3}):([0-5]\d)(?::([0-5]\d))?\s*$/.exec(text)
+  if (time) return time[3] ? Number(time[1]) * 3600 + Number(time[2]) * 60 + Number(time[3]) : Number(time[1]) * 60 + Number(time[2])
+  const found = text.match(/-?\d[\d.,]*/g)
+  if (found?.length !== 1 || !/^[\s\p{Sc}%a-zA-Z.]{0,6}-?\d[\d.,]*[\s\p{Sc}%a-zA-Z.]{0,6}$/u.test(text)) return null
+  let digits = found[0]!.replace(/[.,]+$/, '')
+  const comma = digits.lastIndexOf(',')
+  const dot = digits.lastIndexOf('.')
+  if (comma >= 0 && dot >= 0) digits = comma > dot ? digits.replaceAll('.', '').replace(',', '.') : digits.replaceAll(',', '')
+  else if (comma >= 0) digits = /^-?\d{1,3}(,\d{3})+$/.test(digits) ? digits.replaceAll(',', '') : digits.replace(',', '.')
+  else if (/^-?\d{1,3}(\.\d{3}){2,}$/.test(digits)) digits = digits.replaceAll('.', '')
+  const value = Number(digits)
+  return Number.isFinite(value) ? value : null
+}
+const real = (year: number, month: number, day: number) =>
+  year >= 1000 && year <= 2999 && month >= 1 && month <= 12 && day >= 1 && day <= 31 ? { year, month, day } : null
+/** Reads 1971-06-24, 24/06/1971, 6/24/1971, 19710624, 1971-06-24T00:00:00. */
+export const dateOf = (text: string): Value['date'] => {
+  const iso = /^\s*(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?:[T ].*)?$/.exec(text)
+  if (iso) return real(Number(iso[1]), Number(iso[2]), Number(iso[3]))
+  const local = /^\s*(\d{1,2})[-/.](\d{1,2})[-/.](\d{4})\s*$/.exec(text)
+  if (local) return real(Number(local[3]), Number(local[2]), Number(local[1])) ?? real(Number(local[3]), Number(local[1]), Number(local[2]))
+  const tight = /^\s*(\d{4})(\d{2})(\d{2})\s*$/.exec(text)
+  return tight ? real(Number(tight[1]), Number(tight[2]), Number(tight[3])) : null
+}
+
+const contactForm = (text: string): string => {
+  const mail = text.trim().toLowerCase()
+  if (mail.includes('@')) return mail
+  const digits = text.replace(/\D+/g, '')
+  return digits.length >= 6 ? digits.replace(/^(?:0084|84)(?=\d{9,10}$)/, '0') : folded(text)
+}
+const emptyNumbers = { number: null, date: null } as const
+const formsOf = (kind: CompareKind, raw: string): Omit<Value, 'weights' | 'total' | 'frequency'> => {
+  const marked = kind === 'contact' ? contactForm(raw) : plain(raw)
+  const bareText = kind === 'contact' ? marked : folded(raw)
+  const words = kind === 'contact' ? [] : wordsOf(bareText)
+  return {
+    plain: marked,
+    folded: bareText,
+    joined: bareText.replaceAll(' ', ''),
+    words: kind === 'text' ? [...new Set(words)] : words,
+    codes: [...new Set(words.filter(word => /\d/.test(word)))],
+    ...emptyNumbers,
+    ...(kind === 'number' && { number: numberOf(raw) }),
+    ...(kind === 'date' && { date: dateOf(raw) }),
+  }
+}
+
+/** Makes one column of the records' values. A value that is blank after cleaning is not known. */
+export const columnOf = (field: LinkField, place: number, records: readonly LinkRecord[]): Column => {
+  const ids = new Map<string, number>()
+  const at = new Int32Array(records.length).fill(-1)
+  const values: Value[] = []
+  const held: number[] = []
+  let known = 0
+  for (const [i, record] of records.entries()) {
+    const raw = record.values[place]
+    if (raw === null || raw === undefined) continue
+    let id = ids.get(raw)
+    if (id === undefined) {
+      const forms = formsOf(field.kind, raw)
+      // Values that differ in signs and capitals only are one value.
+      const key = `\n${forms.plain}`
+      id = forms.folded ? ids.get(key) : -1
+      if (id === undefined) {
+        id = values.length
+        values.push({ ...forms, weights: [], total: 0, frequency: 0 })
+        held.push(0)
+        ids.set(key, id)
+      }
+      ids.set(raw, id)
+    }
+    if (id < 0) continue
+    at[i] = id
+    held[id]!++
+    known++
+  }
+  const column: Column = { key: field.key, kind: field.kind, at, values, filled: records.length ? known / records.length : 0, collision: 0 }
+  for (const [id, value] of values.entries()) {
+    value.frequency = held[id]! / known
+    column.collision += value.frequency ** 2
+  }
+  weighWords(column, held)
+  return column
+}
+/** How telling each word is: log((n + 1) / holders), so that a word of every record says next to nothing. */
+const weighWords = (column: Column, held: readonly number[]) => {
+  if (!['words', 'text', 'person', 'codes'].includes(column.kind)) return
+  const holders = new Map<string, number>()
+  let total = 0
+  for (const [id, value] of column.values.entries()) {
+    total += held[id]!
+    for (const word of new Set(value.words)) holders.set(word, (holders.get(word) ?? 0) + held[id]!)
+  }
+  for (const value of column.values) {
+    value.weights = value.words.map(word => Math.log((total + 1) / holders.get(word)!) + 0.1)
+    value.total = value.weights.reduce((sum, weight) => sum + weight, 0)
+  }
+}
+
+/** 'Sony KDL-52W4100 (52")' → ['kdl52w4100', '52w4100', '52']: words with a digit, joined over hyphens and each part alone. */
+export const codesIn = (raw: string): string[] => {
+  const list = new Set<string>()
+  for (const chunk of raw.toLowerCase().split(/[\s,;()[\]"'|]+/)) {
+    if (!/\d/.test(chunk)) continue
+    const joined = chunk.replace(/[^\p{L}\p{N}]+/gu, '')
+    if (joined.length >= 2 && joined.length <= 24) list.add(joined)
+    for (const part of chunk.split(/[^\p{L}\p{N}]+/u)) if (part.length >= 2 && part.length <= 24 && /\d/.test(part)) list.add(part)
+  }
+  return [...list]
+}
+/**
+ * The codes within all texts of each record as one more column, when enough records have some; undefined when few do.
+ * @param places which values of a record are texts
+ * @param always make it however few have some
+ */
+export const codesColumn = (places: readonly number[], records: readonly LinkRecord[], always = false): Column | undefined => {
+  const lists = records.map(record => [...new Set(places.flatMap(place => codesIn(record.values[place] ?? '')))].sort().join(' ') || null)
+  if (!always && lists.filter(Boolean).length < records.length * 0.15) return undefined
+  return columnOf(
+    { key: 'codes', kind: 'codes' },
+    0,
+    lists.map((list, i) => ({ id: records[i]!.id, values: [list] })),
+  )
+}
