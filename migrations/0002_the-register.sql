@@ -59,6 +59,7 @@ CREATE TABLE "import_row" (
 	"sheet" text NOT NULL,
 	"row" integer NOT NULL,
 	"digest" text NOT NULL,
+	"key" text,
 	"cells" jsonb NOT NULL,
 	"state" text DEFAULT 'waiting' NOT NULL,
 	"problems" jsonb,
@@ -158,14 +159,21 @@ CREATE TABLE "search_entry" (
 	"code" text NOT NULL,
 	"title" text NOT NULL,
 	"detail" text,
+	"also" text,
 	"unit_id" text,
-	"establishment_id" uuid,
+	"establishment_ids" uuid[],
 	"words" text NOT NULL,
-	CONSTRAINT "search_entry_entity_record_id_pk" PRIMARY KEY("entity","record_id")
+	CONSTRAINT "search_entry_record_id_entity_pk" PRIMARY KEY("record_id","entity")
+);
+--> statement-breakpoint
+CREATE TABLE "search_place" (
+	"unit_id" text PRIMARY KEY NOT NULL,
+	"name" text NOT NULL,
+	"words" text NOT NULL
 );
 --> statement-breakpoint
 CREATE TABLE "search_word" (
-	"word" text PRIMARY KEY NOT NULL
+	"word" text NOT NULL
 );
 --> statement-breakpoint
 ALTER TABLE "establishment" ADD COLUMN "closed_on" date;--> statement-breakpoint
@@ -198,6 +206,7 @@ CREATE INDEX "artisan_village_id_index" ON "artisan" USING btree ("village_id");
 CREATE INDEX "establishment_name_establishment_id_index" ON "establishment_name" USING btree ("establishment_id");--> statement-breakpoint
 CREATE INDEX "establishment_paper_establishment_id_index" ON "establishment_paper" USING btree ("establishment_id");--> statement-breakpoint
 CREATE INDEX "import_row_job_id_state_index" ON "import_row" USING btree ("job_id","state");--> statement-breakpoint
+CREATE INDEX "import_row_job_id_key_index" ON "import_row" USING btree ("job_id","key");--> statement-breakpoint
 CREATE INDEX "job_state_created_at_index" ON "job" USING btree ("state","created_at");--> statement-breakpoint
 CREATE INDEX "job_kind_index" ON "job" USING btree ("kind") WHERE state in ('waiting', 'running');--> statement-breakpoint
 CREATE INDEX "merge_kept_id_index" ON "merge" USING btree ("kept_id");--> statement-breakpoint
@@ -207,7 +216,9 @@ CREATE INDEX "search_entry_unit_id_index" ON "search_entry" USING btree ("unit_i
 ALTER TABLE "establishment" ADD CONSTRAINT "establishment_merged_into_establishment_id_fk" FOREIGN KEY ("merged_into") REFERENCES "public"."establishment"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "person" ADD CONSTRAINT "person_merged_into_person_id_fk" FOREIGN KEY ("merged_into") REFERENCES "public"."person"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "village" ADD CONSTRAINT "village_merged_into_village_id_fk" FOREIGN KEY ("merged_into") REFERENCES "public"."village"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+CREATE INDEX "act_record_id_index" ON "act" USING btree ("record_id");--> statement-breakpoint
 CREATE INDEX "establishment_village_id_index" ON "establishment" USING btree ("village_id");--> statement-breakpoint
 CREATE INDEX "establishment_merged_into_index" ON "establishment" USING btree ("merged_into");--> statement-breakpoint
 CREATE INDEX "person_establishment_id_index" ON "person" USING btree ("establishment_id");--> statement-breakpoint
-CREATE INDEX "source_row_import_id_index" ON "source_row" USING btree ("import_id");
+CREATE INDEX "source_row_import_id_index" ON "source_row" USING btree ("import_id");--> statement-breakpoint
+CREATE INDEX "version_record_id_index" ON "version" USING btree ("record_id");

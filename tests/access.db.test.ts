@@ -67,6 +67,9 @@ const bodies: Record<string, (record: typeof inside) => object> = {
   'PUT /establishments/:code': () => establishmentForm,
   'POST /establishments/:code/reveal': () => ({ purpose: 'Đối chiếu giấy đăng ký' }),
   'POST /establishments/:code/erasure': () => ({ reason: 'Theo đơn của chủ hộ' }),
+  'POST /establishments/:code/move': () => ({ unitId: 'hn25b-c-10183', revision: 1 }),
+  'POST /establishments/:code/names': () => ({ name: 'Tên khác', kind: 'alias' }),
+  'POST /establishments/:code/names/:id/removal': () => ({ reason: 'Nhầm với cơ sở khác' }),
 }
 const establishmentForm = {
   name: 'Đổi tên',

@@ -29,6 +29,7 @@ const may: Record<string, string[]> = {
   rules: pure,
   rule: pure,
   workflow: pure,
+  thread: [...pure, 'thread'],
   ports: [...pure, 'ports'],
   store: [...pure, 'store', 'db'],
   seed: [...pure, 'store', 'seed', 'files'],

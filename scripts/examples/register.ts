@@ -1,6 +1,7 @@
 /** Invented establishments in real communes, tied to villages that are known for their craft. */
 import type { establishmentKinds } from '../../src/domains/establishments/establishments.schema.ts'
-import { establishmentSheet, villageSheet } from '../../src/domains/exchange/register-sheets.schema.ts'
+import { artisanSheet, establishmentSheet, villageSheet } from '../../src/domains/exchange/register-sheets.schema.ts'
+import { artisanRows } from './artisans.ts'
 import { brand, type Craft, craftOf, person, type Sector, taxCode, trades } from './names.ts'
 import { type Commune, communesOn, villagePlaces } from './places.ts'
 import { type Dice, dice } from './random.ts'
@@ -21,6 +22,7 @@ export interface Register {
   book: ExampleBook
   establishments: Known[]
   villages: number
+  artisans: number
 }
 
 type Kind = keyof typeof establishmentKinds
@@ -103,13 +105,23 @@ const known: Readonly<Record<string, number>> = {
   'Nhị Khê': 4,
 }
 const note = 'Minh họa, chưa kiểm chứng: tên làng và nghề lấy từ trang du lịch công khai; chưa rõ quyết định công nhận'
+type DecisionKey = 'recognitionNumber' | 'recognisedOn' | 'withdrawalNumber' | 'withdrawnOn'
 /** Three recognitions are made up so that the columns can be seen filled in, one of them withdrawn. */
-const recognitions: Readonly<Record<string, { recognitionNumber: string; recognisedOn: string; withdrawnOn?: string }>> = {
-  'Hạ Thái': { recognitionNumber: 'MINH-HOA-LN-01', recognisedOn: '2010-05-20' },
-  'Phú Vinh': { recognitionNumber: 'MINH-HOA-LN-02', recognisedOn: '2011-09-15' },
-  'Thụy Lôi': { recognitionNumber: 'MINH-HOA-LN-03', recognisedOn: '2009-03-10', withdrawnOn: '2020-06-30' },
+const recognitions: Readonly<Record<string, Pick<VillageRow['cells'], 'title' | DecisionKey>>> = {
+  'Hạ Thái': { title: 'traditional', recognitionNumber: 'MINH-HOA-LN-01', recognisedOn: '2010-05-20' },
+  'Phú Vinh': { title: 'traditional', recognitionNumber: 'MINH-HOA-LN-02', recognisedOn: '2011-09-15' },
+  'Thụy Lôi': {
+    title: 'craft',
+    recognitionNumber: 'MINH-HOA-LN-03',
+    recognisedOn: '2009-03-10',
+    withdrawalNumber: 'MINH-HOA-LN-13',
+    withdrawnOn: '2020-06-30',
+  },
 }
 const total = 300
+/** Artisans stand at every seventeenth establishment, as long as there are twelve. */
+const artisanEvery = 17
+const artisanCount = 12
 const otherCrafts: readonly Craft[] = ['food', 'food', 'mechanics', 'garment', 'wood', 'mechanics']
 
 /** Villages and 300 establishments of 2024, with four rows that the import refuses. */
@@ -151,15 +163,19 @@ export const register2024 = (): Register => {
   const rural = communes.filter(commune => !commune.district?.startsWith('Quận'))
   while (establishments.length < total) add(chance.pick(rural), chance.pick(otherCrafts))
 
+  // Their own chance, so that the establishments come out as before.
+  const masters = establishments.flatMap((known, i) => (i % artisanEvery === 0 && rows[i] ? [{ known, row: rows[i] }] : []))
+  const artisans = artisanRows(dice(202_402), masters.slice(0, artisanCount), { prefix: 'MH-NN-', phones: 600, from: '2009-09-02' })
   rows.push(...refused(chance, rural, taken, rows))
   return {
     book: {
       kind: 'establishments',
       about: 'Sổ bộ cơ sở công nghiệp nông thôn năm 2024: xã, phường và nghề có thật, cơ sở được đặt ra.',
-      sheets: [exampleSheet(villageSheet, villageRows), exampleSheet(establishmentSheet, rows)],
+      sheets: [exampleSheet(villageSheet, villageRows), exampleSheet(establishmentSheet, rows), exampleSheet(artisanSheet, artisans)],
     },
     establishments,
     villages: villages.length,
+    artisans: artisans.length,
   }
 }
 

@@ -1,8 +1,9 @@
 /** A small year of the time without districts, plainly invented: the plan, twenty establishments, projects and results of 2026. */
 import { projectSheet } from '../../src/domains/exchange/project-sheet.schema.ts'
-import { establishmentSheet, villageSheet } from '../../src/domains/exchange/register-sheets.schema.ts'
+import { artisanSheet, establishmentSheet, villageSheet } from '../../src/domains/exchange/register-sheets.schema.ts'
 import * as sheets from '../../src/domains/exchange/result-sheets.schema.ts'
 import { addDays } from '../../src/kernel/dates.ts'
+import { artisanRows } from './artisans.ts'
 import type { Craft } from './names.ts'
 import { communesOn } from './places.ts'
 import { planBook } from './plan.ts'
@@ -54,6 +55,7 @@ const villages: readonly VillageRow[] = [
     cells: {
       code: 'MH26-LN-01',
       name: 'Lụa Minh Họa',
+      title: 'traditional',
       craft: 'dệt lụa',
       place: 'Phường Hà Đông',
       recognitionNumber: 'MINH-HOA-LN-11',
@@ -201,6 +203,8 @@ const classes: readonly ClassPlan[] = (
 export const books2026 = (): { books: ExampleBook[]; expected: Expected } => {
   const chance = dice(202_601)
   const { rows, known } = register(chance)
+  const masters = known.slice(0, 5).flatMap((one, i) => (rows[i] ? [{ known: one, row: rows[i] }] : []))
+  const artisans = artisanRows(dice(202_602), masters, { prefix: 'MH26-NN-', phones: 700, from: '2014-09-02' })
   const projects = projectsOf(chance, known)
   const designs = designRows(chance, known, {
     year,
@@ -251,7 +255,7 @@ export const books2026 = (): { books: ExampleBook[]; expected: Expected } => {
       {
         kind: 'establishments',
         about: about('Sổ bộ cơ sở'),
-        sheets: [exampleSheet(villageSheet, villages), exampleSheet(establishmentSheet, rows)],
+        sheets: [exampleSheet(villageSheet, villages), exampleSheet(establishmentSheet, rows), exampleSheet(artisanSheet, artisans)],
       },
       { kind: 'projects', about: about('Đề án'), sheets: [exampleSheet(projectSheet, projects)] },
       {

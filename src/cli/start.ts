@@ -3,6 +3,8 @@ import { join } from 'node:path'
 import { Cron } from 'croner'
 import { openDatabase, productFolder } from '../db/connect.ts'
 import { ensureDemo, personaPassword } from '../domains/demo.ts'
+import { forgetOldImports } from '../domains/exchange/import-job.actions.ts'
+import { startRunner } from '../domains/jobs/runner.actions.ts'
 import { personas } from '../domains/people/people.actions.ts'
 import { nobody } from '../domains/people/reach.actions.ts'
 import { handOver } from '../domains/projects/handover.actions.ts'
@@ -33,10 +35,9 @@ export const start = async (): Promise<number> => {
   await handOver(database.db, day())
   // Units end at midnight; the day's open work passes on a minute later.
   const nightly = new Cron('1 0 * * *', { timezone: ZONE }, () =>
-    handOver(database.db, day()).then(
-      () => {},
-      error => console.error(error),
-    ),
+    handOver(database.db, day())
+      .then(() => forgetOldImports({ db: database.db, today: day(), files }))
+      .catch(error => console.error(error)),
   )
   const app = await buildApp({
     database,
@@ -57,6 +58,7 @@ export const start = async (): Promise<number> => {
     console.error(say('server.portTaken', { port }))
     return 1
   }
+  const runner = startRunner({ database, files, demo })
   const { port: actual } = app.server.address() as { port: number }
   log(say('server.ready', { address: `http://localhost:${actual}` }))
   if (demo) {
@@ -70,6 +72,8 @@ export const start = async (): Promise<number> => {
   })
   nightly.stop()
   await app.close()
+  // The batch in hand ends; what is left of a job goes on at the next start.
+  await runner.stop()
   await database.close()
   return 0
 }

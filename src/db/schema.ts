@@ -24,7 +24,7 @@ import { setting } from '../domains/reference/settings.schema.ts'
 import { Import, sourceRow } from '../domains/reference/sources.schema.ts'
 import { counter, duty, succession, unit } from '../domains/reference/units.schema.ts'
 import { snapshot } from '../domains/reports/reports.schema.ts'
-import { searchEntry, searchWord } from '../domains/search/search.schema.ts'
+import { searchEntry, searchPlace, searchWord } from '../domains/search/search.schema.ts'
 import { selection } from '../domains/selection/selection.schema.ts'
 import { ExportTurnover } from '../domains/trade/trade.schema.ts'
 import { Attendance, Person, TrainingClass } from '../domains/training/training.schema.ts'
@@ -48,6 +48,7 @@ export {
   personalRequest,
   savedView,
   searchEntry,
+  searchPlace,
   searchWord,
   selection,
   session,

@@ -5,6 +5,7 @@ import { type Database, productFolder } from '../db/connect.ts'
 import type { Context } from '../kernel/context.ts'
 import type { Day } from '../kernel/dates.ts'
 import { say } from '../words/say.ts'
+import { askForSweep } from './duplicates/sweeps.actions.ts'
 import { bring } from './exchange/import.actions.ts'
 import { workbookKinds, workbooks } from './exchange/workbooks.schema.ts'
 import { createAccount, type NewAccount } from './people/people.actions.ts'
@@ -65,6 +66,8 @@ export const ensureDemo = async (database: Database, set: DemoSet, log: (line: s
       persona: true,
       grants: [{ role: 'applicant', unitId: province.unitId, establishmentId: owner.id, validFrom: '2020-01-01' }],
     })
+  // The queue of likely pairs fills as soon as jobs run.
+  await askForSweep(ctx)
 }
 const demoContext = (database: Database, today: Day): Context => {
   const none = () => Promise.reject(new Error('the demo brings no files'))

@@ -1,11 +1,15 @@
 /** What people type into cells, read as text, numbers, đồng, days, yes or no; each refusal says why and how to mend it. */
 
-/** A cell as stored. `date` ('YYYY-MM-DD', also in raw) when Excel shows a date; a formula keeps its last result; `error` such as #REF!. */
+/**
+ * A cell as stored. `date` ('YYYY-MM-DD', also in raw) when Excel shows a date; a formula keeps its last result; `error` such as #REF!.
+ * `merged` ('C5:C7') when the value is that of the first cell of a range merged over several rows, of which this is a later one.
+ */
 export interface ReadCell {
   raw: string | number | boolean | null
   date?: string
   formula?: true
   error?: true
+  merged?: string
 }
 /** NFC, no-break and zero-width blanks gone, runs of blanks folded (line breaks kept), ends trimmed. */
 export const tidy = (text: string): string =>
@@ -65,8 +69,14 @@ const settled = (value: number): number | undefined => {
   return Math.abs(value - whole) < 1e-6 && Number.isSafeInteger(whole) ? whole + 0 : undefined
 }
 
+/** A number that is merged over several rows would be counted once for each of them: nobody can tell which it belongs to. */
+function amount(cell: ReadCell | undefined): ReturnType<typeof content> {
+  if (!cell?.merged) return content(cell)
+  return { bad: no(`Ô thuộc vùng gộp ${cell.merged} nên không rõ số này là của dòng nào.`, 'Bỏ gộp ô và ghi số cho từng dòng.') }
+}
+
 export function parseInteger(cell: ReadCell | undefined): Parsed<number> {
-  const { value, date, bad } = content(cell)
+  const { value, date, bad } = amount(cell)
   if (bad) return bad
   if (value === undefined) return ok<number>(null)
   const number = date || typeof value === 'boolean' ? undefined : typeof value === 'number' ? settled(value) : wholeNumber(value)
@@ -75,7 +85,7 @@ export function parseInteger(cell: ReadCell | undefined): Parsed<number> {
 
 /** Whole đồng. A number of triệu or tỷ is refused, because a guess about units would be a guess about money. */
 export function parseMoney(cell: ReadCell | undefined): Parsed<number> {
-  const { value, date, bad } = content(cell)
+  const { value, date, bad } = amount(cell)
   if (bad) return bad
   if (value === undefined) return ok<number>(null)
   const fix = 'Nhập số tiền bằng đồng, không có phần lẻ, ví dụ 150.000.000.'
@@ -95,7 +105,7 @@ export function parseMoney(cell: ReadCell | undefined): Parsed<number> {
 
 /** '6,8' and '6.8' are the same; '1.234' could be either, so it is refused; '1.234,5' and '1.234.567' are clear. */
 export function parseNumber(cell: ReadCell | undefined): Parsed<number> {
-  const { value, date, bad } = content(cell)
+  const { value, date, bad } = amount(cell)
   if (bad) return bad
   if (value === undefined) return ok<number>(null)
   const fix = 'Nhập số, dùng dấu phẩy cho phần thập phân, ví dụ 6,8.'
@@ -119,24 +129,38 @@ export function parseNumber(cell: ReadCell | undefined): Parsed<number> {
 const FIRST_SERIAL = 36_526
 const LAST_SERIAL = 73_415
 
-/** → 'YYYY-MM-DD'. Day before month, as Vietnamese write; a bare number only when it is a day number of 2000–2100. */
+/** A year of two digits as Excel understands it: 00–29 is this century, 30–99 the last. */
+const fullYear = (year: string): string => (year.length === 4 ? year : `${Number(year) < 30 ? '20' : '19'}${year}`)
+/** 'ngày 5 tháng 9 năm 2025', '5 / 9 / 2025', '05/09/2025 00:00:00' → '5/9/2025' */
+const plainDay = (text: string): string =>
+  text
+    .replace(/^(?:ngày\s+)?(\d{1,2})\s+tháng\s+(\d{1,2})\s+năm\s+(\d{4})$/i, '$1/$2/$3')
+    .replace(/[T\s]+\d{1,2}:\d{2}(:\d{2}(\.\d+)?)?\s*(Z|AM|PM|SA|CH)?$/i, '')
+    .replace(/\s*([/.-])\s*/g, '$1')
+    .replace(/\.$/, '')
+
+/**
+ * → 'YYYY-MM-DD'. Day before month, as Vietnamese write; a year of two digits is taken as Excel takes it;
+ * a bare number, also one written as text, only when it is a day number of 2000–2100.
+ */
 export function parseDate(cell: ReadCell | undefined): Parsed<string> {
   const { value, date, bad } = content(cell)
   if (bad) return bad
   if (value === undefined || date) return ok<string>(date ?? null)
   const fix = 'Nhập theo dạng ngày/tháng/năm, ví dụ 05/09/2025.'
-  if (typeof value === 'number' && Number.isInteger(value) && value >= FIRST_SERIAL && value <= LAST_SERIAL) {
-    return ok(new Date((value - 25_569) * 86_400_000).toISOString().slice(0, 10))
+  const serial = typeof value === 'number' ? Math.floor(value) : typeof value === 'string' && /^\d{5}$/.test(value) ? Number(value) : 0
+  if (serial >= FIRST_SERIAL && serial <= LAST_SERIAL) {
+    return ok(new Date((serial - 25_569) * 86_400_000).toISOString().slice(0, 10))
   }
-  const text = String(value)
-  const vietnamese = /^(\d{1,2})([/.-])(\d{1,2})\2(\d{4})$/.exec(text)
-  const iso = /^(\d{4})-(\d{1,2})-(\d{1,2})$/.exec(text)
-  const [day, month, year] = vietnamese ? [vietnamese[1], vietnamese[3], vietnamese[4]] : iso ? [iso[3], iso[2], iso[1]] : []
-  if (!day || !month || !year) return no(`“${text}” không phải là ngày.`, fix)
-  const result = `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`
+  const text = plainDay(String(value))
+  const vietnamese = /^(\d{1,2})([/.-])(\d{1,2})\2(\d{4}|\d{2})$/.exec(text)
+  const iso = /^(\d{4})([/.-])(\d{1,2})\2(\d{1,2})$/.exec(text)
+  const [day, month, year] = vietnamese ? [vietnamese[1], vietnamese[3], vietnamese[4]] : iso ? [iso[4], iso[3], iso[1]] : []
+  if (!day || !month || !year) return no(`“${value}” không phải là ngày.`, fix)
+  const result = `${fullYear(year)}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`
   const time = new Date(`${result}T00:00:00Z`)
-  if (Number.isNaN(time.getTime()) || time.toISOString().slice(0, 10) !== result) return no(`Không có ngày ${text} trong lịch.`, fix)
-  if (Number(year) < 1900 || Number(year) > 2100) return no(`Năm ${year} nằm ngoài khoảng 1900–2100.`, fix)
+  if (Number.isNaN(time.getTime()) || time.toISOString().slice(0, 10) !== result) return no(`Không có ngày ${value} trong lịch.`, fix)
+  if (Number(fullYear(year)) < 1900 || Number(fullYear(year)) > 2100) return no(`Năm ${year} nằm ngoài khoảng 1900–2100.`, fix)
   return ok(result)
 }
 

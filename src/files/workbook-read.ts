@@ -1,149 +1,38 @@
-/** Reads Excel workbooks that people send: refuses what it cannot read with a reason, finds the table, reads its values. */
-import { ParseError, type Sheet } from 'hucre'
-import { readXlsx } from 'hucre/xlsx'
+/** Reads Excel workbooks whole, and finds the table in a sheet, whole or row by row as it comes. */
 import { headerKey, type ReadCell, tidy } from './cells.ts'
+import { openRows } from './rows.ts'
 import { columnLetters } from './workbook.ts'
-import { inflateEntries, MAX_INFLATED, writeZip, ZipProblem, zipEntries } from './zip.ts'
+import { foreignFormat, WorkbookError } from './workbook-error.ts'
+import { columnIndex, type ReadRow } from './xlsx-rows.ts'
+
+export { WorkbookError } from './workbook-error.ts'
 
 /** `cells[0]` is column A; rows without any value are left out; `number` and `merged` ('A1:B2') as Excel shows them. */
 export interface ReadSheet {
   name: string
-  rows: { number: number; cells: ReadCell[] }[]
+  rows: ReadRow[]
   merged: string[]
   hidden?: true
 }
 
-export const MAX_WORKBOOK_BYTES = 20 * 1024 * 1024
-/** 100,000 rows of twenty columns; more would keep everyone else waiting while one file is read. */
-export const MAX_CELLS = 2_000_000
-const REASONS = {
-  empty: 'Tệp rỗng. Vui lòng chọn lại tệp Excel (.xlsx).',
-  too_large: 'Tệp lớn hơn 20 MB. Vui lòng tách thành nhiều tệp nhỏ hơn.',
-  inflates_too_large: 'Nội dung tệp sau khi giải nén vượt quá 200 MB. Vui lòng xoá dòng, cột thừa hoặc tách thành nhiều tệp.',
-  too_many_cells: 'Tệp có quá nhiều ô (tối đa 2.000.000). Vui lòng xoá các dòng, cột thừa hoặc tách thành nhiều tệp rồi tải lên lại.',
-  old_xls:
-    'Đây là tệp Excel đời cũ (.xls). Vui lòng mở bằng Excel, chọn Lưu thành (Save As), kiểu Excel Workbook (.xlsx), rồi tải lên lại.',
-  encrypted: 'Tệp có đặt mật khẩu nên không đọc được. Vui lòng bỏ mật khẩu rồi tải lên lại.',
-  csv: 'Đây là tệp văn bản (.csv hoặc .txt), không phải tệp Excel. Vui lòng mở bằng Excel, lưu thành kiểu .xlsx rồi tải lên lại.',
-  pdf: 'Đây là tệp PDF, không phải tệp Excel. Vui lòng tải lên tệp .xlsx.',
-  web_page: 'Đây là trang web hoặc tệp XML mang tên tệp Excel. Vui lòng mở bằng Excel, lưu thành kiểu .xlsx rồi tải lên lại.',
-  other_format: 'Tệp không phải là tệp Excel (.xlsx). Vui lòng mở bằng Excel hoặc LibreOffice, lưu thành kiểu .xlsx rồi tải lên lại.',
-  damaged: 'Tệp Excel bị hỏng hoặc chưa tải lên trọn vẹn. Vui lòng mở lại bằng Excel, lưu lại rồi tải lên lần nữa.',
-  no_sheet: 'Tệp Excel không có trang tính nào để đọc.',
-} as const
-export type WorkbookFault = keyof typeof REASONS
-/** The only error `readWorkbook` throws; `message` is for the person who sent the file. */
-export class WorkbookError extends Error {
-  constructor(readonly code: WorkbookFault) {
-    super(REASONS[code])
-    this.name = 'WorkbookError'
-  }
-}
-
-/** What a file that is no zip looks like, told from its first bytes. */
-function foreignFormat(bytes: Uint8Array): WorkbookFault {
-  const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
-  if (buffer.subarray(0, 8).toString('hex') === 'd0cf11e0a1b11ae1') {
-    return buffer.includes(Buffer.from('EncryptedPackage', 'utf16le')) ? 'encrypted' : 'old_xls'
-  }
-  if (buffer.subarray(0, 1024).includes('%PDF-')) return 'pdf'
-  const head = buffer.subarray(0, 4096)
-  if (head.readUInt16BE(0) === 0xfffe || head.readUInt16BE(0) === 0xfeff) return 'csv'
-  if (head.some(byte => byte < 9 || (byte > 13 && byte < 32))) return 'other_format'
-  return /^\uFEFF?\s*</.test(head.toString('utf8')) ? 'web_page' : 'csv'
-}
-
-/** Only what values need: no pictures, comments, pivots, links; less to inflate and less that can be broken. */
-const NEEDED = /\.(xml|rels)$/i
-const NOT_NEEDED =
-  /(^|\/)(drawings|charts|chartsheets|media|embeddings|theme|tables|queryTables|pivotCache|pivotTables|slicers|slicerCaches|timelines|timelineCaches|threadedComments|persons|externalLinks|ctrlProps|activeX|printerSettings|customXml|docProps)\/|comments\d*\.xml$|worksheets\/_rels\//
-
 /**
- * Reads every worksheet, hidden ones marked; chart sheets are passed over.
+ * Reads every worksheet of an Excel workbook into memory, hidden ones marked; chart sheets are passed over. Large files: `openRows`.
  * @throws WorkbookError and nothing else
  */
 export async function readWorkbook(bytes: Uint8Array): Promise<ReadSheet[]> {
   if (bytes.length === 0) throw new WorkbookError('empty')
-  if (bytes.length > MAX_WORKBOOK_BYTES) throw new WorkbookError('too_large')
   if (bytes.length < 4 || bytes[0] !== 0x50 || bytes[1] !== 0x4b) {
     throw new WorkbookError(bytes.length < 4 ? 'other_format' : foreignFormat(bytes))
   }
-  try {
-    return await readSheets(bytes)
-  } catch (error) {
-    if (error instanceof WorkbookError) throw error
-    if (error instanceof ZipProblem) {
-      throw new WorkbookError(error.code === 'too_large' ? 'inflates_too_large' : error.code === 'encrypted' ? 'encrypted' : 'damaged')
-    }
-    throw new WorkbookError(error instanceof ParseError && /cells\), over the/.test(error.message) ? 'too_many_cells' : 'damaged')
+  const file = await openRows(bytes, '')
+  const sheets: ReadSheet[] = []
+  for (const head of file.sheets) {
+    const { name, merged, hidden } = head
+    const rows: ReadRow[] = []
+    for await (const batch of file.rows(head)) for (const row of batch) rows.push(row)
+    sheets.push({ name, rows, merged, ...(hidden && { hidden }) })
   }
-}
-
-async function readSheets(bytes: Uint8Array): Promise<ReadSheet[]> {
-  const entries = zipEntries(bytes)
-  const book = entries.find(entry => /(^|\/)workbook\.xml$/.test(entry.name))?.name
-  if (!book) throw new WorkbookError('other_format')
-  const needed = entries.filter(entry => NEEDED.test(entry.name) && !NOT_NEEDED.test(entry.name))
-  const parts = await inflateEntries(bytes, needed, MAX_INFLATED)
-  if (cellsIn(parts) > MAX_CELLS) throw new WorkbookError('too_many_cells')
-  const kept = worksheetIndexes(parts, book)
-  const workbook = await readXlsx(await writeZip(parts, true), { sheets: info => kept.has(info.index) })
-  if (workbook.sheets.length === 0) throw new WorkbookError('no_sheet')
-  return workbook.sheets.map(toReadSheet)
-}
-
-/** How many cells the sheets hold, counted by their opening tags before anything is parsed. */
-function cellsIn(parts: ReadonlyMap<string, Uint8Array>): number {
-  let cells = 0
-  for (const [name, part] of parts) {
-    if (!/worksheets\/[^/]+\.xml$/i.test(name)) continue
-    const text = Buffer.from(part.buffer, part.byteOffset, part.byteLength)
-    for (let at = text.indexOf('<c '); at >= 0 && cells <= MAX_CELLS; at = text.indexOf('<c ', at + 3)) cells++
-  }
-  return cells
-}
-
-/** hucre takes a chart sheet for a worksheet whose part is missing and refuses the file: name the real worksheets. */
-function worksheetIndexes(parts: Map<string, Uint8Array>, book: string): Set<number> {
-  const text = (name: string) => new TextDecoder().decode(parts.get(name))
-  const slash = book.lastIndexOf('/') + 1
-  const rels = text(`${book.slice(0, slash)}_rels/${book.slice(slash)}.rels`)
-  const worksheets = new Set<string>()
-  for (const [tag] of rels.matchAll(/<(?:\w+:)?Relationship\s[^>]*>/g)) {
-    const id = /\sId="([^"]*)"/.exec(tag)?.[1]
-    if (id && /\sType="[^"]*\/worksheet"/.test(tag)) worksheets.add(id)
-  }
-  const kept = new Set<number>()
-  const sheets = [...text(book).matchAll(/<(?:\w+:)?sheet\s[^>]*>/g)]
-  for (const [index, [tag]] of sheets.entries()) if (worksheets.has(/\s\w+:id="([^"]*)"/.exec(tag)?.[1] ?? '')) kept.add(index)
-  return kept
-}
-
-function toReadSheet(sheet: Sheet): ReadSheet {
-  const rows: ReadSheet['rows'] = []
-  for (const [r, values] of sheet.rows.entries()) {
-    const cells: ReadCell[] = values.map((value, c) => {
-      const detail = sheet.cells?.get(`${r},${c}`)
-      return {
-        ...(value instanceof Date ? fromDate(value) : { raw: value ?? null }),
-        ...(detail?.formula !== undefined && { formula: true as const }),
-        ...(detail?.type === 'error' && { error: true as const }),
-      }
-    })
-    if (cells.some(cell => (cell.raw !== null && cell.raw !== '') || cell.formula)) rows.push({ number: r + 1, cells })
-  }
-  const merged = (sheet.merges ?? []).map(m => `${cellAddress(m.startCol, m.startRow + 1)}:${cellAddress(m.endCol, m.endRow + 1)}`)
-  return { name: sheet.name.normalize('NFC'), rows, merged, ...((sheet.hidden || sheet.veryHidden) && { hidden: true as const }) }
-}
-
-/** A time of day alone (Excel's day 0) is no date: it stays a fraction of a day. */
-function fromDate(value: Date): ReadCell {
-  const time = value.getTime()
-  if (Number.isNaN(time)) return { raw: null }
-  if (value.getUTCFullYear() < 1900) return { raw: (time - Date.UTC(1899, 11, 31)) / 86_400_000 }
-  if (value.getUTCFullYear() > 9999) return { raw: null, error: true }
-  const date = value.toISOString().slice(0, 10)
-  return { raw: date, date }
+  return sheets
 }
 
 /** (3, 17) → 'D17' */
@@ -171,93 +60,201 @@ export interface TableProblem {
 
 const HEADER_SEARCH_ROWS = 20
 
-/** A header merged downwards belongs to every row it covers: (row, column) → text of the cell it starts in. */
-function mergedHeaders(sheet: ReadSheet): (row: number, column: number) => string | undefined {
-  const found = new Map<string, string>()
-  for (const range of sheet.merged) {
-    const [, letters = '', top = '', end = ''] = /^([A-Z]+)(\d+):[A-Z]+(\d+)$/.exec(range) ?? []
-    if (!letters || Number(top) > HEADER_SEARCH_ROWS) continue
-    const column = [...letters].reduce((sum, letter) => sum * 26 + letter.charCodeAt(0) - 64, 0) - 1
-    const text = sheet.rows.find(row => row.number === Number(top))?.cells[column]?.raw
-    if (typeof text !== 'string') continue
-    for (let row = Number(top) + 1; row <= Math.min(Number(end), HEADER_SEARCH_ROWS); row++) found.set(`${row},${column}`, text)
+/** A range merged over several rows: the value of its first cell belongs to every row it covers. */
+interface Tall {
+  column: number
+  top: number
+  bottom: number
+  range: string
+}
+const tallRanges = (merged: readonly string[]): Tall[] =>
+  merged
+    .flatMap(range => {
+      const [, letters = '', top = '', bottom = ''] = /^([A-Z]+)(\d+):[A-Z]+(\d+)$/.exec(range) ?? []
+      return letters && Number(bottom) > Number(top)
+        ? [{ column: columnIndex(letters), top: Number(top), bottom: Number(bottom), range }]
+        : []
+    })
+    .sort((a, b) => a.top - b.top)
+
+const hasValue = (cell: ReadCell | undefined): cell is ReadCell => cell !== undefined && cell.raw !== null && cell.raw !== ''
+
+const tidied = (cell: ReadCell): ReadCell => (typeof cell.raw === 'string' ? { ...cell, raw: tidy(cell.raw) } : cell)
+
+/** What merging gives to a cell, and the row it comes from. */
+interface Given {
+  top: number
+  cell: ReadCell
+}
+/** Fills what merged cells leave blank in the rows under their first one. Rows must come in order. */
+class Merges {
+  private readonly waiting: Tall[]
+  private open: (Tall & { cell: ReadCell })[] = []
+  constructor(merged: readonly string[]) {
+    this.waiting = tallRanges(merged).reverse()
   }
-  return (row, column) => found.get(`${row},${column}`)
+  /** The cells that the row has by merging, by column. */
+  of(row: ReadRow): Map<number, Given> {
+    if (this.open.length > 0) this.open = this.open.filter(tall => tall.bottom >= row.number)
+    const given = new Map(this.open.map(({ column, top, cell, range }) => [column, { top, cell: { ...cell, merged: range } }]))
+    for (let next = this.waiting.at(-1); next && next.top <= row.number; next = this.waiting.at(-1)) {
+      this.waiting.pop()
+      const cell = row.cells[next.column]
+      if (next.top === row.number && hasValue(cell)) this.open.push({ ...next, cell })
+    }
+    return given
+  }
+}
+
+interface Header {
+  number: number
+  places: ReadonlyMap<string, number>
+}
+/** A row with what merging gives it. */
+interface Seen {
+  row: ReadRow
+  merged: Map<number, Given>
 }
 
 /**
  * Finds the header row (the one among the first 20 with most known headers), then the rows under it, blank ones skipped.
- * An unknown header is reported but its column is only left out; a missing one is reported when the column is required.
+ * Feed it a sheet's rows in order with `push`, then call `finish`; both give back the rows of the table that are sure by then.
+ * `problems` is complete after `finish`: an unknown header is reported but its column is only left out; a missing one is
+ * reported when the column is required.
  */
-export function readTable(sheet: ReadSheet, columns: TableColumn[]): { rows: TableRow[]; problems: TableProblem[] } {
-  const wanted = new Map(columns.map(column => [headerKey(column.header), column]))
-  const merged = mergedHeaders(sheet)
-  let best = { number: 0, matches: 0, headers: [] as string[] }
-  for (const { number, cells } of sheet.rows) {
-    if (number > HEADER_SEARCH_ROWS) break
-    const width = Math.max(cells.length, 0)
-    const headers = Array.from({ length: width }, (_, c) => {
-      const raw = cells[c]?.raw
-      return raw === null || raw === undefined || raw === '' ? (merged(number, c) ?? '') : String(raw)
-    })
-    const matches = new Set(headers.map(headerKey).filter(key => wanted.has(key))).size
-    if (matches > best.matches) best = { number, matches, headers }
-  }
-  const problems: TableProblem[] = []
-  const report = (code: TableProblem['code'], cell: string, message: string, fix: string) =>
-    problems.push({ sheet: sheet.name, cell, code, message, fix })
-  if (best.matches === 0) {
-    const names = columns.map(column => `“${column.header}”`).join(', ')
-    report(
-      'no_header_row',
-      'A1',
-      `Không tìm thấy dòng tiêu đề trong ${HEADER_SEARCH_ROWS} dòng đầu của trang “${sheet.name}”.`,
-      `Ghi một dòng tiêu đề gồm các cột: ${names}.`,
-    )
-    return { rows: [], problems }
+export class TableReader {
+  readonly problems: TableProblem[] = []
+  private readonly merges: Merges
+  private first: Seen[] | undefined = []
+  private header: Header | undefined
+  constructor(
+    private readonly sheet: Pick<ReadSheet, 'name' | 'merged'>,
+    private readonly columns: readonly TableColumn[],
+  ) {
+    this.merges = new Merges(sheet.merged)
   }
 
-  const places = new Map<string, number>()
-  for (const [c, text] of best.headers.entries()) {
-    if (headerKey(text) === '') continue
-    const cell = cellAddress(c, best.number)
-    const column = wanted.get(headerKey(text))
-    if (!column) {
-      report(
-        'unknown_header',
-        cell,
-        `Cột “${tidy(text)}” không có trong mẫu nên không được đọc.`,
-        'Kiểm tra chính tả của tiêu đề hoặc xoá cột này.',
+  push(rows: readonly ReadRow[]): TableRow[] {
+    const known: TableRow[] = []
+    for (const row of rows) {
+      const seen = { row, merged: this.merges.of(row) }
+      if (this.first && row.number <= HEADER_SEARCH_ROWS) {
+        this.first.push(seen)
+        continue
+      }
+      known.push(...this.settle())
+      const found = this.tableRow(seen)
+      if (found) known.push(found)
+    }
+    return known
+  }
+  finish(): TableRow[] {
+    return this.settle()
+  }
+
+  /** Chooses the header once the rows that can hold it are in. */
+  private settle(): TableRow[] {
+    const { first } = this
+    if (!first) return []
+    this.first = undefined
+    this.header = this.chooseHeader(first)
+    return first.map(seen => this.tableRow(seen)).filter(row => row !== undefined)
+  }
+
+  private report(code: TableProblem['code'], cell: string, message: string, fix: string): void {
+    this.problems.push({ sheet: this.sheet.name, cell, code, message, fix })
+  }
+
+  private chooseHeader(first: readonly Seen[]): Header | undefined {
+    const wanted = new Map(this.columns.map(column => [headerKey(column.header), column]))
+    let best = { number: 0, matches: 0, headers: [] as string[] }
+    for (const { row, merged } of first) {
+      const headers = Array.from({ length: Math.max(row.cells.length, ...[...merged.keys()].map(column => column + 1)) }, (_, c) => {
+        const cell = hasValue(row.cells[c]) ? row.cells[c] : merged.get(c)?.cell
+        return hasValue(cell) ? String(cell.raw) : ''
+      })
+      const matches = new Set(headers.map(headerKey).filter(key => wanted.has(key))).size
+      if (matches > best.matches) best = { number: row.number, matches, headers }
+    }
+    if (best.matches === 0) {
+      const names = this.columns.map(column => `“${column.header}”`).join(', ')
+      this.report(
+        'no_header_row',
+        'A1',
+        `Không tìm thấy dòng tiêu đề trong ${HEADER_SEARCH_ROWS} dòng đầu của trang “${this.sheet.name}”.`,
+        `Ghi một dòng tiêu đề gồm các cột: ${names}.`,
       )
-    } else if (places.has(column.key)) {
-      const first = cellAddress(places.get(column.key) ?? 0, best.number)
-      report('duplicate_header', cell, `Cột “${column.header}” xuất hiện hai lần, ở ô ${first} và ô ${cell}.`, 'Chỉ giữ lại một cột.')
-    } else places.set(column.key, c)
-  }
-  for (const column of columns) {
-    if (!column.required || places.has(column.key)) continue
-    report(
-      'missing_header',
-      `A${best.number}`,
-      `Thiếu cột bắt buộc “${column.header}”.`,
-      `Thêm cột “${column.header}” vào dòng tiêu đề (dòng ${best.number}).`,
-    )
+      return undefined
+    }
+    return { number: best.number, places: this.placeColumns(best, wanted) }
   }
 
-  const rows: TableRow[] = []
-  for (const { number, cells } of sheet.rows) {
-    if (number <= best.number) continue
+  private placeColumns(
+    best: { number: number; headers: readonly string[] },
+    wanted: ReadonlyMap<string, TableColumn>,
+  ): Map<string, number> {
+    const places = new Map<string, number>()
+    for (const [c, text] of best.headers.entries()) {
+      if (headerKey(text) === '') continue
+      const cell = cellAddress(c, best.number)
+      const column = wanted.get(headerKey(text))
+      if (!column) {
+        this.report(
+          'unknown_header',
+          cell,
+          `Cột “${tidy(text)}” không có trong mẫu nên không được đọc.`,
+          'Kiểm tra chính tả của tiêu đề hoặc xoá cột này.',
+        )
+      } else if (places.has(column.key)) {
+        const first = cellAddress(places.get(column.key) ?? 0, best.number)
+        this.report(
+          'duplicate_header',
+          cell,
+          `Cột “${column.header}” xuất hiện hai lần, ở ô ${first} và ô ${cell}.`,
+          'Chỉ giữ lại một cột.',
+        )
+      } else places.set(column.key, c)
+    }
+    for (const column of this.columns) {
+      if (!column.required || places.has(column.key)) continue
+      this.report(
+        'missing_header',
+        `A${best.number}`,
+        `Thiếu cột bắt buộc “${column.header}”.`,
+        `Thêm cột “${column.header}” vào dòng tiêu đề (dòng ${best.number}).`,
+      )
+    }
+    return places
+  }
+
+  private tableRow({ row, merged }: Seen): TableRow | undefined {
+    const { header } = this
+    if (!header || row.number <= header.number) return undefined
+    const { places } = header
     const values: TableRow['values'] = {}
     let filled = false
     for (const [key, c] of places) {
-      const cell = cells[c]
-      const raw = typeof cell?.raw === 'string' ? tidy(cell.raw) : (cell?.raw ?? null)
-      if (!cell || raw === '' || (raw === null && !cell.formula)) continue
-      values[key] = { ...cell, raw }
-      // A formula nobody has calculated yet does not make a row.
-      if (raw !== null) filled = true
+      const cell = row.cells[c]
+      const own = cell && tidied(cell)
+      if (!own || own.raw === '' || (own.raw === null && !own.formula)) {
+        const given = merged.get(c)
+        if (given && given.top > header.number) values[key] = tidied(given.cell)
+        continue
+      }
+      values[key] = own
+      // A formula nobody has calculated yet does not make a row, nor does what merging gives.
+      if (own.raw !== null) filled = true
     }
-    if (filled) rows.push({ sheet: sheet.name, row: number, values, address: key => cellAddress(places.get(key) ?? 0, number) })
+    return filled
+      ? { sheet: this.sheet.name, row: row.number, values, address: key => cellAddress(places.get(key) ?? 0, row.number) }
+      : undefined
   }
-  return { rows, problems }
+}
+
+/** The table of a sheet that is in memory. */
+export function readTable(sheet: ReadSheet, columns: TableColumn[]): { rows: TableRow[]; problems: TableProblem[] } {
+  const reader = new TableReader(sheet, columns)
+  const rows = reader.push(sheet.rows)
+  for (const row of reader.finish()) rows.push(row)
+  return { rows, problems: reader.problems }
 }

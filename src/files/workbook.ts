@@ -118,7 +118,7 @@ function dateSerial(text: string): number | undefined {
 }
 
 /** What goes into the file for one value; strings stay strings, so nothing becomes a formula. */
-function stored(value: string | number | boolean | null, column: Column): string | number | null {
+export function stored(value: string | number | boolean | null, column: Column): string | number | null {
   if (typeof value === 'boolean') return value ? 'Có' : 'Không'
   if (typeof value === 'number') {
     if (!Number.isFinite(value)) return null
@@ -171,7 +171,7 @@ function layOut(sheet: SheetSpec, column: Column, index: number): Layout {
 }
 
 /** Lines a text takes in a column of that width: letters are a little narrower than the digits widths are counted in. */
-const linesOf = (text: string, width: number): number =>
+export const linesOf = (text: string, width: number): number =>
   text.split('\n').reduce((sum, line) => sum + Math.max(1, Math.ceil((line.length * 0.93) / Math.max(width, 1))), 0)
 
 /** The hidden sheet of long drop-down lists; a list used twice is written once. */

@@ -1,6 +1,6 @@
 /** Zip containers (.xlsx, .docx): read within limits, write with fixed dates, so that the same content is the same bytes. */
 import { promisify } from 'node:util'
-import { crc32, deflateRaw, inflateRaw } from 'node:zlib'
+import { crc32, createInflateRaw, deflateRaw, inflateRaw } from 'node:zlib'
 
 const deflate = promisify<Uint8Array, { level: number }, Buffer>(deflateRaw)
 const inflate = promisify<Uint8Array, { maxOutputLength: number }, Buffer>(inflateRaw)
@@ -118,11 +118,8 @@ export async function inflateEntries(bytes: Uint8Array, entries: ZipEntry[], lim
   const parts = new Map<string, Uint8Array>()
   let left = limit
   for (const entry of entries) {
-    if (entry.offset + 30 > bytes.length || view.getUint32(entry.offset, true) !== LOCAL) damaged()
-    const start = entry.offset + 30 + view.getUint16(entry.offset + 26, true) + view.getUint16(entry.offset + 28, true)
-    if (start + entry.packed > bytes.length) damaged()
+    const packed = packedOf(bytes, view, entry)
     if (entry.size > left) throw new ZipProblem('too_large')
-    const packed = bytes.subarray(start, start + entry.packed)
     const data = entry.method === 0 ? packed : entry.method === 8 ? await inflateWithin(packed, left) : damaged()
     if (data.length !== entry.size || crc32(data) !== entry.crc) damaged()
     left -= data.length
@@ -130,6 +127,58 @@ export async function inflateEntries(bytes: Uint8Array, entries: ZipEntry[], lim
     parts.set(entry.name, data)
   }
   return parts
+}
+
+/** The bytes of an entry as they lie in the file. */
+function packedOf(bytes: Uint8Array, view: DataView, entry: ZipEntry): Uint8Array {
+  if (entry.offset + 30 > bytes.length || view.getUint32(entry.offset, true) !== LOCAL) damaged()
+  const start = entry.offset + 30 + view.getUint16(entry.offset + 26, true) + view.getUint16(entry.offset + 28, true)
+  if (start + entry.packed > bytes.length) damaged()
+  return bytes.subarray(start, start + entry.packed)
+}
+
+const PIECE = 256 * 1024
+/** No office program packs a large part this tightly; a file made to burst does. */
+const BOMB_SIZE = 50 * 1024 * 1024
+const BOMB_RATIO = 250
+
+/**
+ * Inflates one entry piece by piece; its size and checksum are known to be right only when the last piece was given out.
+ * @param limit bytes allowed
+ * @throws ZipProblem damaged, too_large
+ */
+export async function* inflatePieces(bytes: Uint8Array, entry: ZipEntry, limit: number): AsyncGenerator<Uint8Array, void, undefined> {
+  const packed = packedOf(bytes, viewOf(bytes), entry)
+  if (entry.method !== 0 && entry.method !== 8) damaged()
+  let size = 0
+  let crc = 0
+  const count = (piece: Uint8Array) => {
+    size += piece.length
+    crc = crc32(piece, crc)
+    if (size > limit || (size > BOMB_SIZE && size > packed.length * BOMB_RATIO)) throw new ZipProblem('too_large')
+  }
+  if (entry.method === 0) {
+    for (let at = 0; at < packed.length; at += PIECE) {
+      const piece = packed.subarray(at, at + PIECE)
+      count(piece)
+      yield piece
+    }
+  } else if (packed.length > 0) {
+    const inflater = createInflateRaw({ chunkSize: PIECE })
+    try {
+      inflater.end(packed)
+      for await (const piece of inflater as AsyncIterable<Uint8Array>) {
+        count(piece)
+        yield piece
+      }
+    } catch (error) {
+      if (error instanceof ZipProblem) throw error
+      damaged()
+    } finally {
+      inflater.destroy()
+    }
+  }
+  if (size !== entry.size || crc !== entry.crc) damaged()
 }
 
 async function inflateWithin(packed: Uint8Array, left: number): Promise<Uint8Array> {

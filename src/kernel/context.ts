@@ -10,6 +10,8 @@ import { Refusal } from './refusal.ts'
 export interface FileKeeper {
   keep(bytes: Uint8Array): Promise<string>
   read(sha256: string): Promise<Uint8Array>
+  /** Deletes a file that is kept only for a while; absent where nothing is kept for good. */
+  drop?(sha256: string): Promise<void>
 }
 export interface Context {
   db: NodePgDatabase

@@ -2,43 +2,51 @@
 import { createHash, randomBytes } from 'node:crypto'
 import { sql } from 'drizzle-orm'
 import type { NodePgDatabase } from 'drizzle-orm/node-postgres'
-import { bigint, date, jsonb, pgTable, text, timestamp, uuid } from 'drizzle-orm/pg-core'
+import { bigint, date, index, jsonb, pgTable, text, timestamp, uuid } from 'drizzle-orm/pg-core'
 import type { Day } from './dates.ts'
 
 /**
  * One act. Holds ids, codes and salted digests only: names, reasons and values live in `version`, which can be erased.
  * `seq`, `previous` and `hash` are written by the database (trigger `act_chain`), which also refuses update, delete and truncate.
  */
-export const act = pgTable('act', {
-  seq: bigint({ mode: 'number' }).primaryKey(),
-  id: uuid().notNull().unique(),
-  at: timestamp({ withTimezone: true, mode: 'string' }).notNull(),
-  day: date({ mode: 'string' }).notNull(),
-  actorId: uuid(),
-  role: text(),
-  unitId: text(),
-  entity: text().notNull(),
-  recordId: uuid().notNull(),
-  action: text().notNull(),
-  fromState: text(),
-  toState: text(),
-  digest: text(),
-  previous: text().notNull(),
-  hash: text().notNull(),
-})
+export const act = pgTable(
+  'act',
+  {
+    seq: bigint({ mode: 'number' }).primaryKey(),
+    id: uuid().notNull().unique(),
+    at: timestamp({ withTimezone: true, mode: 'string' }).notNull(),
+    day: date({ mode: 'string' }).notNull(),
+    actorId: uuid(),
+    role: text(),
+    unitId: text(),
+    entity: text().notNull(),
+    recordId: uuid().notNull(),
+    action: text().notNull(),
+    fromState: text(),
+    toState: text(),
+    digest: text(),
+    previous: text().notNull(),
+    hash: text().notNull(),
+  },
+  table => [index().on(table.recordId)],
+)
 /** The values and the reason of an act, erasable: erasure empties personal values and the salt, the act's digest stays. */
-export const version = pgTable('version', {
-  actId: uuid()
-    .primaryKey()
-    .references(() => act.id),
-  entity: text().notNull(),
-  recordId: uuid().notNull(),
-  day: date({ mode: 'string' }).notNull(),
-  values: jsonb().$type<Record<string, unknown>>().notNull(),
-  reason: text(),
-  salt: text(),
-  erasedAt: timestamp({ withTimezone: true, mode: 'string' }),
-})
+export const version = pgTable(
+  'version',
+  {
+    actId: uuid()
+      .primaryKey()
+      .references(() => act.id),
+    entity: text().notNull(),
+    recordId: uuid().notNull(),
+    day: date({ mode: 'string' }).notNull(),
+    values: jsonb().$type<Record<string, unknown>>().notNull(),
+    reason: text(),
+    salt: text(),
+    erasedAt: timestamp({ withTimezone: true, mode: 'string' }),
+  },
+  table => [index().on(table.recordId)],
+)
 
 /** A transaction of the product's database. */
 export type Tx = Pick<NodePgDatabase, 'select' | 'selectDistinct' | 'selectDistinctOn' | 'insert' | 'update' | 'delete' | 'execute'>
@@ -120,12 +128,21 @@ export const record = (tx: Tx, by: Performer, day: Day, draft: ActDraft): Promis
 /**
  * Empties personal values (and any 12-digit personal number) and reasons in every version of a record, with their salt. The acts keep their digests, so the chain stays
  * sound; the digests can no longer be matched to a guess. The erasure itself is an act that the caller records.
+ * @param ofActs only the versions of these acts; all when left out
  */
-export const eraseVersions = async (tx: Tx, entity: string, recordId: string, personal: readonly string[]): Promise<number> => {
-  const rows = await tx
-    .select()
+export const eraseVersions = async (
+  tx: Tx,
+  entity: string,
+  recordId: string,
+  personal: readonly string[],
+  ofActs?: ReadonlySet<string>,
+): Promise<number> => {
+  const found = await tx
+    .select({ actId: version.actId, values: version.values })
     .from(version)
-    .where(sql`${version.entity} = ${entity} and ${version.recordId} = ${recordId} and ${version.erasedAt} is null`)
+    .innerJoin(act, sql`${act.id} = ${version.actId} and ${act.action} <> 'erase'`)
+    .where(sql`${version.entity} = ${entity} and ${version.recordId} = ${recordId}`)
+  const rows = found.filter(row => ofActs?.has(row.actId) ?? true)
   for (const row of rows) {
     const kept = Object.fromEntries(
       Object.entries(row.values).filter(

@@ -109,13 +109,26 @@ export const yesNo = () => [say('exchange.yes'), say('exchange.no')] as const
 export const optionsOf = (column: SheetColumn): readonly string[] | undefined =>
   column.options ? Object.values(column.options) : column.kind === 'flag' ? yesNo() : undefined
 
+/** Code by what is compared of its label; a long sheet asks for the same few lists again and again. */
+const compared = new WeakMap<Options, ReadonlyMap<string, string>>()
+const byLabel = (options: Options): ReadonlyMap<string, string> => {
+  const known = compared.get(options)
+  if (known) return known
+  // The first of equal labels counts.
+  const made = new Map(
+    Object.entries(options)
+      .reverse()
+      .map(([code, label]) => [searchable(label), code]),
+  )
+  compared.set(options, made)
+  return made
+}
 const choose = (options: Options, text: Parsed<unknown>): Parsed<unknown> => {
   if (!text.ok || typeof text.value !== 'string') return text
-  const wanted = searchable(text.value)
-  const found = Object.entries(options).find(([code, label]) => code === text.value || searchable(label) === wanted)
+  const found = Object.hasOwn(options, text.value) ? text.value : byLabel(options).get(searchable(text.value))
   const list = Object.values(options).join('; ')
-  return found
-    ? { ok: true, value: found[0] }
+  return found !== undefined
+    ? { ok: true, value: found }
     : { ok: false, message: say('exchange.notInList', { value: text.value }), fix: say('exchange.chooseOne', { list }) }
 }
 const parseCell = (column: SheetColumn, cell: ReadCell, parsers: CellParsers): Parsed<unknown> =>

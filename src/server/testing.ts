@@ -2,6 +2,7 @@
 import type { FastifyInstance, InjectOptions } from 'fastify'
 import type { Database } from '../db/connect.ts'
 import { testDatabase } from '../db/testing.ts'
+import { runJobsNow } from '../domains/jobs/runner.actions.ts'
 import { createAccount, type NewAccount } from '../domains/people/people.actions.ts'
 import { nobody } from '../domains/people/reach.actions.ts'
 import type { Context, FileKeeper } from '../kernel/context.ts'
@@ -18,6 +19,7 @@ export const memoryFiles = (): FileKeeper => {
       return key
     },
     read: async key => kept.get(key) ?? Promise.reject(new Error(`no file ${key}`)),
+    drop: async key => void kept.delete(key),
   }
 }
 export interface Answer {
@@ -40,6 +42,8 @@ export interface TestServer {
   /** The business day; tests move it. */
   day: Day
   as(username: string): Promise<Visitor>
+  /** Runs the jobs that wait, to their end; answers how many. */
+  runJobs(): Promise<number>
   visitor: Visitor
   close(): Promise<void>
 }
@@ -106,6 +110,7 @@ export const testServer = async (day: Day = '2024-11-22'): Promise<TestServer> =
       state.day = next
     },
     visitor: visitorWith({}),
+    runJobs: () => runJobsNow(database, { files, demo: true }),
     as: async username => {
       const signedIn = await app.inject({ method: 'POST', url: '/api/session/persona', payload: { username } })
       const cookie = String(signedIn.headers['set-cookie']).split(';')[0] ?? ''

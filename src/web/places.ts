@@ -7,6 +7,7 @@ import {
   IconReportAnalytics,
   IconScale,
   IconSettings,
+  IconShieldLock,
   IconSunHigh,
   IconTableImport,
 } from '@tabler/icons-react'
@@ -34,6 +35,7 @@ export const mainPlaces: readonly Place[] = [
 export const morePlaces: readonly Place[] = [
   { to: '/lua-chon', word: 'web.placeChoice', icon: IconScale, who: cityWide },
   { to: '/nhap-excel', word: 'web.placeImport', icon: IconTableImport, who: importers },
+  { to: '/du-lieu-ca-nhan', word: 'web.placePrivacy', icon: IconShieldLock, who: ['leader', 'appraiser', 'auditor'] },
   { to: '/quan-tri', word: 'web.placeAdmin', icon: IconSettings, who: [...officials, 'admin'] },
 ]
 /** The places of a list that somebody with these roles may enter. */

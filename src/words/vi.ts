@@ -2,47 +2,69 @@
 
 import adminScreens from './vi/adminScreens.ts'
 import appraisal from './vi/appraisal.ts'
+import artisans from './vi/artisans.ts'
 import db from './vi/db.ts'
+import duplicates from './vi/duplicates.ts'
+import establishmentScreens from './vi/establishmentScreens.ts'
 import establishments from './vi/establishments.ts'
 import exchange from './vi/exchange.ts'
 import exchangeScreens from './vi/exchangeScreens.ts'
 import funding from './vi/funding.ts'
+import jobs from './vi/jobs.ts'
 import kernel from './vi/kernel.ts'
+import linkage from './vi/linkage.ts'
+import mapScreens from './vi/mapScreens.ts'
 import people from './vi/people.ts'
 import planScreens from './vi/planScreens.ts'
 import plans from './vi/plans.ts'
+import privacy from './vi/privacy.ts'
+import privacyScreens from './vi/privacyScreens.ts'
 import projectScreens from './vi/projectScreens.ts'
 import projects from './vi/projects.ts'
+import registerList from './vi/registerList.ts'
 import registerScreens from './vi/registerScreens.ts'
 import reportScreens from './vi/reportScreens.ts'
 import reports from './vi/reports.ts'
+import search from './vi/search.ts'
 import selection from './vi/selection.ts'
 import server from './vi/server.ts'
 import todayScreens from './vi/todayScreens.ts'
 import training from './vi/training.ts'
+import villages from './vi/villages.ts'
 import web from './vi/web.ts'
 
 export const vi = {
   kernel,
+  linkage,
+  jobs,
   exchange,
+  search,
   selection,
   appraisal,
   people,
   db,
   server,
   establishments,
+  duplicates,
   plans,
   projects,
   funding,
   reports,
   projectScreens,
+  registerList,
   registerScreens,
   todayScreens,
   planScreens,
   reportScreens,
   exchangeScreens,
+  establishmentScreens,
   adminScreens,
   training,
+  mapScreens,
+  privacy,
+  privacyScreens,
+  villages,
+  artisans,
   web,
 } as const
 export type Vocabulary = typeof vi

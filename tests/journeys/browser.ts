@@ -5,6 +5,7 @@ import { buildWeb } from '../../src/cli/build-web.ts'
 import type { Database } from '../../src/db/connect.ts'
 import { testDatabase } from '../../src/db/testing.ts'
 import { type DemoSet, ensureDemo } from '../../src/domains/demo.ts'
+import { startRunner } from '../../src/domains/jobs/runner.actions.ts'
 import type { Day } from '../../src/kernel/dates.ts'
 import { buildApp } from '../../src/server/app.ts'
 import { memoryFiles } from '../../src/server/testing.ts'
@@ -43,8 +44,10 @@ export const startJourney = async (set: DemoSet, day: Day, size = { width: 1440,
   const database = await testDatabase()
   await ensureDemo(database, set)
   const state = { day }
-  const app = await buildApp({ database, today: () => state.day, demo: true, files: memoryFiles() })
+  const files = memoryFiles()
+  const app = await buildApp({ database, today: () => state.day, demo: true, files })
   const address = await app.listen({ port: 0, host: '127.0.0.1' })
+  const runner = startRunner({ database, files, demo: true })
   const browser = await launch()
   const windows = new Map<string, Page>()
   return {
@@ -69,6 +72,7 @@ export const startJourney = async (set: DemoSet, day: Day, size = { width: 1440,
     close: async () => {
       await browser.close()
       await app.close()
+      await runner.stop()
       await database.close()
     },
   }

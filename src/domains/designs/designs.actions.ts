@@ -1,7 +1,6 @@
 /** Brings designs in, in the transaction of an import that logs what it brings. */
 import { type Context, logged } from '../../kernel/context.ts'
 import { eraseVersions, type Tx } from '../../kernel/log.ts'
-import { searchable } from '../../kernel/text.ts'
 import { Design } from './designs.schema.ts'
 import * as store from './designs.store.ts'
 
@@ -17,13 +16,9 @@ export const takeInDesigns = async (tx: Tx, rows: readonly store.DesignDraft[]):
 export const recordedDesign = (row: store.DesignDraft): Record<string, unknown> =>
   Object.fromEntries(Object.entries(row).filter(([key]) => !Design.personal.includes(key)))
 
-/** Takes an author's name off their designs, in rows and history; the designs stay counted. Returns how many. */
-export const eraseAuthor = async (tx: Tx, ctx: Context, name: string, reason: string): Promise<number> => {
-  const found = (await store.selectAuthored(tx)).filter(row => searchable(row.author ?? '') === searchable(name))
-  for (const { id } of found) {
-    await store.emptyAuthor(tx, id)
-    await eraseVersions(tx, 'design', id, ['author'])
-    await logged(tx, ctx, { entity: 'design', recordId: id, action: 'erase', values: { fields: ['author'] }, reason })
-  }
-  return found.length
+/** Takes the author's name off a design, in its row and history; the design stays counted. */
+export const eraseAuthor = async (tx: Tx, ctx: Context, id: string, reason: string): Promise<void> => {
+  await store.emptyAuthor(tx, id)
+  await eraseVersions(tx, 'design', id, Design.personal)
+  await logged(tx, ctx, { entity: 'design', recordId: id, action: 'erase', values: { fields: Design.personal }, reason })
 }

@@ -1,5 +1,5 @@
 /** Designs in the database. */
-import { eq, inArray, isNotNull } from 'drizzle-orm'
+import { eq, inArray } from 'drizzle-orm'
 import type { Tx } from '../../kernel/log.ts'
 import { Design } from './designs.schema.ts'
 
@@ -14,7 +14,4 @@ export const selectDesigns = (tx: Tx, codes: readonly string[]) =>
     : Promise.resolve([])
 export const insertDesigns = (tx: Tx, rows: readonly DesignDraft[]) => tx.insert(Design.table).values([...rows])
 
-/** Designs that name an author. */
-export const selectAuthored = (tx: Tx) =>
-  tx.select({ id: Design.table.id, author: Design.table.author }).from(Design.table).where(isNotNull(Design.table.author))
 export const emptyAuthor = (tx: Tx, id: string) => tx.update(Design.table).set({ author: null }).where(eq(Design.table.id, id))

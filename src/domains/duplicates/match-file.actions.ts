@@ -5,8 +5,8 @@ import { lettersOf, separatorOf } from '../../files/delimited.ts'
 import { invalid } from '../../kernel/refusal.ts'
 import { clean } from '../../kernel/text.ts'
 import { say } from '../../words/say.ts'
-import { linkInWorker } from './link.actions.ts'
 import { inferKind } from './linkage/infer.rules.ts'
+import { linkRecords } from './linkage/link.rules.ts'
 import type { LinkField, LinkRecord } from './linkage/linkage.schema.ts'
 
 export interface MatchRequest {
@@ -25,7 +25,7 @@ export interface MatchRequest {
 interface TextTable {
   path: string
   header: string[]
-  rows: { line: number; cells: Map<string, string> }[]
+  rows: { line: number; cells: string[] }[]
 }
 /** Any letters will do here: a file that is neither Unicode nor Vietnamese of old is read as Western. */
 const textOf = (bytes: Uint8Array): string => {
@@ -55,7 +55,7 @@ const readTable = async (path: string): Promise<TextTable> => {
   const header = (first?.record ?? []).map(clean)
   const rows = rest.map(({ record, info }) => ({
     line: info.lines,
-    cells: new Map(header.map((name, column) => [name, clean(record[column] ?? '')])),
+    cells: header.map((_, column) => clean(record[column] ?? '')),
   }))
   return { path, header, rows }
 }
@@ -63,10 +63,11 @@ const needColumn = ({ path, header }: TextTable, column: string) => {
   if (!header.includes(column)) invalid(say('linkage.noColumn', { path, column, columns: header.join(', ') }))
 }
 /** Every record needs a name of its own, for pairs are written by name. */
-const checkIds = ({ path, rows }: TextTable, column: string) => {
+const checkIds = ({ path, rows, header }: TextTable, column: string) => {
+  const at = header.indexOf(column)
   const seen = new Map<string, number>()
   for (const { line: row, cells } of rows) {
-    const id = cells.get(column)
+    const id = cells[at]
     if (!id) return invalid(say('linkage.idMissing', { path, row, column }))
     const first = seen.get(id)
     if (first) return invalid(say('linkage.idTwice', { path, row, id, first }))
@@ -83,7 +84,7 @@ const fieldsOf = (tables: readonly TextTable[], { id, fields }: MatchRequest): {
   const lines: string[] = []
   const kept: LinkField[] = []
   for (const key of names) {
-    const values = tables.flatMap(({ rows }) => rows.map(({ cells }) => cells.get(key) ?? '')).filter(Boolean)
+    const values = tables.flatMap(({ rows, header }) => rows.map(({ cells }) => cells[header.indexOf(key)] ?? '')).filter(Boolean)
     const found = inferKind(key, values, fields !== undefined)
     if ('kind' in found) kept.push({ key, kind: found.kind })
     else lines.push(say('linkage.leftOut', { column: key, why: say(`linkage.out_${found.left_out}`) }))
@@ -106,10 +107,12 @@ export const matchFile = async (request: MatchRequest): Promise<string[]> => {
     checkIds(table, request.id)
   }
   const { fields, lines } = fieldsOf(tables, request)
-  const [first = [], second] = tables.map(({ rows }): LinkRecord[] =>
-    rows.map(({ cells }) => ({ id: cells.get(request.id)!, values: fields.map(({ key }) => cells.get(key) || null) })),
-  )
-  const { pairs, compared } = await linkInWorker(fields, first, second, { threshold: request.threshold ?? 0.5, evidence: false })
+  const [first = [], second] = tables.map(({ rows, header }): LinkRecord[] => {
+    const places = fields.map(({ key }) => header.indexOf(key))
+    const id = header.indexOf(request.id)
+    return rows.map(({ cells }) => ({ id: cells[id]!, values: places.map(place => cells[place] || null) }))
+  })
+  const { pairs, compared } = linkRecords(fields, first, second, { threshold: request.threshold ?? 0.5, evidence: false })
   const text = pairs.map(pair => `${cell(pair.left)},${cell(pair.right)},${pair.probability.toFixed(6)}`)
   await writeFile(request.out, `${['left_id,right_id,probability', ...text].join('\n')}\n`)
   const records = first.length + (second?.length ?? 0)

@@ -3,15 +3,19 @@
 import type * as z from 'zod'
 import { type Actor, holds } from '../../kernel/access.ts'
 import { actorOf, type Context, logged } from '../../kernel/context.ts'
-import { eraseVersions, type Tx } from '../../kernel/log.ts'
+import type { Day } from '../../kernel/dates.ts'
+import type { Tx } from '../../kernel/log.ts'
 import { conflict, Refusal, refuse, unknown } from '../../kernel/refusal.ts'
 import { searchable } from '../../kernel/text.ts'
 import { say } from '../../words/say.ts'
 import { crafts, sectors } from '../reference/catalog.schema.ts'
 import { loadUnits, placeName, takeNumber } from '../reference/reference.actions.ts'
 import { validOn } from '../reference/units.rules.ts'
-import { Establishment, type EstablishmentRow, establishmentKinds } from './establishments.schema.ts'
+import { listQuery } from '../search/search.actions.ts'
+import { carriesPersonalNumber } from './contacts.rules.ts'
+import { type Establishment, type EstablishmentRow, establishmentKinds } from './establishments.schema.ts'
 import * as store from './establishments.store.ts'
+import * as names from './names.store.ts'
 import { taxCodeProblem } from './taxcode.rules.ts'
 
 /** A 12-digit tax code is its owner's personal number: all but the last three digits are hidden. */
@@ -62,6 +66,7 @@ export const searchRegister = async (ctx: Context, query: RegisterQuery) => {
   const unitIds = query.unitId ? [...units.territory(query.unitId, ctx.today), query.unitId] : undefined
   const { rows, total } = await store.listEstablishments(ctx.db, ctx.reach, {
     ...query,
+    words: await listQuery(ctx, 'establishment', query.q),
     unitIds,
     limit: size,
     offset: ((query.page ?? 1) - 1) * size,
@@ -79,21 +84,20 @@ export const searchRegister = async (ctx: Context, query: RegisterQuery) => {
   }
 }
 
+/** Acts that change an establishment's values. */
+export const changingActions: readonly string[] = ['create', 'imported', 'correct', 'move', 'merged', 'unmerged', 'erase']
 /** How many acts changed it: what a screen shows is overwritten only by somebody who saw it. */
 const revisionOf = (acts: readonly { act: { action: string } }[]): number =>
-  acts.filter(({ act }) => ['create', 'imported', 'correct', 'erase'].includes(act.action)).length
+  acts.filter(({ act }) => changingActions.includes(act.action)).length
 const mayEdit = (actor: Actor) => holds(actor, 'local_officer', 'centre_officer', 'appraiser')
-/** One establishment with its facts, village and acts; what lies in other domains comes through its port. */
+/** The record within reach, or the one answer for what is not there and what is not the reader's. */
+export const seenEstablishment = async (tx: Tx, ctx: Context, code: string) =>
+  (await store.findEstablishment(tx, ctx.reach, code)) ?? unknown(say('establishments.none', { code }))
+
+/** One establishment as it stands, with its village and what the reader may do. A merged one names the record that it lives on in. */
 export const openEstablishment = async (ctx: Context, code: string) => {
-  const found = await store.findEstablishment(ctx.db, ctx.reach, code)
-  if (!found) return unknown(say('establishments.none', { code }))
-  const { establishment, village } = found
-  const [acts, place, history] = [
-    await store.listActs(ctx.db, 'establishment', establishment.id),
-    await placeName(ctx.db, establishment.unitId),
-    await (ports.history?.(ctx, establishment.id) ?? []),
-  ]
-  const { search, id, taxCode, createdAt, villageId, ...facts } = establishment
+  const { establishment, village } = await seenEstablishment(ctx.db, ctx, code)
+  const { search, id, taxCode, createdAt, villageId, mergedInto, ...facts } = establishment
   return {
     ...facts,
     taxCode: maskTaxCode(taxCode),
@@ -102,52 +106,40 @@ export const openEstablishment = async (ctx: Context, code: string) => {
     kindLabel: establishmentKinds[establishment.kind],
     craftLabel: crafts[establishment.craft],
     sectorLabel: sectors[establishment.sector],
-    place,
-    village: village && {
-      code: village.code,
-      name: village.name,
-      recognisedOn: village.recognisedOn,
-      withdrawnOn: village.withdrawnOn,
-      recognitionNumber: village.recognitionNumber,
-    },
-    projects: history,
-    acts: acts.map(a => ({
-      day: a.act.day,
-      at: new Date(a.act.at).toISOString(),
-      action: a.act.action,
-      role: a.act.role,
-      unitName: a.unitName,
-      reason: a.reason,
-    })),
-    can: mayEdit(actorOf(ctx)) ? ['edit'] : [],
-    revision: revisionOf(acts),
+    place: await placeName(ctx.db, establishment.unitId),
+    villageCode: village?.code ?? null,
+    mergedInto: mergedInto && (await store.codeOf(ctx.db, mergedInto)),
+    can: !mergedInto && mayEdit(actorOf(ctx)) ? ['edit'] : [],
+    revision: revisionOf(await store.listActs(ctx.db, 'establishment', id)),
   }
 }
-/** What the projects domain tells of an establishment. */
-export interface HistoryLine {
-  code: string
-  name: string
-  year: number
-  activityLabel: string
-  stateLabel: string
-  state: string
-  amount: number | null
-}
-/** What the register needs of domains above it; wired in domains/index.ts. */
-export const ports: { history?: (ctx: Context, establishmentId: string) => Promise<HistoryLine[]> } = {}
 
 export type EstablishmentInput = Omit<z.output<typeof Establishment.input>, 'search' | 'code' | 'villageId'> & {
   code?: string | undefined
   villageCode?: string | null | undefined
 }
-const checked = async (tx: Tx, ctx: Context, input: EstablishmentInput) => {
-  const units = await loadUnits(ctx.db)
+/**
+ * What every record must fulfil to be saved, whether it is written alone, in bulk or from Excel. The units are loaded once for many.
+ * @param heldUnitId the unit that it lies in already: it may stay there though the unit has ended, until somebody says where it belongs
+ */
+export const checkRecord = (
+  ctx: Context,
+  units: Awaited<ReturnType<typeof loadUnits>>,
+  input: Pick<EstablishmentInput, 'unitId' | 'kind' | 'taxCode'> & Partial<Pick<EstablishmentInput, 'name' | 'address' | 'representative'>>,
+  heldUnitId?: string,
+): void => {
   const place = units.unit(input.unitId)
-  if (place?.level !== 'commune' || !validOn(place, ctx.today))
+  if (input.unitId !== heldUnitId && (place?.level !== 'commune' || !validOn(place, ctx.today)))
     throw new Refusal('invalid', say('establishments.badUnit'), [{ path: 'unitId', message: say('establishments.badUnit') }])
   if (!ctx.reach.everywhere && !ctx.reach.unitIds.includes(input.unitId)) refuse(say('establishments.notYourUnit'))
+  for (const path of ['name', 'address', 'representative'] as const)
+    if (carriesPersonalNumber(input[path] ?? ''))
+      throw new Refusal('invalid', say('establishments.personalNumber'), [{ path, message: say('establishments.personalNumber') }])
   const problem = input.taxCode ? taxCodeProblem(input.taxCode, input.kind, ctx.today) : undefined
   if (problem?.level === 'error') throw new Refusal('invalid', problem.says, [{ path: 'taxCode', message: problem.says, fix: problem.fix }])
+}
+const checked = async (tx: Tx, ctx: Context, input: EstablishmentInput, heldUnitId?: string) => {
+  checkRecord(ctx, await loadUnits(ctx.db), input, heldUnitId)
   const { villageCode, ...values } = input
   const villages = villageCode ? await store.listVillages(tx) : []
   const villageId = villages.find(v => v.village.code === villageCode)?.village.id ?? null
@@ -169,15 +161,12 @@ export const correctEstablishment = (
   input: EstablishmentInput & { revision: number; reason?: string | undefined },
 ) =>
   ctx.db.transaction(async tx => {
-    await store.lockEstablishment(tx, code)
-    const found = await store.findEstablishment(tx, ctx.reach, code)
-    if (!found) return unknown(say('establishments.none', { code }))
     const { reason, revision, ...given } = input
-    if (revision !== revisionOf(await store.listActs(tx, 'establishment', found.establishment.id))) conflict(say('establishments.changed'))
+    const before = await heldForChange(tx, ctx, code, revision)
     // A masked code comes back masked when nobody revealed it: it then stays as it is.
-    const taxCode = given.taxCode?.includes('•') ? found.establishment.taxCode : given.taxCode
-    const { place, ...values } = await checked(tx, ctx, { ...given, taxCode })
-    const row = await store.updateEstablishment(tx, found.establishment.id, {
+    const taxCode = given.taxCode?.includes('•') ? before.taxCode : given.taxCode
+    const { place, ...values } = await checked(tx, ctx, { ...given, taxCode }, before.unitId)
+    const row = await store.updateEstablishment(tx, before.id, {
       ...values,
       code,
       search: searchTextOf({ ...values, code }, place),
@@ -186,40 +175,41 @@ export const correctEstablishment = (
       entity: 'establishment',
       recordId: row.id,
       action: 'correct',
-      values: withoutSearch(row),
+      values: { ...withoutSearch(row), ...(await keepFormerName(tx, before, row.name, ctx.today)) },
       reason: reason ?? null,
     })
     return { code }
   })
-const withoutSearch = ({ search, createdAt, ...values }: EstablishmentRow) => values
+/**
+ * The record, held until the transaction ends, for somebody who may change it.
+ * @param revision what they saw of it; a change that came in between is never overwritten
+ */
+export const heldForChange = async (tx: Tx, ctx: Context, code: string, revision?: number): Promise<EstablishmentRow> => {
+  await store.lockEstablishment(tx, code)
+  const { establishment } = await seenEstablishment(tx, ctx, code)
+  if (establishment.mergedInto)
+    refuse(say('establishments.merged', { code, into: (await store.codeOf(tx, establishment.mergedInto)) ?? '' }))
+  if (revision !== undefined && revision !== revisionOf(await store.listActs(tx, 'establishment', establishment.id)))
+    conflict(say('establishments.changed'))
+  return establishment
+}
+/** A name that is given up stays with the record as a former one, in use until today; the log keeps it with the act. */
+export const keepFormerName = async (tx: Tx, before: EstablishmentRow, name: string, today: Day) => {
+  if (before.name === name || (await names.listNames(tx, before.id)).some(held => held.kind === 'former' && held.name === before.name))
+    return {}
+  const row = await names.insertName(tx, { establishmentId: before.id, name: before.name, kind: 'former', until: today })
+  return { otherName: { id: row.id, name: row.name, kind: row.kind, until: row.until, note: null } }
+}
+export const withoutSearch = ({ search, createdAt, ...values }: EstablishmentRow) => values
 
 /** Shows a masked tax code once, for a stated purpose that the log keeps. */
 export const revealTaxCode = (ctx: Context, code: string, purpose: string) =>
   ctx.db.transaction(async tx => {
-    const found = await store.findEstablishment(tx, ctx.reach, code)
-    if (!found) return unknown(say('establishments.none', { code }))
-    await logged(tx, ctx, { entity: 'establishment', recordId: found.establishment.id, action: 'reveal_tax_code', reason: purpose })
-    return { taxCode: found.establishment.taxCode }
+    const { establishment } = await seenEstablishment(tx, ctx, code)
+    await logged(tx, ctx, { entity: 'establishment', recordId: establishment.id, action: 'reveal_tax_code', reason: purpose })
+    return { taxCode: establishment.taxCode }
   })
 
-/** Empties an establishment's personal values, in its row and in all its versions, for a recorded reason. Counts and money stay. */
-export const erasePersonal = (ctx: Context, code: string, reason: string) =>
-  ctx.db.transaction(async tx => {
-    const found = await store.findEstablishment(tx, ctx.reach, code)
-    if (!found) return unknown(say('establishments.none', { code }))
-    const { id, taxCode } = found.establishment
-    const personal = [...Establishment.personal, ...(taxCode !== maskTaxCode(taxCode) ? ['taxCode'] : [])]
-    await store.updateEstablishment(tx, id, Object.fromEntries(personal.map(key => [key, null])))
-    const versions = await eraseVersions(tx, 'establishment', id, personal)
-    await logged(tx, ctx, { entity: 'establishment', recordId: id, action: 'erase', values: { fields: personal }, reason })
-    return { fields: personal, versions }
-  })
-
-export const villages = async (ctx: Context) =>
-  (await store.listVillages(ctx.db)).map(({ village, unitName }) => {
-    const { search, id, createdAt, ...facts } = village
-    return { ...facts, unitName }
-  })
 /** Ids by code, for domains above. */
 export const establishmentIds = async (tx: Tx, codes: readonly string[]): Promise<Map<string, string>> =>
   new Map((await store.findByCodes(tx, codes)).map(row => [row.code, row.id]))

@@ -1,10 +1,10 @@
 /** Routes of the register. */
 import * as z from 'zod'
-import { FileAnswer, type Route, route } from '../../kernel/route.ts'
-import { officials, readers } from '../reference/roles.schema.ts'
+import { type Route, route } from '../../kernel/route.ts'
+import { readers } from '../reference/roles.schema.ts'
+import { plainPhone, plainTaxCode } from './contacts.rules.ts'
 import * as actions from './establishments.actions.ts'
 import { Establishment } from './establishments.schema.ts'
-import { registerWorkbook } from './register-workbook.actions.ts'
 
 const tag = 'Sổ bộ'
 const editors = ['local_officer', 'centre_officer', 'appraiser'] as const
@@ -19,9 +19,12 @@ const query = z.object({
   page: z.coerce.number().int().min(1).optional(),
   size: z.coerce.number().int().min(1).max(500).optional(),
 })
-const body = Establishment.input
-  .omit({ search: true, code: true, villageId: true, taxCode: true })
-  .extend({ taxCode: z.string().max(14).nullish(), code: z.string().max(30).optional(), villageCode: z.string().max(30).nullish() })
+const body = Establishment.input.omit({ search: true, code: true, villageId: true, taxCode: true, phone: true, mergedInto: true }).extend({
+  taxCode: z.string().max(30).transform(plainTaxCode).nullish(),
+  phone: z.string().max(40).transform(plainPhone).pipe(Establishment.input.shape.phone.unwrap().unwrap()).nullish(),
+  code: z.string().max(30).optional(),
+  villageCode: z.string().max(30).nullish(),
+})
 const code = z.object({ code: z.string().max(30) })
 
 export const establishmentRoutes: Route[] = [
@@ -36,33 +39,11 @@ export const establishmentRoutes: Route[] = [
   }),
   route({
     method: 'GET',
-    path: '/establishments.xlsx',
-    who: officials,
-    tag,
-    file: true,
-    summary: 'Tải sổ bộ đang lọc ra Excel',
-    query,
-    handle: async (ctx, i) => {
-      const { rows } = await actions.searchRegister(ctx, { ...i.query, page: 1, size: 100_000 })
-      return new FileAnswer(await registerWorkbook(rows), 'so-bo.xlsx', 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet')
-    },
-  }),
-  route({
-    method: 'GET',
     path: '/establishments/form',
     who: editors,
     tag,
     summary: 'Các trường của phiếu cơ sở',
-    handle: async () => Establishment.form.filter(x => x.key !== 'search'),
-  }),
-  route({
-    method: 'GET',
-    path: '/establishments/:code',
-    who: readers,
-    tag,
-    summary: 'Một cơ sở',
-    params: code,
-    handle: (ctx, i) => actions.openEstablishment(ctx, i.params.code),
+    handle: async () => Establishment.form.filter(x => x.key !== 'search' && x.key !== 'mergedInto'),
   }),
   route({
     method: 'POST',
@@ -93,15 +74,4 @@ export const establishmentRoutes: Route[] = [
     body: z.object({ purpose: z.string().min(5).max(500) }),
     handle: (ctx, i) => actions.revealTaxCode(ctx, i.params.code, i.body.purpose),
   }),
-  route({
-    method: 'POST',
-    path: '/establishments/:code/erasure',
-    who: ['leader'],
-    tag,
-    summary: 'Xóa thông tin cá nhân theo yêu cầu, có ghi lý do',
-    params: code,
-    body: z.object({ reason: z.string().min(5).max(500) }),
-    handle: (ctx, i) => actions.erasePersonal(ctx, i.params.code, i.body.reason),
-  }),
-  route({ method: 'GET', path: '/villages', who: readers, tag, summary: 'Làng nghề', handle: ctx => actions.villages(ctx) }),
 ]

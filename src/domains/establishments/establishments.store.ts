@@ -1,9 +1,9 @@
 /** Establishments and villages in the database, always within the reader's reach. */
-import { and, asc, desc, eq, ilike, inArray, or, type SQL, sql } from 'drizzle-orm'
+import { and, asc, desc, eq, inArray, isNull, or, type SQL, sql } from 'drizzle-orm'
 import type { Reach } from '../../kernel/access.ts'
 import { act, type Tx, version } from '../../kernel/log.ts'
-import { searchable } from '../../kernel/text.ts'
 import { unit } from '../reference/units.schema.ts'
+import { isFound } from '../search/search.schema.ts'
 import { Establishment, Village } from './establishments.schema.ts'
 
 const table = Establishment.table
@@ -19,7 +19,8 @@ const within = (reach: Reach): SQL | undefined =>
       )
 
 export interface EstablishmentFilter {
-  q?: string | undefined
+  /** A question of search's `listQuery`. */
+  words?: string | null | undefined
   unitIds?: readonly string[] | undefined
   craft?: string | undefined
   kind?: string | undefined
@@ -32,10 +33,8 @@ export interface EstablishmentFilter {
 const matching = (reach: Reach, filter: EstablishmentFilter) =>
   and(
     within(reach),
-    ...searchable(filter.q ?? '')
-      .split(' ')
-      .filter(Boolean)
-      .map(word => ilike(table.search, `%${word.replace(/[%_\\]/g, '\\$&')}%`)),
+    isNull(table.mergedInto),
+    isFound(table.id, 'establishment', filter.words),
     filter.unitIds ? inArray(table.unitId, [...filter.unitIds]) : undefined,
     filter.craft ? eq(table.craft, filter.craft as 'ceramics') : undefined,
     filter.kind ? eq(table.kind, filter.kind as 'company') : undefined,
@@ -79,7 +78,12 @@ export const updateEstablishment = async (tx: Tx, id: string, values: Partial<ty
   (await tx.update(table).set(values).where(eq(table.id, id)).returning())[0]!
 
 export const listVillages = (tx: Tx) =>
-  tx.select({ village, unitName: unit.fullName }).from(village).leftJoin(unit, eq(unit.id, village.unitId)).orderBy(village.name)
+  tx
+    .select({ village, unitName: unit.fullName })
+    .from(village)
+    .leftJoin(unit, eq(unit.id, village.unitId))
+    .where(isNull(village.mergedInto))
+    .orderBy(village.name)
 
 /** The acts on one record with who did them, oldest first. */
 export const listActs = (tx: Tx, entity: string, recordId: string) =>
@@ -90,5 +94,8 @@ export const listActs = (tx: Tx, entity: string, recordId: string) =>
     .leftJoin(unit, eq(unit.id, act.unitId))
     .where(and(eq(act.entity, entity), eq(act.recordId, recordId)))
     .orderBy(act.seq)
+/** The code of a record, such as the one that another was merged into. */
+export const codeOf = async (tx: Tx, id: string): Promise<string | null> =>
+  (await tx.select({ code: table.code }).from(table).where(eq(table.id, id)))[0]?.code ?? null
 /** Holds an establishment until the transaction ends, so that two corrections come one after the other. */
 export const lockEstablishment = (tx: Tx, code: string) => tx.select({ id: table.id }).from(table).where(eq(table.code, code)).for('update')

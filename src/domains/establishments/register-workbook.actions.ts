@@ -1,22 +1,151 @@
-/** The register as an Excel file: exactly the rows on screen, masked codes stay masked. */
-import { writeWorkbook } from '../../files/workbook.ts'
-import type { searchRegister } from './establishments.actions.ts'
+/** The register as an Excel file: exactly the rows, columns and order on screen, what is masked stays masked, and a hidden original for the way back. */
+import { createHash } from 'node:crypto'
+import { fillWorkbook, type LongSheet } from '../../files/workbook-fill.ts'
+import { actorOf, type Context, logged } from '../../kernel/context.ts'
+import { sayDay } from '../../kernel/dates.ts'
+import { sayNumber } from '../../kernel/money.ts'
+import { refuse } from '../../kernel/refusal.ts'
+import { yesNo } from '../../kernel/sheet.ts'
+import { clean, compareVietnamese } from '../../kernel/text.ts'
+import { say } from '../../words/say.ts'
+import { loadUnits } from '../reference/reference.actions.ts'
+import { roles } from '../reference/roles.schema.ts'
+import { validOn } from '../reference/units.rules.ts'
+import { chosenColumns, columnOf, type RegisterColumn } from './columns.schema.ts'
+import { type BaseValue, baseHeaders, baseValue, cellValue, sheetNames } from './register-workbook.rules.ts'
+import { countView, filterSentence, orderOf, seesPersonal, shownValue, viewInParts } from './views.actions.ts'
+import { placeIn } from './views.rules.ts'
+import type { RegisterView } from './views.schema.ts'
+import { allVillages, type ViewRow } from './views.store.ts'
 
-type Rows = Awaited<ReturnType<typeof searchRegister>>['rows']
-export const registerWorkbook = (rows: Rows): Promise<Uint8Array> =>
-  writeWorkbook([
+/** Excel holds more, but what comes back must be read by the same limit. */
+export const mostRows = 50_000
+const widths: Partial<Record<RegisterColumn['key'], number>> = {
+  name: 40,
+  code: 12,
+  place: 34,
+  village: 20,
+  address: 34,
+  email: 24,
+  craft: 26,
+}
+const widthOf = ({ key, kind }: RegisterColumn) => widths[key] ?? (kind === 'choice' ? 24 : kind === 'text' ? 18 : 13)
+
+/** What stands on the hidden sheet for one record: values as they were given out, and a mark by which a touched line is noticed. */
+export const markOf = (code: string, revision: string, values: string): string =>
+  createHash('sha256')
+    .update([code, revision, clean(values)].join('\n'))
+    .digest('hex')
+    .slice(0, 16)
+
+type Units = Awaited<ReturnType<typeof loadUnits>>
+/** The values of a record in the form in which they are given out and compared when they come back. */
+export const givenOut = (columns: readonly RegisterColumn[], row: ViewRow, units: Units): Record<string, BaseValue> =>
+  Object.fromEntries(columns.map(({ key }) => [key, baseValue(shownValue(key, row, units))]))
+
+/** The columns of the workbook: those on screen in their order, and the code, by which a row is found again. */
+const workbookColumns = (view: RegisterView, personal: boolean): readonly RegisterColumn[] => {
+  const columns = chosenColumns(view.cols, personal)
+  return columns.some(column => column.key === 'code') ? columns : [columnOf('code'), ...columns]
+}
+const headerNote = (column: RegisterColumn) => {
+  if (column.key === 'taxCode') return say('registerList.noteTax')
+  if (!column.field) return say(column.key === 'code' ? 'registerList.noteCode' : 'registerList.noteCounted')
+  return undefined
+}
+const optionsOf = (column: RegisterColumn, places: readonly string[], villages: readonly string[]) => {
+  if (column.options) return Object.values(column.options)
+  if (column.kind === 'flag') return yesNo()
+  if (column.key === 'place') return places
+  return column.key === 'village' ? villages : undefined
+}
+const dataColumns = async (ctx: Context, columns: readonly RegisterColumn[], units: Units): Promise<LongSheet['columns']> => {
+  const places = units.all
+    .filter(unit => unit.level === 'commune' && validOn(unit, ctx.today))
+    .filter(unit => ctx.reach.everywhere || ctx.reach.unitIds.includes(unit.id))
+    .map(unit => placeIn(units, unit.id))
+    .sort(compareVietnamese)
+  const villages = (await allVillages(ctx.db)).map(village => village.name)
+  return columns.map(column => {
+    const note = headerNote(column)
+    const options = optionsOf(column, places, villages)
+    return {
+      header: column.label,
+      width: widthOf(column),
+      ...(column.kind === 'int' || column.kind === 'date' ? { kind: column.kind } : {}),
+      ...(note && { note }),
+      ...(options?.length && { options }),
+    }
+  })
+}
+
+/** What somebody who finds the file later must know of it. */
+const infoSheet = async (ctx: Context, view: RegisterView, columns: readonly RegisterColumn[], total: number): Promise<LongSheet> => {
+  const { name, grants } = actorOf(ctx)
+  const grant = ctx.grant ?? grants[0]
+  const { sort, down } = orderOf(view, seesPersonal(ctx.actor))
+  const lines: [string, string][] = [
+    [say('registerList.infoFilter'), await filterSentence(ctx, view)],
+    [say('registerList.infoCount'), sayNumber(total)],
+    [
+      say('registerList.infoOrder'),
+      say(down ? 'registerList.infoDown' : 'registerList.infoUp', { column: columnOf(sort ?? 'code').label }),
+    ],
+    [say('registerList.infoColumns'), columns.map(column => column.label).join('; ')],
+    [say('registerList.infoDay'), sayDay(ctx.today)],
+    [say('registerList.infoWho'), [name, grant && roles[grant.role as keyof typeof roles], grant?.unitName].filter(Boolean).join(', ')],
+    [say('registerList.infoMasked'), say('registerList.infoMaskedText')],
+    ...(columns.some(column => column.personal)
+      ? ([[say('registerList.infoPersonal'), say('registerList.infoPersonalText')]] as [string, string][])
+      : []),
+    [say('registerList.infoBack'), say('registerList.infoBackText')],
+  ]
+  return {
+    name: sheetNames.info,
+    columns: [
+      { header: say('registerList.infoItem'), width: 24 },
+      { header: say('registerList.infoText'), width: 90 },
+    ],
+    parts: [lines],
+  }
+}
+
+/** The workbook of a view. What it holds of people is written into the log. */
+export const registerWorkbook = async (ctx: Context, view: RegisterView): Promise<Uint8Array> => {
+  const total = await countView(ctx, view)
+  if (total > mostRows) refuse(say('registerList.excelTooMany', { total: sayNumber(total), most: sayNumber(mostRows) }))
+  const columns = workbookColumns(view, seesPersonal(ctx.actor))
+  const units = await loadUnits(ctx.db)
+  const originals: BaseValue[][] = []
+  async function* rows() {
+    for await (const part of viewInParts(ctx, view))
+      yield part.map(row => {
+        const values = givenOut(columns, row, units)
+        const text = JSON.stringify(values)
+        const { code } = row.establishment
+        originals.push([code, String(row.revision), markOf(code, String(row.revision), text), text])
+        return columns.map(column => cellValue(column, values[column.key] ?? null))
+      })
+  }
+  const bytes = await fillWorkbook([
+    { name: sheetNames.data, columns: await dataColumns(ctx, columns, units), parts: rows() },
+    await infoSheet(ctx, view, columns, total),
     {
-      name: 'Cơ sở',
-      columns: [
-        { header: 'Mã cơ sở', width: 12 },
-        { header: 'Tên cơ sở', width: 44 },
-        { header: 'Loại hình', width: 16 },
-        { header: 'Mã số thuế', width: 16 },
-        { header: 'Nghề chính', width: 26 },
-        { header: 'Địa bàn', width: 36 },
-        { header: 'Làng nghề', width: 20 },
-        { header: 'Số lao động', width: 12, kind: 'int' },
-      ],
-      rows: rows.map(r => [r.code, r.name, r.kindLabel, r.taxCode, r.craftLabel, r.unitName, r.villageName, r.workers]),
+      name: sheetNames.base,
+      hidden: true,
+      columns: Object.values(baseHeaders).map(header => ({ header, width: 14 })),
+      parts: [originals],
     },
   ])
+  const personal = columns.filter(column => column.personal).map(column => column.key)
+  if (personal.length)
+    await ctx.db.transaction(tx =>
+      logged(tx, ctx, {
+        entity: 'account',
+        recordId: actorOf(ctx).id,
+        action: 'export_personal',
+        values: { columns: personal, rows: total },
+      }),
+    )
+  return bytes
+}

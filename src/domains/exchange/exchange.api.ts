@@ -3,47 +3,39 @@ import * as z from 'zod'
 import { invalid } from '../../kernel/refusal.ts'
 import { FileAnswer, type Route, route, type UploadedFile } from '../../kernel/route.ts'
 import { say } from '../../words/say.ts'
+import { jobView } from '../jobs/jobs.schema.ts'
 import { officials } from '../reference/roles.schema.ts'
-import { importers, importWorkbook, listImports, previewWorkbook, rejectedRows } from './import.actions.ts'
+import { importers } from './import.actions.ts'
+import { continueImport, rejectedRows, startImport } from './import-job.actions.ts'
+import { listImports } from './imports.actions.ts'
 import { writeTemplate } from './template.actions.ts'
+import { planUndo, startUndo } from './undo.actions.ts'
 import { workbookKinds, workbooks } from './workbooks.schema.ts'
 
 const tag = 'Nhập từ Excel'
 const xlsx = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
 const params = z.object({ kind: z.enum(workbookKinds) })
+const one = z.object({ id: z.uuid() })
+const mode = z.enum(['preview', 'good', 'none'])
 const who = [...new Set(Object.values(importers).flat())]
 const fileOf = (files: readonly UploadedFile[]): UploadedFile => files[0] ?? invalid(say('exchange.noFile'))
 
-const count = z.object({ name: z.string(), read: z.int(), accepted: z.int(), unchanged: z.int(), rejected: z.int() })
-const group = z.object({
-  cause: z.string(),
-  title: z.string(),
-  count: z.int(),
-  problems: z.array(
-    z.object({
-      level: z.enum(['error', 'warning']),
-      sheet: z.string(),
-      cell: z.string(),
-      row: z.int(),
-      column: z.string(),
-      cause: z.string(),
-      reason: z.string(),
-      fix: z.string(),
-    }),
-  ),
+const sample = z.object({
+  code: z.string().nullable(),
+  name: z.string().nullable(),
+  on: z.string().nullable(),
+  link: z.string().nullable(),
 })
-const outcome = z.object({
-  kind: params.shape.kind,
+const undoPlan = z.object({
+  importId: z.string(),
   fileName: z.string(),
-  saved: z.boolean(),
-  importId: z.string().nullable(),
-  sheets: z.array(count),
-  read: z.int(),
-  accepted: z.int(),
-  unchanged: z.int(),
-  rejected: z.int(),
-  groups: z.array(group),
-  warnings: z.array(group),
+  label: z.string(),
+  day: z.string(),
+  by: z.string().nullable(),
+  undoneOn: z.string().nullable(),
+  records: z.array(z.object({ entity: z.string(), label: z.string(), count: z.int() })),
+  total: z.int(),
+  against: z.array(z.object({ entity: z.string(), label: z.string(), count: z.int(), says: z.string(), samples: z.array(sample) })),
 })
 
 export const exchangeRoutes: Route[] = [
@@ -59,50 +51,60 @@ export const exchangeRoutes: Route[] = [
   }),
   route({
     method: 'POST',
-    path: '/exchange/preview/:kind',
-    who,
-    tag,
-    summary: 'Đọc thử một sổ: số dòng đúng, lỗi theo nguyên nhân; không lưu gì',
-    params,
-    upload: true,
-    returns: outcome,
-    handle: (ctx, { params: { kind }, files }) => {
-      const file = fileOf(files)
-      return previewWorkbook(ctx, kind, file.bytes, file.name)
-    },
-  }),
-  route({
-    method: 'POST',
     path: '/exchange/import/:kind',
     who,
     tag,
-    summary: 'Nhập các dòng đúng, hoặc không nhập gì khi còn dòng lỗi',
+    summary: 'Gửi một sổ: đọc thử (preview), nhập các dòng đúng (good), hoặc không nhập gì khi còn dòng lỗi (none). Kết quả ở /jobs/:id',
     params,
-    query: z.object({ mode: z.enum(['good', 'none']).default('none') }),
+    query: z.object({ mode: mode.default('none'), correctionOf: z.uuid().optional() }),
     upload: true,
-    returns: outcome,
-    handle: (ctx, { params: { kind }, query: { mode }, files }) => {
-      const file = fileOf(files)
-      return importWorkbook(ctx, kind, file.bytes, file.name, mode)
-    },
+    returns: jobView,
+    handle: (ctx, { params: { kind }, query, files }) => startImport(ctx, kind, fileOf(files), query),
   }),
   route({
     method: 'POST',
-    path: '/exchange/rejected/:kind',
+    path: '/exchange/imports/:id/continue',
     who,
     tag,
-    summary: 'Các dòng lỗi của một sổ, kèm ô lỗi, lý do và cách sửa',
-    params,
-    upload: true,
+    summary: 'Làm tiếp một sổ đã đọc thử hoặc đang dở, không đọc lại tệp',
+    params: one,
+    body: z.object({ mode: mode.default('good') }),
+    returns: jobView,
+    handle: (ctx, { params: { id }, body }) => continueImport(ctx, id, body.mode),
+  }),
+  route({
+    method: 'GET',
+    path: '/exchange/imports/:id/rejected',
+    who,
+    tag,
+    summary: 'Các dòng lỗi của một lần nhập hoặc đọc thử, kèm ô lỗi, lý do và cách sửa',
+    params: one,
     file: true,
-    handle: async (ctx, { params: { kind }, files }) => {
-      const file = fileOf(files)
-      return new FileAnswer(
-        await rejectedRows(ctx, kind, file.bytes, file.name),
-        workbooks[kind].fileName.replace('.xlsx', '-loi.xlsx'),
-        xlsx,
-      )
+    handle: async (ctx, { params: { id } }) => {
+      const { bytes, fileName } = await rejectedRows(ctx, id)
+      return new FileAnswer(bytes, `${fileName.replace(/\.\w+$/, '')}-loi.xlsx`, xlsx)
     },
+  }),
+  route({
+    method: 'GET',
+    path: '/exchange/imports/:id/undo',
+    who,
+    tag,
+    summary: 'Rút lại một lần nhập thì mất gì, và còn gì phụ thuộc vào nó',
+    params: one,
+    returns: undoPlan,
+    handle: (ctx, { params: { id } }) => planUndo(ctx, id),
+  }),
+  route({
+    method: 'POST',
+    path: '/exchange/imports/:id/undo',
+    who,
+    tag,
+    summary: 'Rút lại một lần nhập khi chưa có gì phụ thuộc vào nó',
+    params: one,
+    body: z.object({ reason: z.string().trim().min(1, say('exchange.undoReasonNeeded')).max(1000) }),
+    returns: jobView,
+    handle: (ctx, { params: { id }, body }) => startUndo(ctx, id, body.reason),
   }),
   route({
     method: 'GET',
@@ -120,7 +122,13 @@ export const exchangeRoutes: Route[] = [
         by: z.string().nullable(),
         accepted: z.int(),
         rejected: z.int(),
+        refused: z.int(),
+        state: z.enum(['in', 'running', 'stopped', 'undone']),
+        undoneOn: z.string().nullable(),
+        undoneBy: z.string().nullable(),
+        undoReason: z.string().nullable(),
         at: z.string(),
+        can: z.array(z.string()),
       }),
     ),
     handle: ctx => listImports(ctx),

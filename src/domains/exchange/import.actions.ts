@@ -1,13 +1,10 @@
-/** Imports a workbook: the good rows, or none; every refused row is named with its cell, the reason and the fix. */
+/** Imports a workbook in one transaction: the good rows, or none; every refused row is named with its cell, the reason and the fix. */
 import { createHash } from 'node:crypto'
-import { type ReadSheet, readTable, readWorkbook, WorkbookError } from '../../files/workbook-read.ts'
+import { type TableRow, WorkbookError } from '../../files/workbook-read.ts'
 import { holds } from '../../kernel/access.ts'
-import { actorOf, type Context, performer } from '../../kernel/context.ts'
-import { recordAll } from '../../kernel/log.ts'
-import { invalid, refuse } from '../../kernel/refusal.ts'
-import { type Sheet, tableColumns } from '../../kernel/sheet.ts'
-import { searchable } from '../../kernel/text.ts'
-import { say } from '../../words/say.ts'
+import { type Context, performer } from '../../kernel/context.ts'
+import { recordAll, type Tx } from '../../kernel/log.ts'
+import { invalid } from '../../kernel/refusal.ts'
 import { province } from '../reference/city.schema.ts'
 import { loadUnits } from '../reference/reference.actions.ts'
 import * as store from './exchange.store.ts'
@@ -16,10 +13,10 @@ import { groupProblems, type Line, type Problem, type ProblemGroup } from './lin
 import { placeFinder } from './places.rules.ts'
 import { planIntakes } from './plan-intake.actions.ts'
 import { projectIntakes } from './project-intake.actions.ts'
+import { readTables, specOf, type Table } from './reading.actions.ts'
 import { registerIntakes } from './register-intake.actions.ts'
 import { resultIntakes } from './result-intake.actions.ts'
-import { writeRejected } from './template.actions.ts'
-import { instructionsSheet, rejectedColumns, type WorkbookKind, workbooks } from './workbooks.schema.ts'
+import type { WorkbookKind } from './workbooks.schema.ts'
 
 /** Only the department's leader brings a plan in; the department's and the Centre's officers the rest. */
 export const importers: Record<WorkbookKind, readonly string[]> = {
@@ -28,7 +25,8 @@ export const importers: Record<WorkbookKind, readonly string[]> = {
   projects: ['leader', 'appraiser', 'centre_officer'],
   results: ['leader', 'appraiser', 'centre_officer'],
 }
-const intakes: Record<WorkbookKind, () => SheetIntake[]> = {
+/** How the sheets of each workbook come in, in their order; made anew for every pass over a workbook. */
+export const intakes: Record<WorkbookKind, () => SheetIntake[]> = {
   plan: planIntakes,
   establishments: registerIntakes,
   projects: projectIntakes,
@@ -51,11 +49,18 @@ export interface ImportOutcome {
   importId: string | null
   sheets: SheetCount[]
   read: number
+  /** Rows that came in; as long as nothing is saved, those that would. */
   accepted: number
   unchanged: number
   rejected: number
+  /** Rows that are still to be looked at or saved, when the work was stopped. */
+  left: number
+  /** Of the refused rows, those that can be fetched and corrected; not those under a header that cannot be read. */
+  loadable: number
   groups: ProblemGroup[]
   warnings: ProblemGroup[]
+  /** The job that compares what came in with the register. */
+  matchJob?: string
 }
 /** The outcome with the lines themselves, for those who give rows back. */
 export interface Reading {
@@ -71,44 +76,59 @@ export interface Manner {
 }
 const byHand: Manner = { leaveOutAfter: null, newId: () => crypto.randomUUID() }
 
-/** A workbook whose sheets could be opened. */
-interface Opened {
-  kind: WorkbookKind
-  fileName: string
-  sha256: string
-  sheets: readonly ReadSheet[]
+/** All that an intake works with but the transaction: places, the day, what the asker may bring in. */
+export const surroundings = async (ctx: Context): Promise<Pick<Env, 'today' | 'place' | 'mayBringHistory'>> => {
+  const units = await loadUnits(ctx.db)
+  return {
+    today: ctx.today,
+    place: placeFinder(units.all, units, province.unitId),
+    mayBringHistory: !ctx.actor || holds(ctx.actor, 'leader'),
+  }
 }
+
+/** Writes into the log what an import brought in, and where each record came from. */
+export const recordSaved = async (
+  tx: Tx,
+  ctx: Context,
+  from: { importId: string; kind: WorkbookKind; fileName: string },
+  saved: readonly Saved[],
+): Promise<void> => {
+  const { importId, kind, fileName: file } = from
+  const grant = ctx.actor?.grants.find(({ role }) => importers[kind].includes(role))
+  await store.insertSources(
+    tx,
+    saved.map(({ id, entity, sheet, row }) => ({ recordId: id, entity, importId, file, sheet, row })),
+  )
+  await recordAll(
+    tx,
+    performer(ctx.actor, grant),
+    ctx.today,
+    saved.flatMap(({ entity, id, values, state }) => [
+      { entity, recordId: id, action: 'imported', values, toState: state },
+      // Money that came with a project is an act of its own.
+      ...(values.money
+        ? [{ entity: 'allocation', recordId: id, action: 'imported', values: values.money as Record<string, unknown> }]
+        : []),
+    ]),
+  )
+}
+
 /**
- * Opens the bytes of a workbook.
+ * All tables of a workbook with their rows, in the order of its intakes.
  * @throws Refusal `invalid` saying what kind of file it is instead
  */
-const openWorkbook = async (kind: WorkbookKind, bytes: Uint8Array, fileName: string): Promise<Opened> => {
+const readWhole = async (bytes: Uint8Array, fileName: string, sheets: readonly SheetIntake[]) => {
+  const rows = new Map<string, TableRow[]>(sheets.map(({ sheet }) => [sheet.name, []]))
   try {
-    return { kind, fileName, sha256: createHash('sha256').update(bytes).digest('hex'), sheets: await readWorkbook(bytes) }
+    const { tables, strange } = await readTables(bytes, fileName, sheets.map(specOf), (name, some) => {
+      rows.get(name)?.push(...some)
+    })
+    return { tables, strange, rows }
   } catch (error) {
     if (error instanceof WorkbookError) return invalid(error.message)
     throw error
   }
 }
-
-const sameName = (a: string, b: string) => searchable(a) === searchable(b)
-const onSheet = (level: Problem['level'], sheet: string, cause: string, reason: string, fix: string): Problem => ({
-  level,
-  sheet,
-  cell: 'A1',
-  row: 1,
-  column: '',
-  cause,
-  reason,
-  fix,
-})
-
-/** Sheets that are not in the template, and those of the template that are not in the workbook. */
-const strangeSheets = (sheets: readonly ReadSheet[], known: readonly Sheet[]): Problem[] =>
-  sheets
-    .filter(sheet => !sheet.hidden && sheet.rows.length > 0 && !sameName(sheet.name, instructionsSheet))
-    .filter(sheet => !known.some(({ name }) => sameName(name, sheet.name)))
-    .map(({ name }) => onSheet('warning', name, 'sheet', say('exchange.sheetStrange', { name }), say('exchange.sheetStrangeFix')))
 
 interface SheetReading {
   count: SheetCount
@@ -116,36 +136,18 @@ interface SheetReading {
   problems: Problem[]
   saved: Saved[]
 }
-const readSheet = async (env: Env, intake: SheetIntake, sheets: readonly ReadSheet[]): Promise<SheetReading> => {
-  const { name } = intake.sheet
-  const count: SheetCount = { name, read: 0, accepted: 0, unchanged: 0, rejected: 0 }
-  const sheet = sheets.find(candidate => sameName(candidate.name, name))
-  if (!sheet || sheet.rows.length === 0) {
-    const level = intake.mustHave ? 'error' : 'warning'
-    return {
-      count,
-      lines: [],
-      saved: [],
-      problems: [onSheet(level, name, 'sheet', say('exchange.sheetMissing', { name }), say('exchange.sheetMissingFix'))],
-    }
-  }
-  const table = readTable(sheet, tableColumns(intake.sheet))
-  const headers = table.problems
-    .filter(({ message }) => !rejectedColumns.some(column => message.includes(`“${column}”`)))
-    .map(({ sheet: of, cell, code, message, fix }): Problem => {
-      const level = code === 'unknown_header' ? 'warning' : 'error'
-      return { level, sheet: of, cell, row: Number(cell.replace(/\D+/g, '')), column: '', cause: 'header', reason: message, fix }
-    })
-  // With a required column missing or written twice no row can be trusted.
-  if (headers.some(problem => problem.level === 'error'))
-    return { count: { ...count, read: table.rows.length, rejected: table.rows.length }, lines: [], saved: [], problems: headers }
-  const { lines, saved, unchanged } = await intake.bring(env, table.rows)
+const bringTable = async (env: Env, intake: SheetIntake, { name, refused, problems }: Table, rows: TableRow[]): Promise<SheetReading> => {
+  const count: SheetCount = { name, read: refused, accepted: 0, unchanged: 0, rejected: refused }
+  if (!rows.length) return { count, lines: [], saved: [], problems }
+  const judged = await intake.judge(env, rows)
+  const saved = await judged.save()
+  const { lines } = judged
   const rejected = lines.filter(line => line.bad).length
   return {
-    count: { name, read: lines.length, accepted: saved.length, unchanged, rejected },
+    count: { name, read: lines.length, accepted: saved.length, unchanged: judged.unchanged.size, rejected },
     lines,
     saved,
-    problems: [...headers, ...lines.flatMap(line => line.problems)],
+    problems: [...problems, ...lines.flatMap(line => line.problems)],
   }
 }
 
@@ -156,7 +158,7 @@ class Undone extends Error {
   }
 }
 /** What an import's row keeps of its problems. */
-const KEPT_PROBLEMS = 500
+export const KEPT_PROBLEMS = 500
 
 /** Reads a workbook into the database in one transaction, which stays only when `mode` says so. Access is the caller's to check. */
 export const bring = async (
@@ -167,22 +169,21 @@ export const bring = async (
   mode: ImportMode,
   manner: Manner = byHand,
 ): Promise<Reading> => {
-  const opened = await openWorkbook(kind, bytes, fileName)
-  const units = await loadUnits(ctx.db)
-  const place = placeFinder(units.all, units, province.unitId)
-  const grant = ctx.actor?.grants.find(({ role }) => importers[kind].includes(role))
+  const sheets = intakes[kind]()
+  const { tables, strange, rows } = await readWhole(bytes, fileName, sheets)
+  const sha256 = createHash('sha256').update(bytes).digest('hex')
+  const around = await surroundings(ctx)
   try {
     return await ctx.db.transaction(async tx => {
-      const env: Env = { tx, today: ctx.today, place, mayBringHistory: !ctx.actor || holds(ctx.actor, 'leader'), ...manner }
+      const env: Env = { tx, ...around, ...manner }
       const readings: SheetReading[] = []
-      for (const intake of intakes[kind]()) readings.push(await readSheet(env, intake, opened.sheets))
-      const known = workbooks[kind].sheets
-      const problems = [...strangeSheets(opened.sheets, known), ...readings.flatMap(reading => reading.problems)]
+      for (const [at, table] of tables.entries()) readings.push(await bringTable(env, sheets[at]!, table, rows.get(table.name) ?? []))
+      const problems = [...strange, ...readings.flatMap(reading => reading.problems)]
       const errors = problems.filter(problem => problem.level === 'error')
       const total = (of: keyof Omit<SheetCount, 'name'>) => readings.reduce((sum, { count }) => sum + count[of], 0)
       const accepted = total('accepted')
       const stays = mode !== 'preview' && accepted > 0 && !(mode === 'none' && errors.length)
-      const importId = stays ? manner.newId('import', `${kind} ${opened.sha256}`) : null
+      const importId = stays ? manner.newId('import', `${kind} ${sha256}`) : null
       const outcome: ImportOutcome = {
         kind,
         fileName,
@@ -193,40 +194,26 @@ export const bring = async (
         accepted,
         unchanged: total('unchanged'),
         rejected: total('rejected'),
+        left: 0,
+        loadable: readings.reduce((sum, { lines }) => sum + lines.filter(line => line.bad).length, 0),
         groups: groupProblems(errors),
         warnings: groupProblems(problems.filter(problem => problem.level === 'warning')),
       }
       const reading = { outcome, problems, lines: readings.flatMap(({ lines }) => lines) }
       if (!importId) throw new Undone(reading)
-
-      const saved = readings.flatMap(one => one.saved)
       await store.insertImport(tx, {
         id: importId,
         kind,
         fileName,
-        sha256: opened.sha256,
+        sha256,
         day: ctx.today,
         by: ctx.actor?.name ?? null,
         accepted,
         rejected: outcome.rejected,
         problems: errors.slice(0, KEPT_PROBLEMS),
       })
-      await store.insertSources(
-        tx,
-        saved.map(({ id, entity, sheet, row }) => ({ recordId: id, entity, importId, file: fileName, sheet, row })),
-      )
-      await recordAll(
-        tx,
-        performer(ctx.actor, grant),
-        ctx.today,
-        saved.flatMap(({ entity, id, values, state }) => [
-          { entity, recordId: id, action: 'imported', values, toState: state },
-          // Money that came with a project is an act of its own.
-          ...(values.money
-            ? [{ entity: 'allocation', recordId: id, action: 'imported', values: values.money as Record<string, unknown> }]
-            : []),
-        ]),
-      )
+      const saved = readings.flatMap(one => one.saved)
+      await recordSaved(tx, ctx, { importId, kind, fileName }, saved)
       return reading
     })
   } catch (error) {
@@ -234,41 +221,3 @@ export const bring = async (
     throw error
   }
 }
-
-const mayImport = (ctx: Context, kind: WorkbookKind) => {
-  if (!holds(actorOf(ctx), ...importers[kind])) refuse(say('exchange.mayNot', { label: workbooks[kind].label }))
-}
-/** Reads a workbook without keeping anything, the database's own refusals included. */
-export const previewWorkbook = async (ctx: Context, kind: WorkbookKind, bytes: Uint8Array, fileName: string): Promise<ImportOutcome> => {
-  mayImport(ctx, kind)
-  return (await bring(ctx, kind, bytes, fileName, 'preview')).outcome
-}
-/** Imports the good rows, or with `none` nothing unless every row is good. */
-export const importWorkbook = async (
-  ctx: Context,
-  kind: WorkbookKind,
-  bytes: Uint8Array,
-  fileName: string,
-  mode: 'good' | 'none',
-): Promise<ImportOutcome> => {
-  mayImport(ctx, kind)
-  return (await bring(ctx, kind, bytes, fileName, mode)).outcome
-}
-/** The refused rows of a workbook as a workbook to correct and send again. */
-export const rejectedRows = async (ctx: Context, kind: WorkbookKind, bytes: Uint8Array, fileName: string): Promise<Uint8Array> => {
-  mayImport(ctx, kind)
-  return writeRejected(kind, (await bring(ctx, kind, bytes, fileName, 'preview')).lines)
-}
-/** Past imports, latest first. */
-export const listImports = async (ctx: Context) =>
-  (await store.selectImports(ctx.db)).map(({ id, kind, fileName, day, by, accepted, rejected, createdAt }) => ({
-    id,
-    kind,
-    label: kind in workbooks ? workbooks[kind as WorkbookKind].label : kind,
-    fileName,
-    day,
-    by,
-    accepted,
-    rejected,
-    at: createdAt.toISOString(),
-  }))

@@ -2,9 +2,54 @@
 
 import type { NodePgDatabase } from 'drizzle-orm/node-postgres'
 import type { Context } from '../../kernel/context.ts'
-import type { Filling } from './template.actions.ts'
+import type { Answer, TestServer } from '../../server/testing.ts'
+import type { ImportMode, ImportOutcome } from './import.actions.ts'
+import { type Filling, writeTemplate } from './template.actions.ts'
+import type { WorkbookKind } from './workbooks.schema.ts'
 
 export type Rows = Record<string, Filling[]>
+
+/** What somebody sends: rows for the template, or the bytes of a file. */
+export interface Sent {
+  mode?: ImportMode
+  as?: string
+  fileName?: string
+  correctionOf?: string
+}
+/** Sends a workbook through the routes without running its job; answers the job as the server does. */
+export const sendWorkbook = async (server: TestServer, kind: WorkbookKind, rows: Rows | Uint8Array, sent: Sent = {}): Promise<Answer> => {
+  const { mode = 'none', as = 'lanhdao', fileName = `${kind}.xlsx`, correctionOf } = sent
+  const query = new URLSearchParams({ mode, ...(correctionOf && { correctionOf }) })
+  const bytes = rows instanceof Uint8Array ? rows : await writeTemplate(kind, rows)
+  return (await server.as(as)).upload(`/exchange/import/${kind}?${query}`, {}, fileName, bytes)
+}
+/** A job as its asker sees it. */
+export interface SeenJob {
+  id: string
+  state: string
+  done: number
+  total: number | null
+  problem: string | null
+  outcome: ImportOutcome
+}
+export const seeJob = async (server: TestServer, id: string, as = 'lanhdao'): Promise<SeenJob> => {
+  const { body } = await (await server.as(as)).get(`/jobs/${id}`)
+  return { ...(body as unknown as SeenJob), outcome: body.result as ImportOutcome }
+}
+/** Sends a workbook, lets its job run to the end, and answers what came of it. */
+export const importRows = async (server: TestServer, kind: WorkbookKind, rows: Rows | Uint8Array, sent: Sent = {}): Promise<SeenJob> => {
+  const { status, body } = await sendWorkbook(server, kind, rows, sent)
+  if (status !== 200) throw new Error(`${status} ${JSON.stringify(body)}`)
+  await server.runJobs()
+  return seeJob(server, String(body.id), sent.as)
+}
+/** Goes on with an import and answers what came of it. */
+export const goOnWith = async (server: TestServer, id: string, mode: ImportMode = 'good', as = 'lanhdao'): Promise<SeenJob> => {
+  const { status, body } = await (await server.as(as)).post(`/exchange/imports/${id}/continue`, { mode })
+  if (status !== 200) throw new Error(`${status} ${JSON.stringify(body)}`)
+  await server.runJobs()
+  return seeJob(server, id, as)
+}
 
 export const contextOf = (db: NodePgDatabase, role = 'leader', today = '2024-11-22'): Context => ({
   db,

@@ -22,6 +22,10 @@ export interface Env {
   newId: (entity: string, key: string) => string
   /** Whether projects may come in past the step of filing: a leader's word, or a run outside the office's own books. */
   mayBringHistory: boolean
+  /** Rows of the same sheet that came before these and are the same things: key → row. Only where a sheet is read in parts. */
+  earlier?: (sheet: string, keys: readonly string[], row: number) => Promise<ReadonlyMap<string, number>>
+  /** Which of these codes the workbook's other sheets are about to bring in. Only where rows are checked before others are saved. */
+  coming?: (entity: string, codes: readonly string[]) => Promise<ReadonlySet<string>>
 }
 
 /** How rows with the values `V` become records `R`; `L` is what they link to, read once for the whole sheet. */
@@ -31,6 +35,8 @@ export interface Intake<V, L, R extends { id: string }> {
   entity: string
   /** Whether a workbook without the sheet is refused. */
   mustHave?: true
+  /** Its rows point to one another, so that they are judged together however many there are. */
+  whole?: true
   load(env: Env, values: readonly V[]): Promise<L>
   /** The record, or undefined after `line.fail` has said why. Not called for a line whose cells could not be read. */
   prepare(line: ReadLine<V>, links: L, env: Env): R | undefined
@@ -42,8 +48,8 @@ export interface Intake<V, L, R extends { id: string }> {
   /** What is in the database already, by key: the same properties as `compared`. */
   existing(env: Env, records: readonly R[], links: L): Promise<Map<string, object>>
   compared?(record: R): object
-  /** Reason and fix for what is there already with other values. */
-  existsWords?(): readonly [reason: string, fix: string]
+  /** Reason and fix for what is there already with other values; undefined for the usual ones. */
+  existsWords?(stored: object): readonly [reason: string, fix: string] | undefined
   /** Saved first when lower: what others of the sheet point to. */
   rank?(record: R): number
   save(env: Env, tx: Transaction, records: readonly R[]): Promise<void>
@@ -60,19 +66,27 @@ export interface Saved {
   values: Record<string, unknown>
   state: string | null
 }
-export interface Brought {
+/** Rows that were read and checked; nothing is saved yet. */
+export interface Judged {
   lines: Line[]
-  saved: Saved[]
-  unchanged: number
+  /** What tells a line's record from every other, for the lines whose record could be made. */
+  keys: ReadonlyMap<Line, string>
+  /** Lines that say what is recorded already. */
+  unchanged: ReadonlySet<Line>
+  /** Saves the good new ones in `env.tx`. A line that the database refuses turns bad. */
+  save(): Promise<Saved[]>
 }
 /** The intake of a sheet, whatever its rows are. */
 export interface SheetIntake {
   sheet: Sheet
+  /** Name of its records in the log, which is also their table's. */
+  entity: string
   mustHave: boolean
-  bring(env: Env, rows: readonly TableRow[]): Promise<Brought>
+  whole: boolean
+  judge(env: Env, rows: readonly TableRow[]): Promise<Judged>
 }
 
-const CHUNK = 200
+const CHUNK = 500
 const plain = (record: object, keys: readonly string[]) =>
   canonical(Object.fromEntries(keys.map(key => [key, (record as Record<string, unknown>)[key] ?? null])))
 /** Whether all that a row says of a record is already recorded. */
@@ -103,44 +117,51 @@ const saveEach = async <R>(
 
 const isRead = <V>(line: Line<V>): line is ReadLine<V> => line.values !== undefined
 
+/** Rows read before others get a turn: a large sheet must not hold up those who only look something up. */
+const TURN = 50
+const breathe = () => new Promise<void>(resolve => setImmediate(resolve))
+
 /** Makes an intake of its parts. */
-export const intake = <V, L, R extends { id: string }>(of: Intake<V, L, R>): SheetIntake => ({
-  sheet: of.sheet as Sheet,
-  mustHave: of.mustHave ?? false,
-  bring: async (env, rows) => {
-    const lines = rows.map(row => new Line(of.sheet, row, readRow(of.sheet, row, cellParsers)))
-    const read = lines.filter(isRead)
-    const links = await of.load(
-      env,
-      read.map(line => line.values),
-    )
-    const ready = new Map<string, { line: ReadLine<V>; record: R }>()
-    for (const line of read) {
+export const intake = <V, L, R extends { id: string }>(of: Intake<V, L, R>): SheetIntake => {
+  interface Entry {
+    line: ReadLine<V>
+    record: R
+  }
+  const read = async (rows: readonly TableRow[]): Promise<Line<V>[]> => {
+    const lines: Line<V>[] = []
+    for (const row of rows) {
+      lines.push(new Line(of.sheet, row, readRow(of.sheet, row, cellParsers)))
+      if (lines.length % TURN === 0) await breathe()
+    }
+    return lines
+  }
+  const repeats = (line: ReadLine<V>, row: number) => {
+    const words = { key: of.keyText(line.values), row }
+    line.fail(of.keyColumn, 'duplicate', say('exchange.duplicate', words), say('exchange.duplicateFix', words))
+  }
+  /** The record of every line that can have one, each thing once. */
+  const prepare = async (env: Env, lines: readonly ReadLine<V>[], links: L) => {
+    const ready = new Map<string, Entry>()
+    const keys = new Map<Line<V>, string>()
+    for (const [at, line] of lines.entries()) {
+      if (at % TURN === TURN - 1) await breathe()
       const record = of.prepare(line, links, env)
       if (!record || line.bad) continue
       const key = of.key(record)
+      keys.set(line, key)
       const first = ready.get(key)
-      if (first) {
-        const words = { key: of.keyText(line.values), row: first.line.row }
-        line.fail(of.keyColumn, 'duplicate', say('exchange.duplicate', words), say('exchange.duplicateFix', words))
-      } else ready.set(key, { line, record })
+      if (first) repeats(line, first.line.row)
+      else ready.set(key, { line, record })
     }
-    const stored = await of.existing(
-      env,
-      [...ready.values()].map(x => x.record),
-      links,
-    )
-    const fresh: { line: ReadLine<V>; record: R }[] = []
-    let unchanged = 0
-    for (const [key, entry] of ready) {
-      const before = stored.get(key)
-      if (!before) fresh.push(entry)
-      else if (same(before, of.compared?.(entry.record) ?? entry.record)) unchanged++
-      else {
-        const words = of.existsWords?.() ?? [say('exchange.exists', { key: of.keyText(entry.line.values) }), say('exchange.existsFix')]
-        entry.line.fail(of.keyColumn, 'exists', ...words)
-      }
+    const before = await env.earlier?.(of.sheet.name, [...ready.keys()], lines[0]?.row ?? 0)
+    for (const [key, row] of before ?? []) {
+      const entry = ready.get(key)
+      if (entry) repeats(entry.line, row)
+      ready.delete(key)
     }
+    return { ready, keys }
+  }
+  const save = async (env: Env, fresh: readonly Entry[]): Promise<Saved[]> => {
     const ordered = of.rank ? fresh.toSorted((a, b) => (of.rank?.(a.record) ?? 0) - (of.rank?.(b.record) ?? 0)) : fresh
     for (let start = 0; start < ordered.length; start += CHUNK)
       await saveEach(
@@ -157,7 +178,7 @@ export const intake = <V, L, R extends { id: string }>(of: Intake<V, L, R>): She
           line.fail((key ?? of.keyColumn) as keyof V & string, cause, reason, fix)
         },
       )
-    const saved = fresh
+    return fresh
       .filter(({ line }) => !line.bad)
       .map(({ line, record }) => ({
         entity: of.entity,
@@ -167,10 +188,60 @@ export const intake = <V, L, R extends { id: string }>(of: Intake<V, L, R>): She
         values: of.recorded?.(record) ?? { ...record },
         state: of.stateOf?.(record) ?? null,
       }))
-    return { lines: lines as Line[], saved, unchanged }
-  },
-})
+  }
+  return {
+    sheet: of.sheet as Sheet,
+    entity: of.entity,
+    mustHave: of.mustHave ?? false,
+    whole: of.whole ?? false,
+    judge: async (env, rows) => {
+      const lines = await read(rows)
+      const readable = lines.filter(isRead)
+      const links = await of.load(
+        env,
+        readable.map(line => line.values),
+      )
+      const { ready, keys } = await prepare(env, readable, links)
+      const stored = await of.existing(
+        env,
+        [...ready.values()].map(x => x.record),
+        links,
+      )
+      const fresh: Entry[] = []
+      const unchanged = new Set<Line<V>>()
+      for (const [key, entry] of ready) {
+        const before = stored.get(key)
+        if (!before) fresh.push(entry)
+        else if (same(before, of.compared?.(entry.record) ?? entry.record)) unchanged.add(entry.line)
+        else {
+          const words = of.existsWords?.(before) ?? [
+            say('exchange.exists', { key: of.keyText(entry.line.values) }),
+            say('exchange.existsFix'),
+          ]
+          entry.line.fail(of.keyColumn, 'exists', ...words)
+        }
+      }
+      return {
+        lines: lines as Line[],
+        keys: keys as Map<Line, string>,
+        unchanged: unchanged as Set<Line>,
+        save: () => save(env, fresh),
+      }
+    },
+  }
+}
 
+/** Records by code: those that are there, and those that another sheet of the workbook is about to bring in. */
+export const withComing = async <R extends { id: string }>(
+  env: Env,
+  entity: string,
+  codes: readonly string[],
+  stored: ReadonlyMap<string, R>,
+): Promise<ReadonlyMap<string, { id: string }>> => {
+  const missing = codes.filter(code => !stored.has(code))
+  const coming = missing.length ? await env.coming?.(entity, missing) : undefined
+  return coming?.size ? new Map([...stored, ...[...coming].map(code => [code, { id: env.newId(entity, code) }] as const)]) : stored
+}
 /** Everything distinct that is there. */
 export const distinct = <T>(values: readonly (T | null | undefined)[]): T[] => [
   ...new Set(values.filter((value): value is T => value !== null && value !== undefined)),

@@ -1,14 +1,15 @@
-/** Brings the register's workbook in: craft villages, then establishments. */
+/** Brings the register's workbook in: craft villages, establishments, then artisans. */
 
-import { searchable } from '../../kernel/text.ts'
 import { say } from '../../words/say.ts'
+import { artisansByCode, takeInArtisans } from '../establishments/artisans-intake.actions.ts'
 import { searchTextOf } from '../establishments/establishments.actions.ts'
 import * as register from '../establishments/intake.actions.ts'
 import { taxCodeProblem } from '../establishments/taxcode.rules.ts'
-import { distinct, type Env, intake, type SheetIntake } from './intake.actions.ts'
+import { villageSearch } from '../establishments/villages.rules.ts'
+import { distinct, type Env, intake, type SheetIntake, withComing } from './intake.actions.ts'
 import type { ReadLine } from './lines.rules.ts'
 import { linked } from './links.rules.ts'
-import { establishmentSheet, villageSheet } from './register-sheets.schema.ts'
+import { artisanSheet, establishmentSheet, villageSheet } from './register-sheets.schema.ts'
 
 /** The commune that a cell names on the day of the import; reports what is wrong with it. */
 const communeOf = <V extends { place?: string | null | undefined }>(line: ReadLine<V>, env: Env) => {
@@ -20,6 +21,10 @@ const communeOf = <V extends { place?: string | null | undefined }>(line: ReadLi
   return undefined
 }
 
+/** A code that was merged away is nobody's to fill in again. */
+const mergedWords = (stored: object) =>
+  (stored as { mergedInto?: string | null }).mergedInto ? ([say('exchange.mergedAway'), say('exchange.mergedAwayFix')] as const) : undefined
+
 export const registerIntakes = (): SheetIntake[] => [
   intake({
     sheet: villageSheet,
@@ -30,24 +35,28 @@ export const registerIntakes = (): SheetIntake[] => [
       const commune = communeOf(line, env)
       if (values.recognisedOn && values.withdrawnOn && values.withdrawnOn < values.recognisedOn)
         line.fail('withdrawnOn', 'date_order', say('exchange.withdrawnFirst'), say('exchange.withdrawnFirstFix'))
-      const search = searchable([values.code, values.name, values.craft, commune?.name].filter(Boolean).join(' '))
+      const search = villageSearch(values, commune?.name ?? null)
       return { id: env.newId('village', values.code), ...values, unitId: commune?.unit.id ?? null, search }
     },
     key: record => record.code,
     keyColumn: 'code',
     keyText: values => values.code,
     existing: (env, records) =>
-      register.villagesByCode(
+      register.storedVillages(
         env.tx,
         records.map(record => record.code),
       ),
+    existsWords: mergedWords,
     save: (_, tx, records) => register.takeInVillages(tx, records),
     recorded: ({ search: _search, ...record }) => record,
   }),
   intake({
     sheet: establishmentSheet,
     entity: 'establishment',
-    load: (env, values) => register.villagesByCode(env.tx, distinct(values.map(value => value.villageCode))),
+    load: async (env, values) => {
+      const codes = distinct(values.map(value => value.villageCode))
+      return withComing(env, 'village', codes, await register.villagesByCode(env.tx, codes))
+    },
     prepare: (line, villages, env) => {
       const { place: _place, villageCode, ...values } = line.values
       const commune = communeOf(line, env)
@@ -68,11 +77,48 @@ export const registerIntakes = (): SheetIntake[] => [
     keyColumn: 'code',
     keyText: values => values.code,
     existing: (env, records) =>
-      register.establishmentsByCode(
+      register.storedEstablishments(
         env.tx,
         records.map(record => record.code),
       ),
+    existsWords: mergedWords,
     save: (_, tx, records) => register.takeInEstablishments(tx, records),
     recorded: register.recordedEstablishment,
+  }),
+  intake({
+    sheet: artisanSheet,
+    entity: 'artisan',
+    load: async (env, values) => {
+      const villages = distinct(values.map(value => value.villageCode))
+      const establishments = distinct(values.map(value => value.establishmentCode))
+      return {
+        villages: await withComing(env, 'village', villages, await register.villagesByCode(env.tx, villages)),
+        establishments: await withComing(env, 'establishment', establishments, await register.establishmentsByCode(env.tx, establishments)),
+      }
+    },
+    prepare: (line, { villages, establishments }, env) => {
+      const { place: _place, villageCode, establishmentCode, ...values } = line.values
+      const commune = communeOf(line, env)
+      const village = linked(line, 'villageCode', villageCode, villages, say('exchange.inVillages'))
+      const establishment = linked(line, 'establishmentCode', establishmentCode, establishments, say('exchange.inRegister'))
+      if (!commune) return undefined
+      return {
+        id: env.newId('artisan', values.code),
+        ...values,
+        unitId: commune.unit.id,
+        villageId: village?.id ?? null,
+        establishmentId: establishment?.id ?? null,
+      }
+    },
+    key: record => record.code,
+    keyColumn: 'code',
+    keyText: values => values.code,
+    existing: (env, records) =>
+      artisansByCode(
+        env.tx,
+        records.map(record => record.code),
+      ),
+    existsWords: mergedWords,
+    save: (_, tx, records) => takeInArtisans(tx, records),
   }),
 ]

@@ -1,14 +1,26 @@
 /** The sheets of the register's workbook (co-so.xlsx). */
 import { f, optional } from '../../kernel/entity.ts'
 import { sheetOf } from '../../kernel/sheet.ts'
-import { Establishment, Village } from '../establishments/establishments.schema.ts'
+import { Artisan, Establishment, Village } from '../establishments/establishments.schema.ts'
 
 /** How a place is written: a name with the district where there is one, or the unit's code. */
 export const placeHelp = 'Tên kèm cấp huyện nếu có, ví dụ Xã Duyên Thái, Huyện Thường Tín; hoặc mã đơn vị, ví dụ 10192'
 const place = f.text('Xã, phường', { help: placeHelp })
 
 export const villageSheet = sheetOf('Làng nghề', 'Mỗi dòng là một làng nghề. Cơ sở ở trang sau ghi mã làng nghề của mình.', Village, {
-  pick: ['code', 'name', 'craft', 'place', 'recognitionNumber', 'recognisedOn', 'withdrawnOn', 'note'],
+  pick: [
+    'code',
+    'name',
+    'otherNames',
+    'title',
+    'craft',
+    'place',
+    'recognitionNumber',
+    'recognisedOn',
+    'withdrawalNumber',
+    'withdrawnOn',
+    'note',
+  ],
   extra: { place: optional(place) },
 })
 export const establishmentSheet = sheetOf('Cơ sở', 'Mỗi dòng là một cơ sở công nghiệp nông thôn.', Establishment, {
@@ -34,4 +46,25 @@ export const establishmentSheet = sheetOf('Cơ sở', 'Mỗi dòng là một cơ
   ],
   extra: { place, villageCode: optional(f.text('Mã làng nghề', { help: 'Mã ở trang Làng nghề hoặc đã có trong sổ bộ' })) },
   blank: { cleanerProduction: false, clusterInfrastructure: false },
+})
+export const artisanSheet = sheetOf('Nghệ nhân', 'Mỗi dòng là một nghệ nhân hoặc thợ giỏi. Mã cơ sở, mã làng nghề ghi khi có.', Artisan, {
+  pick: [
+    'code',
+    'name',
+    'birthYear',
+    'title',
+    'craft',
+    'place',
+    'villageCode',
+    'establishmentCode',
+    'recognitionNumber',
+    'recognisedOn',
+    'phone',
+    'note',
+  ],
+  extra: {
+    place,
+    villageCode: optional(f.text('Mã làng nghề', { help: 'Mã ở trang Làng nghề hoặc đã có trong sổ bộ' })),
+    establishmentCode: optional(f.text('Mã cơ sở', { help: 'Mã ở trang Cơ sở hoặc đã có trong sổ bộ' })),
+  },
 })

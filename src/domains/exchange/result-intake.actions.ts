@@ -6,7 +6,7 @@ import * as fairs from '../fairs/fairs.actions.ts'
 import * as projects from '../projects/intake.actions.ts'
 import * as trade from '../trade/trade.actions.ts'
 import * as training from '../training/training.actions.ts'
-import { distinct, intake, type SheetIntake } from './intake.actions.ts'
+import { distinct, intake, type SheetIntake, withComing } from './intake.actions.ts'
 import type { ReadLine } from './lines.rules.ts'
 import { linked } from './links.rules.ts'
 import * as sheets from './result-sheets.schema.ts'
@@ -21,6 +21,7 @@ const designIntake = () =>
   intake({
     sheet: sheets.designSheet,
     entity: 'design',
+    whole: true,
     load: async (env, values) => {
       const codes = distinct([...values.map(value => value.code), ...values.map(value => value.original)])
       const stored = await designs.designsByCode(env.tx, codes)
@@ -76,10 +77,13 @@ const fairIntakes = () => [
   intake({
     sheet: sheets.participationSheet,
     entity: 'participation',
-    load: async (env, values) => ({
-      fairs: await fairs.fairsByCode(env.tx, distinct(values.map(value => value.fairCode))),
-      establishments: await establishmentsByCode(env.tx, distinct(values.map(value => value.establishmentCode))),
-    }),
+    load: async (env, values) => {
+      const codes = distinct(values.map(value => value.fairCode))
+      return {
+        fairs: await withComing(env, 'fair', codes, await fairs.fairsByCode(env.tx, codes)),
+        establishments: await establishmentsByCode(env.tx, distinct(values.map(value => value.establishmentCode))),
+      }
+    },
     prepare: (line, links, env) => {
       const { fairCode, establishmentCode, ...values } = line.values
       const fair = linked(line, 'fairCode', fairCode, links.fairs, say('exchange.inFairs'))
@@ -121,10 +125,13 @@ const classIntakes = () => [
   intake({
     sheet: sheets.learnerSheet,
     entity: 'attendance',
-    load: async (env, values) => ({
-      classes: await training.classesByCode(env.tx, distinct(values.map(value => value.classCode))),
-      establishments: await establishmentsByCode(env.tx, distinct(values.map(value => value.establishmentCode))),
-    }),
+    load: async (env, values) => {
+      const codes = distinct(values.map(value => value.classCode))
+      return {
+        classes: await withComing(env, 'training_class', codes, await training.classesByCode(env.tx, codes)),
+        establishments: await establishmentsByCode(env.tx, distinct(values.map(value => value.establishmentCode))),
+      }
+    },
     prepare: (line, links, env) => {
       const { classCode, establishmentCode, name, birthYear, position, completed } = line.values
       const of = linked(line, 'classCode', classCode, links.classes, say('exchange.inClasses'))

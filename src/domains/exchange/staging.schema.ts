@@ -11,7 +11,7 @@ export const rowStates = {
 } as const
 export type RowState = keyof typeof rowStates
 
-/** Cells and problems are deleted when the import is over, refused rows after the retention that the settings say. */
+/** The cells of a row go when it is in; those of rows that stayed out, with all that is left of a job, after the days that the settings say. */
 export const importRow = pgTable(
   'import_row',
   {
@@ -22,6 +22,8 @@ export const importRow = pgTable(
     row: integer().notNull(),
     /** SHA-256 of the cells: a corrected workbook is checked only where it differs. */
     digest: text().notNull(),
+    /** SHA-256 of what tells the row's record from every other: two rows with one key are the same thing twice. */
+    key: text(),
     cells: jsonb().$type<Record<string, unknown>>().notNull(),
     state: text({ enum: Object.keys(rowStates) as [RowState, ...RowState[]] })
       .notNull()
@@ -29,5 +31,9 @@ export const importRow = pgTable(
     problems: jsonb().$type<unknown[]>(),
     recordId: uuid(),
   },
-  table => [primaryKey({ columns: [table.jobId, table.sheet, table.row] }), index().on(table.jobId, table.state)],
+  table => [
+    primaryKey({ columns: [table.jobId, table.sheet, table.row] }),
+    index().on(table.jobId, table.state),
+    index().on(table.jobId, table.key),
+  ],
 )

@@ -2,7 +2,7 @@
 
 import type { ReadCell } from '../../files/cells.ts'
 import { type Cell, type Column, type SheetSpec, writeWorkbook } from '../../files/workbook.ts'
-import { groupBy } from '../../kernel/group.ts'
+import { fillWorkbook } from '../../files/workbook-fill.ts'
 import { optionsOf, type Sheet, type SheetColumn } from '../../kernel/sheet.ts'
 import { say } from '../../words/say.ts'
 import type { Line } from './lines.rules.ts'
@@ -115,20 +115,39 @@ const rejectedRow = (sheet: Sheet, line: Line): Cell[] => {
     said(problem => problem.fix),
   ]
 }
+/** The refused rows of one sheet, in parts. */
+export interface RefusedRows {
+  sheet: Sheet
+  count: number
+  parts: AsyncIterable<readonly Line[]>
+}
+/** With more rows than this the wrong cells are named but not coloured: a long list is written part by part. */
+const COLOURED = 1000
+const plainCell = (cell: Cell): string | number | boolean | null => (cell !== null && typeof cell === 'object' ? cell.value : cell)
+async function* plainParts({ sheet, parts }: RefusedRows) {
+  for await (const lines of parts) yield lines.map(line => rejectedRow(sheet, line).map(plainCell))
+}
 /** A workbook of the same shape with only the refused rows, each with the wrong cells, the reasons and how to put them right. */
-export const writeRejected = (kind: WorkbookKind, lines: readonly Line[]): Promise<Uint8Array> => {
-  const bySheet = groupBy(
-    lines.filter(line => line.bad),
-    line => line.sheet.name,
-  )
+export const writeRejected = async (kind: WorkbookKind, refused: readonly RefusedRows[]): Promise<Uint8Array> => {
   const [cell, reason, fix] = rejectedColumns
-  return writeWorkbook(
-    workbooks[kind].sheets
-      .filter(sheet => bySheet.has(sheet.name) || bySheet.size === 0)
-      .map(sheet => ({
-        name: sheet.name,
-        columns: [...sheet.columns.map(columnOf), { header: cell, width: 10 }, { header: reason, width: 50 }, { header: fix, width: 50 }],
-        rows: (bySheet.get(sheet.name) ?? []).map(line => rejectedRow(sheet, line)),
-      })),
-  )
+  const some = refused.filter(({ count }) => count > 0)
+  const listed = some.length ? some : refused.filter(({ sheet }) => workbooks[kind].sheets.includes(sheet))
+  const headOf = (sheet: Sheet) => ({
+    name: sheet.name,
+    columns: [...sheet.columns.map(columnOf), { header: cell, width: 10 }, { header: reason, width: 50 }, { header: fix, width: 50 }],
+  })
+  if (some.reduce((sum, { count }) => sum + count, 0) > COLOURED)
+    return fillWorkbook(
+      listed.map(rows => {
+        const { name, columns } = headOf(rows.sheet)
+        return { name, columns: columns.map(column => ({ ...column, width: column.width ?? 20 })), parts: plainParts(rows) }
+      }),
+    )
+  const sheets: SheetSpec[] = []
+  for (const { sheet, parts } of listed) {
+    const rows: Cell[][] = []
+    for await (const lines of parts) rows.push(...lines.map(line => rejectedRow(sheet, line)))
+    sheets.push({ ...headOf(sheet), rows })
+  }
+  return writeWorkbook(sheets)
 }

@@ -21,7 +21,11 @@ export const workbooks: Record<WorkbookKind, Workbook> = {
     label: 'Kế hoạch năm',
     sheets: sheets(plan.planSheet, plan.lineSheet, plan.targetSheet, plan.scheduleSheet),
   },
-  establishments: { fileName: 'co-so.xlsx', label: 'Sổ bộ cơ sở', sheets: sheets(register.villageSheet, register.establishmentSheet) },
+  establishments: {
+    fileName: 'co-so.xlsx',
+    label: 'Sổ bộ cơ sở',
+    sheets: sheets(register.villageSheet, register.establishmentSheet, register.artisanSheet),
+  },
   projects: { fileName: 'de-an.xlsx', label: 'Danh sách đề án', sheets: sheets(projectSheet) },
   results: {
     fileName: 'ket-qua.xlsx',

@@ -1,6 +1,7 @@
 /** Long work as a row: its progress is seen, it can be cancelled, and it goes on after a restart. */
 import { sql } from 'drizzle-orm'
 import { boolean, date, index, integer, jsonb, pgTable, text, timestamp, uuid } from 'drizzle-orm/pg-core'
+import * as z from 'zod'
 import { account } from '../people/people.schema.ts'
 
 export const jobStates = {
@@ -45,3 +46,25 @@ export const job = pgTable(
   table => [index().on(table.state, table.createdAt), index().on(table.kind).where(sql`state in ('waiting', 'running')`)],
 )
 export type JobRow = typeof job.$inferSelect
+
+/** A job as lists answer it. */
+export const jobLine = z.object({
+  id: z.string(),
+  kind: z.string(),
+  title: z.string(),
+  state: z.enum(Object.keys(jobStates) as [JobState, ...JobState[]]),
+  stateLabel: z.string(),
+  cancelAsked: z.boolean(),
+  done: z.int(),
+  total: z.int().nullable(),
+  note: z.string().nullable(),
+  problem: z.string().nullable(),
+  by: z.string().nullable(),
+  mine: z.boolean(),
+  createdAt: z.string(),
+  startedAt: z.string().nullable(),
+  endedAt: z.string().nullable(),
+  can: z.array(z.string()),
+})
+/** A job as it is opened, with its result. */
+export const jobView = jobLine.extend({ result: z.record(z.string(), z.unknown()).nullable() })

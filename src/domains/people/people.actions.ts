@@ -78,6 +78,12 @@ export const readSession = async (db: NodePgDatabase, cookie: string, day: Day) 
   return { id: found.id, csrf: found.csrf, actor }
 }
 
+/** Somebody as they stand on a day, without a session; undefined when the account is closed. For work that goes on after its asker has left. */
+export const actorOn = async (db: NodePgDatabase, accountId: string, day: Day): Promise<Actor | undefined> => {
+  const person = await store.findAccountById(db, accountId)
+  return person?.active ? { id: person.id, name: person.name, grants: await store.grantsOn(db, person.id, day) } : undefined
+}
+
 export interface NewAccount {
   username: string
   name: string

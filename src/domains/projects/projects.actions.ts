@@ -8,7 +8,7 @@ import { conflict, Refusal, refuse, unknown } from '../../kernel/refusal.ts'
 import { searchable } from '../../kernel/text.ts'
 import { say } from '../../words/say.ts'
 import { appraisalsOf } from '../appraisal/appraisal.actions.ts'
-import { actsOn, type HistoryLine, maskTaxCode, searchRegister } from '../establishments/establishments.actions.ts'
+import { actsOn, maskTaxCode } from '../establishments/establishments.actions.ts'
 import { activities, activityLabels, contentGroups, moneySources } from '../reference/catalog.schema.ts'
 import { province } from '../reference/city.schema.ts'
 import { loadDuties, loadUnits, placeName, takeNumber } from '../reference/reference.actions.ts'
@@ -267,40 +267,9 @@ export const correctProject = (ctx: Context, code: string, input: ProjectInput &
     return { code, revision: row.revision }
   })
 
-/** An establishment's projects, for its page in the register. */
-export const historyOf = async (ctx: Context, establishmentId: string): Promise<HistoryLine[]> => {
-  const rows = await store.listProjects(ctx.db, ctx.reach, { establishmentId })
-  return (await lines(ctx, ctx.db, rows)).map(({ code, name, year, activityLabel, stateLabel, state, approved }) => ({
-    code,
-    name,
-    year,
-    activityLabel,
-    stateLabel,
-    state,
-    amount: approved,
-  }))
-}
-/** What the top search box finds: projects and establishments within reach. */
-export const searchAll = async (ctx: Context, q: string) => {
-  const projects = await store.listProjects(ctx.db, ctx.reach, { q })
-  const register = await searchRegister(ctx, { q, size: 8 })
-  return {
-    projects: projects.slice(0, 8).map(({ project, unitName }) => ({
-      id: project.code,
-      title: project.name,
-      detail: [project.code, projectStates[project.state], project.unitId === province.unitId ? say('projects.wholeCity') : unitName].join(
-        ' · ',
-      ),
-      to: `/ho-so/${project.code}`,
-    })),
-    establishments: register.rows.map(({ code, name, craftLabel, unitName }) => ({
-      id: code,
-      title: name,
-      detail: [code, craftLabel, unitName].join(' · '),
-      to: `/so-bo/${code}`,
-    })),
-  }
-}
+/** The states of projects that the search box found, in words. */
+export const stateWords = async (ctx: Context, ids: readonly string[]): Promise<Map<string, string>> =>
+  new Map((await store.listProjects(ctx.db, ctx.reach, { ids })).map(({ project }) => [project.id, projectStates[project.state]]))
 
 /** Projects within reach with all that is known of them, for domains above. */
 export const knownProjects = async (ctx: Context, tx: Tx, filter: store.ProjectFilter) =>

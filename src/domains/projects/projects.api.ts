@@ -1,4 +1,4 @@
-/** Routes of projects: list, one project, its form, its steps, its papers; today's work; search. */
+/** Routes of projects: list, one project, its form, its steps, its papers; today's work. */
 import * as z from 'zod'
 import { FileAnswer, type Route, route } from '../../kernel/route.ts'
 import { readers } from '../reference/roles.schema.ts'
@@ -48,15 +48,6 @@ export const projectRoutes: Route[] = [
     tag: 'Hôm nay',
     summary: 'Việc chờ tôi, sắp đến hạn, mới thay đổi',
     handle: ctx => todayFor(ctx),
-  }),
-  route({
-    method: 'GET',
-    path: '/search',
-    who: readers,
-    tag: 'Hôm nay',
-    summary: 'Tìm đề án và cơ sở',
-    query: z.object({ q: z.string().min(1).max(200) }),
-    handle: (ctx, i) => actions.searchAll(ctx, i.query.q),
   }),
   route({
     method: 'GET',

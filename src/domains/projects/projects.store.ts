@@ -1,5 +1,5 @@
 /** Projects in the database, always within the reader's reach. */
-import { and, desc, eq, exists, ilike, inArray, notInArray, or, type SQL, sql } from 'drizzle-orm'
+import { and, desc, eq, exists, ilike, inArray, isNull, notInArray, or, type SQL, sql } from 'drizzle-orm'
 import type { Reach } from '../../kernel/access.ts'
 import { act, type Tx } from '../../kernel/log.ts'
 import { searchable } from '../../kernel/text.ts'
@@ -190,6 +190,7 @@ export const findBeneficiary = async (tx: Tx, reach: Reach, code: string) =>
       .where(
         and(
           eq(establishment.code, code),
+          isNull(establishment.mergedInto),
           reach.everywhere
             ? undefined
             : or(

@@ -20,6 +20,8 @@ export const unitsOf = (db: NodePgDatabase): Promise<UnitIndex & { all: readonly
   fresh.catch(() => indexes.delete(db))
   return fresh
 }
+/** Which unit followed which, with what the source says of it. */
+export const listSuccessions = (tx: Tx) => tx.select().from(succession)
 export const listDuties = (tx: Tx) => tx.select().from(duty)
 
 /** The value of a setting on a day, or undefined. */

@@ -1,5 +1,6 @@
 /** What the one search box looks through: an entry per record, kept by triggers of the records' own tables (migration 0003). */
-import { index, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core'
+import { type SQL, sql } from 'drizzle-orm'
+import { type AnyPgColumn, index, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core'
 
 /** Kinds of record that search finds, in the order in which equal answers are shown. */
 export const searchKinds = {
@@ -12,22 +13,40 @@ export const searchKinds = {
   fair: 'Hội chợ',
 } as const
 export type SearchKind = keyof typeof searchKinds
+export const searchKindNames = Object.keys(searchKinds) as [SearchKind, ...SearchKind[]]
 
-/** `words` is folded text (no marks, lower case); the index over it is written by hand in the migration. */
+/**
+ * `words` are folded tokens (no marks, lower case) one blank apart: `son` a word, `=son_mai` a word of the title with the one after it,
+ * `#duc` a personal word, `~8765432190` a telephone number backwards. The indexes over them are written by hand in the migration.
+ */
 export const searchEntry = pgTable(
   'search_entry',
   {
-    entity: text({ enum: Object.keys(searchKinds) as [SearchKind, ...SearchKind[]] }).notNull(),
+    entity: text({ enum: searchKindNames }).notNull(),
     recordId: uuid().notNull(),
     code: text().notNull(),
     title: text().notNull(),
+    /** Craft, village, place: what tells equal names apart. */
     detail: text(),
-    /** Unit and establishment that a reader's reach is compared with. */
+    /** Former and other names, and the codes and names of records merged into it: said when they are what matched. */
+    also: text(),
+    /** Unit and establishments that a reader's reach is compared with. */
     unitId: text(),
-    establishmentId: uuid(),
+    establishmentIds: uuid().array(),
     words: text().notNull(),
   },
-  table => [primaryKey({ columns: [table.entity, table.recordId] }), index().on(table.unitId)],
+  table => [primaryKey({ columns: [table.recordId, table.entity] }), index().on(table.unitId)],
 )
-/** Every word that occurs, so that a mistyped one finds its neighbours quickly. */
-export const searchWord = pgTable('search_word', { word: text().primaryKey() })
+/** That an entry of the kind satisfies a tsquery of lexemes; written as the index of its kind is. */
+export const matches = (kind: SearchKind, query: string): SQL =>
+  sql`${searchEntry.entity} = ${sql.raw(`'${kind}'`)} and search_vector(${searchEntry.words}) @@ ${query}::tsquery`
+/** That a record, given by the column of its id, satisfies a question of `listQuery`: the filter of lists. Undefined filters nothing. */
+export const isFound = (id: AnyPgColumn, kind: SearchKind, query: string | null | undefined): SQL | undefined =>
+  query ? sql`${id} in (select search_ids(${kind}, ${query}::tsquery))` : undefined
+/**
+ * Every word that occurs, so that a mistyped one finds its neighbours quickly. No key keeps a word from standing twice: two imports that
+ * bring the same new word then never wait for each other.
+ */
+export const searchWord = pgTable('search_word', { word: text().notNull() })
+/** Names of a unit, those above it, and those before and after it, folded. */
+export const searchPlace = pgTable('search_place', { unitId: text().primaryKey(), name: text().notNull(), words: text().notNull() })

@@ -1,11 +1,7 @@
 /** Brings classes and attendances in, in the transaction of an import that logs what it brings. */
 import { createHash } from 'node:crypto'
-import { type Context, logged } from '../../kernel/context.ts'
-import { eraseVersions, type Tx } from '../../kernel/log.ts'
-import { unknown } from '../../kernel/refusal.ts'
-import { clean, searchable } from '../../kernel/text.ts'
-import { say } from '../../words/say.ts'
-import { eraseAuthor } from '../designs/designs.actions.ts'
+import type { Tx } from '../../kernel/log.ts'
+import { clean } from '../../kernel/text.ts'
 import * as store from './training.store.ts'
 
 export type { ClassDraft, PersonDraft } from './training.store.ts'
@@ -47,29 +43,3 @@ export const takeInAttendances = async (tx: Tx, rows: readonly AttendanceIntake[
     rows.map(({ person, ...row }) => ({ ...row, personId: ids.get(person.key) ?? person.id })),
   )
 }
-
-/** Empties the trainees of a name (and year of birth, when given), in rows and history; their attendances stay counted. Returns how many. */
-const eraseTrainees = async (tx: Tx, ctx: Context, name: string, birthYear: number | null, reason: string): Promise<number> => {
-  const same = (row: { name: string; birthYear: number | null }) =>
-    searchable(row.name) === searchable(name) && (birthYear === null || row.birthYear === birthYear)
-  const found = (await store.selectPersons(tx)).filter(same)
-  for (const { id } of found) {
-    await store.emptyPerson(tx, id, say('training.erased'))
-    const attendances = await store.selectAttendancesOf(tx, [id])
-    await eraseVersions(tx, 'person', id, ['name', 'birthYear', 'key'])
-    for (const attendance of attendances) {
-      await eraseVersions(tx, 'attendance', attendance.id, ['name', 'birthYear', 'key', 'position'])
-      await logged(tx, ctx, { entity: 'attendance', recordId: attendance.id, action: 'erase', reason })
-    }
-    await logged(tx, ctx, { entity: 'person', recordId: id, action: 'erase', values: { fields: ['name', 'birthYear'] }, reason })
-  }
-  return found.length
-}
-/** One person's request: their name goes from classes and from designs, for a recorded reason; every count stays. */
-export const erasePerson = (ctx: Context, input: { name: string; birthYear?: number | null | undefined; reason: string }) =>
-  ctx.db.transaction(async tx => {
-    const trainees = await eraseTrainees(tx, ctx, input.name, input.birthYear ?? null, input.reason)
-    const designs = await eraseAuthor(tx, ctx, input.name, input.reason)
-    if (trainees + designs === 0) return unknown(say('training.nobody'))
-    return { trainees, designs }
-  })

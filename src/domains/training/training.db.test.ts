@@ -7,7 +7,7 @@ import { ensureDemo } from '../demo.ts'
 let server: TestServer
 beforeAll(async () => {
   server = await testServer()
-  await server.database.pool.query('truncate session, role_grant, account')
+  await server.database.pool.query('truncate session, role_grant, account cascade')
   await ensureDemo(server.database, 'xa-2026')
   server.day = '2026-11-22'
 })

@@ -35,9 +35,6 @@ export const ensurePersons = async (tx: Tx, rows: readonly PersonDraft[]): Promi
 }
 export const insertAttendances = (tx: Tx, rows: readonly AttendanceDraft[]) => tx.insert(Attendance.table).values([...rows])
 
-/** Every trainee, to be found by name. */
-export const selectPersons = async (tx: Tx) =>
-  tx.select({ id: Person.table.id, name: Person.table.name, birthYear: Person.table.birthYear }).from(Person.table)
 export const selectAttendancesOf = (tx: Tx, personIds: readonly string[]) =>
   personIds.length
     ? tx
@@ -49,5 +46,5 @@ export const selectAttendancesOf = (tx: Tx, personIds: readonly string[]) =>
 export const emptyPerson = (tx: Tx, id: string, name: string) =>
   tx
     .update(Person.table)
-    .set({ name, birthYear: null, key: `erased ${id}` })
+    .set({ name, birthYear: null, phone: null, personalNumber: null, key: `erased ${id}` })
     .where(eq(Person.table.id, id))

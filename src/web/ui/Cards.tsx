@@ -3,15 +3,18 @@
 import css from './Cards.module.css'
 import { type DataTableProps, show } from './DataTable.tsx'
 import { GoLink } from './GoLink.tsx'
+import type { Ticks } from './Ticks.tsx'
 
-export function Cards<Row>({ label, columns, rows, rowKey, to, onOpen }: DataTableProps<Row>) {
+export function Cards<Row>({ label, columns, rows, rowKey, to, onOpen, ticks }: DataTableProps<Row> & { ticks?: Ticks<Row> | undefined }) {
   const [first, ...rest] = columns
   if (!first) return null
   return (
     <ul className={css.list} aria-label={label}>
       {rows.map(row => (
-        <li key={rowKey(row)} className={css.card}>
-          <p className={css.title}>
+        <li key={rowKey(row)} className={css.card} data-ticked={ticks?.isOn(row) || undefined}>
+          {/* biome-ignore lint/a11y/noLabelWithoutControl: the box inside has its own words; the label only widens what a finger hits */}
+          {ticks && <label className={css.tick}>{ticks.box(row)}</label>}
+          <p className={css.title} data-ticks={ticks !== undefined || undefined}>
             {to ? (
               <GoLink to={to(row)} className={css.opener}>
                 {show(first, row)}

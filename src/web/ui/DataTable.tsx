@@ -6,11 +6,13 @@ import { type CSSProperties, type KeyboardEvent, type ReactNode, useMemo, useRef
 import { say } from '../../words/say.ts'
 import { unknown } from '../format.ts'
 import { Cards } from './Cards.tsx'
+import { ColumnOrder } from './ColumnOrder.tsx'
 import { Columns } from './Columns.tsx'
 import css from './DataTable.module.css'
 import { EmptyState } from './EmptyState.tsx'
 import { GoLink } from './GoLink.tsx'
 import { Pager } from './Pager.tsx'
+import { type Ticking, type Ticks, useTicks } from './Ticks.tsx'
 import { type Cell, pageOf, sortRows } from './table.ts'
 
 export interface Column<Row> {
@@ -53,6 +55,12 @@ export interface DataTableProps<Row> {
   foot?: Readonly<Record<string, ReactNode>>
   /** The server pages and sorts: the rows given are one page. */
   served?: Served
+  /** A few rows within a page: without the column chooser and the count. */
+  brief?: true
+  /** Rows can be ticked; Space ticks the row in focus. */
+  ticking?: Ticking<Row> | undefined
+  /** Which columns are shown in which order is kept elsewhere, such as in the address. */
+  ordered?: { shown: readonly string[]; onShown: (keys: string[]) => void; onReset?: () => void }
 }
 /** A page that the server has cut. Pages count from 1. */
 export interface Served {
@@ -67,7 +75,7 @@ export interface Served {
 }
 
 export function DataTable<Row>(props: DataTableProps<Row>) {
-  const { label, rows, rowKey, loading = false, empty, toolbar, foot, served } = props
+  const { label, rows, rowKey, loading = false, empty, toolbar, foot, served, brief = false } = props
   const columns = served
     ? props.columns.map(column => (served.sorts?.includes(column.key) ? column : { ...column, sort: false as const }))
     : props.columns
@@ -80,13 +88,18 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
     defaultValue: columns.filter(column => column.hidden).map(column => column.key),
     getInitialValueInEffect: false,
   })
-  const shown = columns.filter((column, index) => index === 0 || !hidden.includes(column.key))
+  const shown = props.ordered
+    ? [columns[0], ...props.ordered.shown.map(key => columns.slice(1).find(column => column.key === key))].filter(
+        column => column !== undefined,
+      )
+    : columns.filter((column, index) => index === 0 || !hidden.includes(column.key))
   const sorted = useMemo(() => {
     const by = served ? undefined : columns.find(column => column.key === sort?.key)
     return by ? sortRows(rows, by.value, sort?.down ?? false) : rows
   }, [rows, columns, sort, served])
   const part = served ? servedPart(served, sorted) : pageOf(sorted, page)
   const openable = Boolean(props.to ?? props.onOpen)
+  const ticks = useTicks(props.ticking, part.rows, rowKey)
   const turn = (column: Column<Row>) => {
     const next = sort?.key !== column.key ? { key: column.key } : sort.down ? null : { key: column.key, down: true }
     setPage(0)
@@ -95,10 +108,11 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
   }
   return (
     <div className={css.whole}>
-      {(toolbar || !phone) && (
+      {(toolbar || !(phone || brief)) && (
         <div className={`${css.toolbar} no-print`}>
           <div className={css.tools}>{toolbar}</div>
-          {!phone && columns.length > 3 && <Columns columns={columns} hidden={hidden} onHidden={setHidden} />}
+          {!phone && props.ordered && <ColumnOrder columns={columns} {...props.ordered} />}
+          {!phone && !props.ordered && columns.length > 3 && <Columns columns={columns} hidden={hidden} onHidden={setHidden} />}
         </div>
       )}
       {loading ? (
@@ -106,11 +120,23 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
       ) : rows.length === 0 ? (
         <div className={css.none}>{empty ?? <EmptyState title={say('web.tableEmpty')} />}</div>
       ) : phone ? (
-        <Cards {...props} columns={shown} rows={part.rows} />
+        <Cards {...props} columns={shown} rows={part.rows} ticks={ticks} />
       ) : (
-        <Grid {...props} columns={shown} rows={part.rows} sort={sort} onSort={turn} openable={openable} foot={foot} rowKey={rowKey} />
+        <Grid
+          {...props}
+          columns={shown}
+          rows={part.rows}
+          sort={sort}
+          onSort={turn}
+          openable={openable}
+          foot={foot}
+          rowKey={rowKey}
+          ticks={ticks}
+        />
       )}
-      {!loading && <Pager {...part} total={served?.total ?? rows.length} onPage={at => (served ? served.onPage(at + 1) : setPage(at))} />}
+      {!loading && !(brief && part.pages === 1) && (
+        <Pager {...part} total={served?.total ?? rows.length} onPage={at => (served ? served.onPage(at + 1) : setPage(at))} />
+      )}
     </div>
   )
 }
@@ -126,14 +152,20 @@ interface GridProps<Row> extends Omit<DataTableProps<Row>, 'sort' | 'foot'> {
   onSort: (column: Column<Row>) => void
   openable: boolean
   foot: Readonly<Record<string, ReactNode>> | undefined
+  ticks: Ticks<Row> | undefined
 }
-function Grid<Row>({ label, columns, rows, rowKey, to, onOpen, sort, onSort, openable, foot }: GridProps<Row>) {
+function Grid<Row>({ label, columns, rows, rowKey, to, onOpen, sort, onSort, openable, foot, ticks }: GridProps<Row>) {
   const body = useRef<HTMLTableSectionElement>(null)
   const [at, setAt] = useState(0)
   const openers = () => [...(body.current?.querySelectorAll<HTMLElement>('[data-opens]') ?? [])]
   const move = (event: KeyboardEvent) => {
     const all = openers()
     const here = all.indexOf(document.activeElement as HTMLElement)
+    const row = rows[here]
+    if (event.key === ' ' && ticks && row) {
+      event.preventDefault()
+      return ticks.toggle(rowKey(row), event.shiftKey)
+    }
     const next = { ArrowDown: here + 1, ArrowUp: here - 1, Home: 0, End: all.length - 1 }[event.key]
     if (here < 0 || next === undefined) return
     event.preventDefault()
@@ -147,10 +179,11 @@ function Grid<Row>({ label, columns, rows, rowKey, to, onOpen, sort, onSort, ope
         <caption className="only-heard">{label}</caption>
         <Table.Thead>
           <Table.Tr>
-            {columns.map(column => (
+            {columns.map((column, place) => (
               <Head
                 key={column.key}
                 column={column}
+                before={place === 0 ? ticks?.page : undefined}
                 down={sort?.key === column.key ? (sort.down ?? false) : null}
                 onSort={() => onSort(column)}
               />
@@ -162,6 +195,7 @@ function Grid<Row>({ label, columns, rows, rowKey, to, onOpen, sort, onSort, ope
             <Table.Tr
               key={rowKey(row)}
               data-openable={openable || undefined}
+              data-ticked={ticks?.isOn(row) || undefined}
               onClick={event => {
                 // A click anywhere in the row is a click on its opener, unless it was meant for something else in it.
                 if (!openable || (event.target as HTMLElement).closest('a, button, input, label')) return
@@ -170,7 +204,12 @@ function Grid<Row>({ label, columns, rows, rowKey, to, onOpen, sort, onSort, ope
               }}
             >
               {columns.map((column, place) => (
-                <Table.Td key={column.key} data-numeric={column.numeric || undefined}>
+                <Table.Td
+                  key={column.key}
+                  data-numeric={column.numeric || undefined}
+                  data-tickable={(place === 0 && ticks !== undefined) || undefined}
+                >
+                  {place === 0 && ticks?.box(row)}
                   {place === 0 ? (
                     <span
                       className={css.name}
@@ -254,16 +293,20 @@ interface HeadProps<Row> {
   /** Null when the table is not sorted by this column. */
   down: boolean | null
   onSort: () => void
+  /** Stands before the words: the box of the whole page. */
+  before: ReactNode
 }
-function Head<Row>({ column, down, onSort }: HeadProps<Row>) {
+function Head<Row>({ column, down, onSort, before }: HeadProps<Row>) {
   const Icon = down === null ? IconArrowsSort : down ? IconArrowDown : IconArrowUp
   return (
     <Table.Th
       scope="col"
       data-numeric={column.numeric || undefined}
       aria-sort={down === null ? undefined : down ? 'descending' : 'ascending'}
+      data-tickable={before !== undefined || undefined}
       style={column.width ? { minWidth: `${column.width}rem`, width: `${column.width}rem` } : undefined}
     >
+      {before}
       {column.sort === false ? (
         column.header
       ) : (

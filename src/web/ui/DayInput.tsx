@@ -13,6 +13,7 @@ export function DayInput({ onChange, ...props }: DateInputProps) {
       placeholder={say('web.datePlaceholder')}
       previousLabel={say('web.monthBefore')}
       nextLabel={say('web.monthAfter')}
+      clearButtonProps={{ 'aria-label': say('web.clearDay') }}
       {...props}
       onChange={value => {
         setOpened(false)

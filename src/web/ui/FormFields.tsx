@@ -95,7 +95,7 @@ function One({ field, value, onChange, error, first }: OneProps) {
         />
       )
     case 'date':
-      return <DayInput {...shared} value={text || null} onChange={onChange} />
+      return <DayInput {...shared} value={text || null} onChange={onChange} clearable={!field.required} />
     case 'money':
     case 'int':
       return (

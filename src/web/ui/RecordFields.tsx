@@ -102,7 +102,7 @@ export function RecordField({
           {...shared}
           value={typeof value === 'number' ? value : ''}
           onChange={next => onChange(typeof next === 'number' ? next : null)}
-          thousandSeparator={field.key === 'year' ? '' : '.'}
+          thousandSeparator={/(^y|Y)ear$/.test(field.key) ? '' : '.'}
           decimalSeparator=","
           allowDecimal={field.kind === 'decimal'}
           allowNegative={false}

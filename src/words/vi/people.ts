@@ -6,6 +6,7 @@ export default {
   noPersona: 'Không có vai minh họa này.',
   adminAlone: 'Quản trị hệ thống không kiêm vai trò xử lý hồ sơ.',
   signInFirst: 'Cần đăng nhập để làm việc này.',
+  erasedAccount: '(đã xóa theo yêu cầu)',
   csrf: 'Phiên làm việc không khớp. Tải lại trang rồi thử lại; nội dung đã nhập vẫn còn trên màn hình.',
   notYourRole: 'Việc này dành cho: {{roles}}.',
 } as const

@@ -195,3 +195,38 @@ const nearest = (index: Index): Candidates => {
   }
   return out
 }
+
+/** All pairs of the first and those that only the second has, as if they were the last of their neighbours in the first. */
+export const mergeCandidates = (first: Candidates, second: Candidates, count: number): Candidates => {
+  const known = new Set<number>()
+  for (const [p, left] of first.left.entries()) known.add(left * count + first.right[p]!)
+  const more = [...second.left.keys()].filter(p => !known.has(second.left[p]! * count + second.right[p]!))
+  const join = <A extends Int32Array | Float32Array | Uint8Array>(a: A, b: ArrayLike<number>): A => {
+    const out = new (a.constructor as new (length: number) => A)(a.length + b.length)
+    out.set(a)
+    out.set(b, a.length)
+    return out
+  }
+  return {
+    left: join(
+      first.left,
+      more.map(p => second.left[p]!),
+    ),
+    right: join(
+      first.right,
+      more.map(p => second.right[p]!),
+    ),
+    shared: join(
+      first.shared,
+      more.map(p => second.shared[p]!),
+    ),
+    rankOfRight: join(
+      first.rankOfRight,
+      more.map(() => 255),
+    ),
+    rankOfLeft: join(
+      first.rankOfLeft,
+      more.map(() => 255),
+    ),
+  }
+}

@@ -165,7 +165,8 @@ const codesLevel = (a: Value, b: Value): number => {
 }
 /** A code that about one record in a hundred or fewer holds, as `weighWords` weighs it. */
 const RARE = Math.log(100)
-const measures: Record<CompareKind, (a: Value, b: Value) => number> = {
+/** Compares two values of a kind, whatever columns they come from. */
+export const measures: Record<CompareKind, (a: Value, b: Value) => number> = {
   words: wordsLevel,
   person: wordsLevel,
   text: textLevel,
@@ -188,7 +189,22 @@ export const comparer = (column: Column): ((a: number, b: number) => number) => 
     const before = known.get(key)
     if (before !== undefined) return before
     const level = measure(column.values[a]!, column.values[b]!)
-    if (known.size < 2_000_000) known.set(key, level)
+    if (known.size < 300_000) known.set(key, level)
     return level
   }
+}
+
+/**
+ * Columns whose values people put into each other's place, as given name and surname: short texts that share many values.
+ * @returns places of the first such pair, or undefined
+ */
+export const swappable = (columns: readonly Column[]): [number, number] | undefined => {
+  const short = columns.flatMap((column, place) => (column.kind === 'words' || column.kind === 'person' ? [{ column, place }] : []))
+  for (const [i, a] of short.entries())
+    for (const b of short.slice(i + 1)) {
+      const known = new Set(b.column.values.map(value => value.folded))
+      const crossing = a.column.values.reduce((sum, value) => sum + (known.has(value.folded) ? value.frequency : 0), 0)
+      if (crossing >= 0.05) return [a.place, b.place]
+    }
+  return undefined
 }

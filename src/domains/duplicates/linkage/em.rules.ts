@@ -15,6 +15,8 @@ export interface Levels {
   counts: readonly number[]
   /** Chance that two random values of a field are equal: strangers agree at least that often. */
   collisions: readonly number[]
+  /** The most of the equals that may have nothing in common in a field. */
+  mostApart: readonly number[]
 }
 /** One kind of pair: how frequent it is, and per field the chance of each level. */
 export interface PairClass {
@@ -93,7 +95,7 @@ export const logsOf = (chances: readonly (readonly number[])[]) => chances.map(l
  * @param guess of each pair's being one, 0…1: where learning starts
  */
 export const learn = (levels: Levels, guess: Float32Array, { kinds = 5, rounds = 80 }: EmOptions = {}): Learned => {
-  const { data, pairs, fields, counts, collisions } = levels
+  const { data, pairs, fields, counts, collisions, mostApart } = levels
   const patterns = patternsOf(levels)
   const before = counts.map(believedOfEquals)
   const overall = counts.map((count, f) => {
@@ -138,7 +140,7 @@ export const learn = (levels: Levels, guess: Float32Array, { kinds = 5, rounds =
     }
     const strange = strangersTogether(classes.slice(1))
     classes[0]!.chances = sums[0]!.seen.map((seen, f) =>
-      rising(normal(seen.map((x, level) => x + STRENGTH * before[f]![level]!)), strange[f]!),
+      rising(together(normal(seen.map((x, level) => x + STRENGTH * before[f]![level]!)), mostApart[f]!), strange[f]!),
     )
     if (moved < 1e-6 && round > 10) break
   }
@@ -173,6 +175,11 @@ const firstClasses = (
       chances: other.map((list, f) => normal(normal(list).map((x, level) => x * (1 + (tilt(k, f) * level) / list.length)))),
     })),
   ]
+}
+/** Chances with at most `most` for nothing in common, the others raised in proportion. */
+const together = (chances: readonly number[], most: number): readonly number[] => {
+  const apart = chances[0]!
+  return apart <= most ? chances : chances.map((x, level) => (level === 0 ? most : (x * (1 - most)) / (1 - apart)))
 }
 /** Chance of each level among all strangers. */
 const strangersTogether = (strangers: readonly PairClass[]): number[][] => {

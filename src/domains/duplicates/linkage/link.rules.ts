@@ -1,6 +1,6 @@
 /** Links records: chooses pairs, compares them, learns without labels, scores. Decision 0007 says why it is built so. */
-import { type Candidates, candidatePairs } from './blocking.rules.ts'
-import { levelsOf } from './compare.rules.ts'
+import { type Candidates, candidatePairs, mergeCandidates } from './blocking.rules.ts'
+import { levelsOf, measures } from './compare.rules.ts'
 import { learn } from './em.rules.ts'
 import type { LinkedPair, LinkField, LinkRecord } from './linkage.schema.ts'
 import {
@@ -17,6 +17,7 @@ import {
   tableOf,
 } from './model.rules.ts'
 import { closeUp, compete, type Scored } from './together.rules.ts'
+import type { Column } from './values.rules.ts'
 
 export { type LinkModel, priorModel } from './model.rules.ts'
 export interface LinkOptions {
@@ -33,12 +34,24 @@ export interface LinkResult {
 }
 
 /** The levels of a pair, written into `data` from `at`. */
-const compareInto = ({ columns, level }: Table, a: number, b: number, data: Int8Array, at: number) => {
+const compareInto = ({ columns, level, swap }: Table, a: number, b: number, data: Int8Array, at: number) => {
   for (let f = 0; f < columns.length; f++) {
     const [x, y] = [columns[f]!.at[a]!, columns[f]!.at[b]!]
     data[at + f] = x < 0 || y < 0 ? -1 : level[f]!(x, y)
   }
+  if (!swap) return
+  const [f, g] = swap
+  const [mine, others] = [columns[f]!, columns[g]!]
+  const [x, y, z, w] = [mine.at[a]!, others.at[b]!, others.at[a]!, mine.at[b]!]
+  if (x < 0 || y < 0 || z < 0 || w < 0 || data[at + f]! + data[at + g]! >= SWAPPED * 2) return
+  const measure = measures[mine.kind]
+  const [one, two] = [measure(mine.values[x]!, others.values[y]!), measure(others.values[z]!, mine.values[w]!)]
+  if (Math.min(one, two) < SWAPPED) return
+  data[at + f] = Math.min(6, one)
+  data[at + g] = Math.min(6, two)
 }
+/** Crossed values count when both are nearly equal. */
+const SWAPPED = 5
 /** Bits that a field adds beyond its level: a rare value in common says more, a contact that serves many says less. */
 const beyondLevel = ({ columns }: Table) => {
   const name = nameColumn(columns)
@@ -64,11 +77,18 @@ const levelsOfPairs = (table: Table, candidates: Candidates, linking: boolean): 
   return data
 }
 
+/** Equals may have another phone or address; another name altogether they seldom have. */
+const mostApartOf = (table: Table): number[] => {
+  const name = nameColumn(table.columns)
+  return table.counts.map((_, f) => (name && table.columns[f] === name ? OTHER_NAME : OTHER_VALUE))
+}
+const OTHER_NAME = 0.02
+const OTHER_VALUE = 0.4
 /** Where learning starts: pairs that stand first for both and agree in most of what they say. */
 const firstGuess = (table: Table, data: Int8Array, pairs: number, count: number): Float32Array => {
   const n = table.columns.length + STANDINGS
   const guess = new Float32Array(pairs)
-  const needed = Math.log2(count)
+  const needed = 1.6 * Math.log2(count)
   for (let p = 0; p < pairs; p++) {
     let bits = 0
     for (const [f, column] of table.columns.entries()) {
@@ -76,7 +96,7 @@ const firstGuess = (table: Table, data: Int8Array, pairs: number, count: number)
       if (level < 0) continue
       const top = levelsOf[column.kind] - 1
       const tells = Math.min(16, -Math.log2(Math.max(column.collision, 1e-6)))
-      bits += tells * (level / top) - (level === 0 ? 3 : 0)
+      bits += tells * (level / top) - (level === 0 ? 6 : 0)
     }
     const standing = data[p * n + n - 1]! + data[p * n + n - 2]!
     guess[p] = bits < needed ? 0.002 : standing >= 6 ? 0.9 : standing >= 4 ? 0.5 : standing >= 3 ? 0.2 : 0.02
@@ -84,6 +104,15 @@ const firstGuess = (table: Table, data: Int8Array, pairs: number, count: number)
   return guess
 }
 
+/** Pairs near as whole records, and pairs near by name alone: a long description can drown a name. */
+const candidatesOf = (columns: readonly Column[], count: number, split: number): Candidates => {
+  const neighbours = neighboursFor(count)
+  const whole = candidatePairs(columns, count, split, { neighbours, work: WORK })
+  const name = nameColumn(columns)
+  const texts = columns.filter(({ kind }) => kind === 'words' || kind === 'text' || kind === 'person')
+  if (!name || texts.length < 2) return whole
+  return mergeCandidates(whole, candidatePairs([name], count, split, { neighbours: Math.ceil(neighbours / 2), work: WORK / 4 }), count)
+}
 /** Neighbours per record: many for few records, bounded for many. */
 const neighboursFor = (count: number) => Math.round(Math.min(20, Math.max(8, 1_000_000 / count)))
 const WORK = 250_000_000
@@ -103,15 +132,19 @@ export const linkRecords = (
   const records = second ? [...first, ...second] : first
   const count = records.length
   const table = tableOf(fields, records)
-  const candidates = candidatePairs(table.columns.slice(0, fields.length), count, linking ? first.length : count, {
-    neighbours: neighboursFor(count),
-    work: WORK,
-  })
+  const candidates = candidatesOf(table.columns.slice(0, fields.length), count, linking ? first.length : count)
   const pairs = candidates.left.length
   const n = table.counts.length
   const data = levelsOfPairs(table, candidates, linking)
   const learned = learn(
-    { data, pairs, fields: n, counts: table.counts, collisions: [...table.columns.map(column => column.collision), 0, 0] },
+    {
+      data,
+      pairs,
+      fields: n,
+      counts: table.counts,
+      collisions: [...table.columns.map(column => column.collision), 0, 0],
+      mostApart: mostApartOf(table),
+    },
     firstGuess(table, data, pairs, count),
   )
   const score = scorer(learned)

@@ -1,6 +1,6 @@
 /** What linkage has learned, as plain data: enough to say of any two records how likely they are one, and why. */
 import { say } from '../../../words/say.ts'
-import { comparer, levelsOf } from './compare.rules.ts'
+import { comparer, levelsOf, swappable } from './compare.rules.ts'
 import { believedOfEquals, type Learned, logLikelihood, logsOf, type PairClass } from './em.rules.ts'
 import type { CompareKind, Evidence, LinkField, LinkRecord } from './linkage.schema.ts'
 import { jaroWinkler } from './strings.rules.ts'
@@ -35,6 +35,8 @@ export interface Table {
   /** How many levels each column and each standing has. */
   counts: number[]
   level: ((a: number, b: number) => number)[]
+  /** Two columns whose values are met in each other's place. */
+  swap: [number, number] | undefined
 }
 export const tableOf = (fields: readonly LinkField[], records: readonly LinkRecord[], model?: LinkModel): Table => {
   const columns = fields.map((field, place) => columnOf(field, place, records))
@@ -46,6 +48,7 @@ export const tableOf = (fields: readonly LinkField[], records: readonly LinkReco
     columns,
     counts: [...columns.map(column => levelsOf[column.kind]), ...new Array<number>(STANDINGS).fill(standingLevels)],
     level: columns.map(comparer),
+    swap: swappable(columns),
   }
 }
 /** Puts what the whole list taught in place of what a few records show. */

@@ -66,7 +66,7 @@ export const closeUp = (scored: Scored, count: number, scoreOf: (left: number, r
   }
   return out
 }
-const AGAINST = 0.003
+const AGAINST = 0.1
 
 /**
  * Where a list holds each thing once, the candidates of a record of the other list compete: at most one is right.

@@ -18,8 +18,10 @@ import { saved } from '../../../web/ui/toast.ts'
 import { UnitPicker } from '../../../web/ui/UnitPicker.tsx'
 import { useKept } from '../../../web/ui/useKept.ts'
 import { say } from '../../../words/say.ts'
+import { carriesPersonalNumber, plainPhone, plainTaxCode } from '../contacts.rules.ts'
+import { LikelyExisting } from '../../duplicates/web/LikelyExisting.tsx'
 import type { establishmentKinds } from '../establishments.schema.ts'
-import { taxCodeProblem } from '../taxcode.rules.ts'
+import { isPersonalTaxCode, taxCodeProblem } from '../taxcode.rules.ts'
 import { type EstablishmentData, editors, establishmentKey, useEstablishment, useVillages } from './register.data.ts'
 
 interface Draft {
@@ -83,7 +85,7 @@ const draftOf = (fields: readonly FieldModel[], data: EstablishmentData): Draft 
   return {
     values: {
       ...Object.fromEntries(typed.map(({ key }) => [key, held[key] ?? null])),
-      villageCode: data.village?.code ?? null,
+      villageCode: data.villageCode,
       reason: '',
     },
     unitName: data.place,
@@ -127,7 +129,7 @@ function Form({ fields, initial, keep, establishment }: FormProps) {
     setBusy(true)
     try {
       const path = establishment && `/api/establishments/${encodeURIComponent(establishment.code)}`
-      const { reason, ...rest } = blanksOut(values)
+      const { reason, ...rest } = tidied(blanksOut(values))
       const answer = path
         ? await put<{ code: string }>(path, { ...rest, ...(reason ? { reason } : {}), revision: establishment.revision })
         : await post<{ code: string }>('/api/establishments', rest)
@@ -176,7 +178,15 @@ function Form({ fields, initial, keep, establishment }: FormProps) {
         ...(establishment ? [{ label: establishment.code, to: `/so-bo/${establishment.code}` }] : []),
       ]}
     >
-      <form className={frame.form} onSubmit={event => void save(event)} noValidate>
+      <form
+        className={frame.form}
+        onSubmit={event => void save(event)}
+        onBlur={() => {
+          const next = tidied(values)
+          if (Object.keys(next).some(key => next[key] !== values[key])) change({ ...draft, values: next })
+        }}
+        noValidate
+      >
         {restored && keptAt && (
           <Notice
             kind="info"
@@ -189,11 +199,12 @@ function Form({ fields, initial, keep, establishment }: FormProps) {
           </Notice>
         )}
         <FormSection title={say('registerScreens.sectionGeneral')}>
-          {field('name', { wide: true })}
+          {field('name', { wide: true, ...personalHint(values.name) })}
           {field('kind')}
           {field('taxCode', taxHint(values, businessDate))}
           {field('craft')}
           {field('sector')}
+          {establishment && field('closedOn', { help: say('establishmentScreens.closedHelp') })}
         </FormSection>
         <FormSection title={say('registerScreens.sectionPlace')}>
           <UnitPicker
@@ -209,7 +220,7 @@ function Form({ fields, initial, keep, establishment }: FormProps) {
             value={typeof values.villageCode === 'string' ? values.villageCode : null}
             onChange={code => set('villageCode', code)}
           />
-          {field('address', { wide: true })}
+          {field('address', { wide: true, ...personalHint(values.address) })}
         </FormSection>
         <FormSection title={say('registerScreens.sectionProduction')}>
           {field('workers')}
@@ -220,7 +231,7 @@ function Form({ fields, initial, keep, establishment }: FormProps) {
           {field('clusterInfrastructure')}
         </FormSection>
         <FormSection title={say('registerScreens.sectionContact')} text={say('registerScreens.contactPersonal')}>
-          {field('representative', { wide: true })}
+          {field('representative', { wide: true, ...personalHint(values.representative) })}
           {field('phone')}
           {field('email')}
         </FormSection>
@@ -237,6 +248,7 @@ function Form({ fields, initial, keep, establishment }: FormProps) {
             />
           </FormSection>
         )}
+        <LikelyExisting values={values} code={establishment?.code} />
         {problem && (
           <div ref={element => element?.scrollIntoView({ block: 'center' })}>
             <ErrorState problem={problem} />
@@ -266,15 +278,26 @@ function Form({ fields, initial, keep, establishment }: FormProps) {
 const blanksOut = (values: RecordValues): RecordValues =>
   Object.fromEntries(Object.entries(values).map(([key, value]) => [key, typeof value === 'string' && value.trim() === '' ? null : value]))
 
+/** What was pasted into the phone and the tax code, in the one form that the register keeps. */
+const tidied = (values: RecordValues): RecordValues => ({
+  ...values,
+  ...(typeof values.phone === 'string' ? { phone: plainPhone(values.phone) } : {}),
+  ...(typeof values.taxCode === 'string' ? { taxCode: plainTaxCode(values.taxCode) } : {}),
+})
+/** A personal number in a field that everybody reads is noticed before it is sent. */
+const personalHint = (value: RecordValues[string] | undefined) =>
+  typeof value === 'string' && carriesPersonalNumber(value) ? { error: say('establishments.personalNumber') } : {}
+
 /** What the check digit says while typing: a mistake stands at the field before it is sent; a masked code is left alone. */
 const taxHint = (values: RecordValues, day: string) => {
   const code = typeof values.taxCode === 'string' ? values.taxCode.trim() : ''
   if (code.includes('•')) return { help: say('registerScreens.taxMasked') }
   if (code.replace(/\D/g, '').length < 10) return {}
+  const personal = isPersonalTaxCode(plainTaxCode(code)) ? say('establishmentScreens.taxPersonal') : ''
   const kind = typeof values.kind === 'string' ? (values.kind as keyof typeof establishmentKinds) : null
-  const problem = taxCodeProblem(code, kind, day)
-  if (!problem) return {}
-  const sentence = `${problem.says} ${problem.fix}`
+  const problem = taxCodeProblem(plainTaxCode(code), kind, day)
+  if (!problem) return personal ? { help: personal } : {}
+  const sentence = [personal, problem.says, problem.fix].filter(Boolean).join(' ')
   return problem.level === 'error' ? { error: sentence } : { help: sentence }
 }
 

@@ -1,95 +1,114 @@
-/** One establishment: facts, village, its projects and the acts on its record. */
+/** One establishment: facts with their sources, today or as of a day; its years, place, names, papers and the acts on its record. */
 import { Button } from '@mantine/core'
 import { IconPencil, IconPrinter } from '@tabler/icons-react'
 import { useParams } from '@tanstack/react-router'
-import { date, number } from '../../../web/format.ts'
+import { useState } from 'react'
+import { date } from '../../../web/format.ts'
 import { Card } from '../../../web/ui/Card.tsx'
-import { type Column, DataTable } from '../../../web/ui/DataTable.tsx'
 import { EmptyState } from '../../../web/ui/EmptyState.tsx'
 import { ErrorState } from '../../../web/ui/ErrorState.tsx'
-import { type Fact, Facts } from '../../../web/ui/Facts.tsx'
-import { useGo } from '../../../web/ui/GoLink.tsx'
-import { Money } from '../../../web/ui/Money.tsx'
+import { Facts } from '../../../web/ui/Facts.tsx'
+import { GoLink, useGo } from '../../../web/ui/GoLink.tsx'
+import { Notice } from '../../../web/ui/Notice.tsx'
 import { Page, PageSkeleton } from '../../../web/ui/Page.tsx'
 import { StateBadge } from '../../../web/ui/StateBadge.tsx'
 import { type Act, Timeline } from '../../../web/ui/Timeline.tsx'
+import type { Kind } from '../../../web/ui/tones.ts'
 import { say } from '../../../words/say.ts'
-import { kindOf } from '../../projects/web/project.data.ts'
-import { roles } from '../../reference/roles.schema.ts'
-import { type EstablishmentData, recognitionOf, useEstablishment } from './register.data.ts'
-import css from './register.module.css'
-import { TaxCode } from './TaxCode.tsx'
+import { MergeNotice } from '../../duplicates/web/MergeNotice.tsx'
+import { DayButton, DayStrip, useDays } from './DayStrip.tsx'
+import css from './establishment.module.css'
+import { FactCard, Origin } from './FactCard.tsx'
+import { NamesCard } from './NamesCard.tsx'
+import { PapersCard } from './PapersCard.tsx'
+import { type PageData, usePage } from './page.data.ts'
+import { EndedUnit, UnitsCard } from './UnitsCard.tsx'
+import { YearsCard } from './YearsCard.tsx'
 
-type HistoryRow = EstablishmentData['projects'][number]
+const crumbs = [{ label: say('registerScreens.title'), to: '/so-bo' }]
 
 export function EstablishmentPage() {
   const { code = '' } = useParams({ strict: false }) as { code?: string }
-  const { data, error, refetch } = useEstablishment(code)
-  if (error && !data)
+  const { asOf, compare } = useDays()
+  const { data, error, refetch } = usePage(code, asOf, compare)
+  if (error && (!data || (data.asOf ?? undefined) !== asOf))
     return (
-      <Page title={say('registerScreens.title')} crumbs={[{ label: say('registerScreens.title'), to: '/so-bo' }]}>
+      <Page title={say('registerScreens.title')} crumbs={crumbs}>
         <ErrorState problem={error} onRetry={() => void refetch()} back={{ label: say('registerScreens.backToList'), to: '/so-bo' }} />
       </Page>
     )
   if (!data) return <PageSkeleton />
+  const says = (key: string) => data.facts.find(fact => fact.key === key)?.says
+  const past = data.asOf !== null
   return (
     <Page
-      title={data.name}
-      state={[data.code, data.kindLabel, data.craftLabel, data.place].join(' · ')}
-      crumbs={[{ label: say('registerScreens.title'), to: '/so-bo' }]}
-      more={<Tools establishment={data} />}
-      aside={<Village establishment={data} />}
+      title={says('name') ?? data.name}
+      state={[data.code, says('kind'), says('craft'), says('unitId')].filter(Boolean).join(' · ')}
+      crumbs={crumbs}
+      more={<Tools data={data} />}
+      asideLast
+      aside={
+        <>
+          {data.existed && <Village village={data.village} />}
+          {!past && <UnitsCard code={code} />}
+        </>
+      }
     >
-      <Card title={say('registerScreens.general')}>
-        <Facts facts={generalFacts(data)} />
-      </Card>
-      <Card title={say('registerScreens.production')}>
-        <Facts facts={productionFacts(data)} />
-      </Card>
-      <Card title={say('registerScreens.contact')}>
-        <p className={css.lead}>{say('registerScreens.contactPersonal')}</p>
-        <Facts
-          facts={[
-            { label: say('registerScreens.representative'), value: data.representative },
-            { label: say('registerScreens.phone'), value: data.phone && <a href={`tel:${data.phone}`}>{data.phone}</a> },
-            { label: say('registerScreens.email'), value: data.email && <a href={`mailto:${data.email}`}>{data.email}</a> },
-          ]}
-        />
-      </Card>
-      <Card title={say('registerScreens.history')}>
-        {data.projects.length ? (
-          <DataTable
-            label={say('registerScreens.history')}
-            columns={historyColumns}
-            rows={data.projects}
-            rowKey={row => row.code}
-            to={row => `/ho-so/${row.code}`}
-            sort={{ key: 'year', down: true }}
-          />
-        ) : (
-          <EmptyState small title={say('registerScreens.historyNone')} />
-        )}
-      </Card>
-      <Card title={say('registerScreens.acts')}>
-        <Timeline acts={actsOf(data)} />
-      </Card>
+      <DayStrip changed={data.comparable ? data.facts.filter(fact => fact.changed).length : null} />
+      {data.existed ? <Body data={data} past={past} /> : <NotYet data={data} />}
     </Page>
   )
 }
 
-function Tools({ establishment }: { establishment: EstablishmentData }) {
+function Body({ data, past }: { data: PageData; past: boolean }) {
+  const mayEdit = !past && data.can.includes('edit')
+  return (
+    <>
+      {data.closed && <Notice kind="info" title={say('establishmentScreens.closed', { day: date(data.closed) })} />}
+      {!past && <MergeNotice code={data.code} />}
+      {!past && !data.mergedInto && <EndedUnit code={data.code} revision={data.revision} mayMove={mayEdit} />}
+      <FactCard title={say('registerScreens.general')} group="general" data={data}>
+        <Origin data={data} />
+      </FactCard>
+      <FactCard title={say('registerScreens.production')} group="production" data={data} />
+      <FactCard title={say('registerScreens.contact')} text={say('registerScreens.contactPersonal')} group="contact" data={data} />
+      <NamesCard data={data} mayEdit={mayEdit} />
+      {!past && <YearsCard code={data.code} />}
+      {!past && data.artisans.length > 0 && <Artisans artisans={data.artisans} />}
+      {!past && <PapersCard code={data.code} />}
+      <Acts data={data} />
+    </>
+  )
+}
+
+/** The register did not have the record on the day asked for. */
+function NotYet({ data }: { data: PageData }) {
+  const { choose } = useDays()
+  return (
+    <Card>
+      <EmptyState
+        title={say('establishmentScreens.notYet', { day: date(data.day) })}
+        text={say('establishmentScreens.notYetText', { day: date(data.since) })}
+        action={
+          <Button variant="default" onClick={() => choose(data.since ?? undefined, undefined)}>
+            {say('establishmentScreens.seeDay', { day: date(data.since) })}
+          </Button>
+        }
+      />
+    </Card>
+  )
+}
+
+function Tools({ data }: { data: PageData }) {
   const go = useGo()
   return (
     <>
+      <DayButton />
       <Button variant="default" visibleFrom="sm" leftSection={<IconPrinter size={17} stroke={1.6} />} onClick={() => window.print()}>
         {say('registerScreens.print')}
       </Button>
-      {establishment.can.includes('edit') && (
-        <Button
-          variant="default"
-          leftSection={<IconPencil size={17} stroke={1.6} />}
-          onClick={() => go(`/so-bo/${establishment.code}/sua`)}
-        >
+      {data.can.includes('edit') && data.asOf === null && (
+        <Button variant="default" leftSection={<IconPencil size={17} stroke={1.6} />} onClick={() => go(`/so-bo/${data.code}/sua`)}>
           {say('registerScreens.edit')}
         </Button>
       )}
@@ -97,93 +116,81 @@ function Tools({ establishment }: { establishment: EstablishmentData }) {
   )
 }
 
-function Village({ establishment: { village } }: { establishment: EstablishmentData }) {
-  if (!village)
-    return (
-      <Card title={say('registerScreens.village')}>
-        <p className={css.quiet}>{say('registerScreens.villageNone')}</p>
-      </Card>
-    )
-  const { kind, word } = recognitionOf(village)
+const recognitionKinds: Record<NonNullable<PageData['village']>['recognition'], Kind> = {
+  recognised: 'done',
+  withdrawn: 'refused',
+  not_yet: 'waiting',
+  unknown: 'unknown',
+}
+function Village({ village }: { village: PageData['village'] }) {
   return (
     <Card title={say('registerScreens.village')}>
-      <Facts
-        columns={1}
-        facts={[
-          { label: say('registerScreens.villageName'), value: village.name },
-          { label: say('registerScreens.villageState'), value: <StateBadge plain kind={kind} word={say(`registerScreens.${word}`)} /> },
-          { label: say('registerScreens.decision'), value: village.recognitionNumber },
-          { label: say('registerScreens.recognisedDay'), value: village.recognisedOn && date(village.recognisedOn) },
-          ...(village.withdrawnOn ? [{ label: say('registerScreens.withdrawnDay'), value: date(village.withdrawnOn) }] : []),
-        ]}
-      />
+      {village ? (
+        <Facts
+          columns={1}
+          facts={[
+            {
+              label: say('registerScreens.villageName'),
+              value: <GoLink to={`/so-bo/lang-nghe/${village.code}`}>{village.name}</GoLink>,
+            },
+            {
+              label: say('registerScreens.villageState'),
+              value: <StateBadge plain kind={recognitionKinds[village.recognition]} word={village.recognitionLabel} />,
+            },
+            { label: say('registerScreens.decision'), value: village.recognitionNumber },
+            { label: say('registerScreens.recognisedDay'), value: village.recognisedOn && date(village.recognisedOn) },
+            ...(village.withdrawnOn ? [{ label: say('registerScreens.withdrawnDay'), value: date(village.withdrawnOn) }] : []),
+          ]}
+        />
+      ) : (
+        <p className={css.lead}>{say('registerScreens.villageNone')}</p>
+      )}
     </Card>
   )
 }
 
-const yesNo = (flag: boolean | null) => (flag === null ? null : say(flag ? 'registerScreens.yes' : 'registerScreens.no'))
-const generalFacts = (data: EstablishmentData): Fact[] => [
-  { label: say('registerScreens.code'), value: data.code },
-  { label: say('registerScreens.kind'), value: data.kindLabel },
-  { label: say('registerScreens.taxCode'), value: data.taxCode && <TaxCode establishment={data} />, wide: true },
-  { label: say('registerScreens.craft'), value: data.craftLabel },
-  {
-    label: say('registerScreens.experience'),
-    value: data.experienceYears === null ? null : say('registerScreens.years', { count: number(data.experienceYears) }),
-  },
-  { label: say('registerScreens.sector'), value: data.sectorLabel, wide: true },
-  { label: say('registerScreens.place'), value: data.place, wide: true },
-  { label: say('registerScreens.address'), value: data.address, wide: true },
-]
-const productionFacts = (data: EstablishmentData): Fact[] => [
-  {
-    label: say('registerScreens.workers'),
-    value: data.workers === null ? null : say('registerScreens.people', { count: number(data.workers) }),
-  },
-  { label: say('registerScreens.localMaterials'), value: data.localMaterials === null ? null : `${number(data.localMaterials)}%` },
-  { label: say('registerScreens.exporting'), value: yesNo(data.exporting) },
-  { label: say('registerScreens.cleaner'), value: yesNo(data.cleanerProduction) },
-  { label: say('registerScreens.cluster'), value: yesNo(data.clusterInfrastructure) },
-]
+function Artisans({ artisans }: Pick<PageData, 'artisans'>) {
+  return (
+    <Card title={say('establishmentScreens.artisans')}>
+      <ul className={css.list}>
+        {artisans.map(each => (
+          <li key={each.code} className={css.item}>
+            <GoLink to={`/so-bo/nghe-nhan/${each.code}`}>{each.name}</GoLink>
+            <span className={css.under}>{each.titleLabel}</span>
+          </li>
+        ))}
+      </ul>
+    </Card>
+  )
+}
 
-const historyColumns: Column<HistoryRow>[] = [
-  { key: 'name', header: say('registerScreens.project'), value: row => row.name, width: 18 },
-  { key: 'year', header: say('registerScreens.year'), value: row => row.year, numeric: true },
-  { key: 'activity', header: say('registerScreens.activity'), value: row => row.activityLabel },
-  {
-    key: 'state',
-    header: say('registerScreens.state'),
-    value: row => row.stateLabel,
-    cell: row => <StateBadge plain word={row.stateLabel} kind={kindOf(row.state)} />,
-  },
-  {
-    key: 'amount',
-    header: say('registerScreens.approved'),
-    value: row => row.amount,
-    cell: row => (row.amount === null ? <span className={css.quiet}>{say('projectScreens.notYet')}</span> : <Money amount={row.amount} />),
-    numeric: true,
-  },
-]
-
-const actWords = {
-  create: 'registerScreens.actCreate',
-  correct: 'registerScreens.actCorrect',
-  reveal_tax_code: 'registerScreens.actReveal',
-  erase: 'registerScreens.actErase',
-  imported: 'registerScreens.actImported',
-} as const
-/** Newest first. The register's log names the role and the unit of an act. */
-const actsOf = (data: EstablishmentData): Act[] =>
-  data.acts
-    .map(
-      (act, index): Act => ({
+/** How many acts are shown before the rest is asked for. */
+const first = 10
+/** The acts up to the day shown, newest first. The register's log names the role and the unit of an act. */
+function Acts({ data }: { data: PageData }) {
+  const [all, setAll] = useState(false)
+  const acts = data.acts
+    .filter(act => act.day <= data.day)
+    .map((act, index): Act => {
+      const changed = act.changed.length > 0 ? say('establishmentScreens.changedFields', { fields: act.changed.join(', ') }) : ''
+      return {
         id: index,
         at: act.at,
         day: act.day,
-        who: act.role ? (roles[act.role as keyof typeof roles] ?? say('registerScreens.system')) : say('registerScreens.system'),
-        ...(act.unitName ? { unit: act.unitName } : {}),
-        act: say(actWords[act.action as keyof typeof actWords] ?? 'registerScreens.actOther'),
-        ...(act.reason ? { reason: act.reason } : {}),
-      }),
-    )
+        who: act.who,
+        act: act.says.charAt(0).toUpperCase() + act.says.slice(1),
+        ...(changed || act.reason ? { reason: [changed, act.reason].filter(Boolean).join('. ') } : {}),
+      }
+    })
     .reverse()
+  return (
+    <Card title={say('registerScreens.acts')}>
+      <Timeline acts={all ? acts : acts.slice(0, first)} />
+      {!all && acts.length > first && (
+        <Button className={`${css.more} no-print`} variant="default" size="sm" onClick={() => setAll(true)}>
+          {say('establishmentScreens.actsMore', { count: acts.length - first })}
+        </Button>
+      )}
+    </Card>
+  )
+}

@@ -23,7 +23,7 @@ export function TaxCode({ establishment }: { establishment: EstablishmentData })
         <span className="figures">{full ?? taxCode}</span>
         {taxCodeMasked && full && <span className={css.quiet}>{say('registerScreens.revealed')}</span>}
         {taxCodeMasked && !full && has(...revealers) && (
-          <Button className="no-print" variant="default" size="compact-sm" onClick={() => setAsking(true)}>
+          <Button className={`${css.reveal} no-print`} variant="default" size="compact-sm" onClick={() => setAsking(true)}>
             {say('registerScreens.reveal')}
           </Button>
         )}

@@ -1,8 +1,8 @@
-/** Nhập Excel: choose a kind, take its template, drop a filled workbook, look at what was read, bring in the good rows or none. */
+/** Nhập Excel: choose a kind, take its template, drop a filled workbook, look at what was read, bring in what is good, take it back. */
 import { Button } from '@mantine/core'
 import { IconDownload } from '@tabler/icons-react'
 import { useState } from 'react'
-import { type ApiProblem, asProblem, queries } from '../../../web/api.ts'
+import { type ApiProblem, asProblem } from '../../../web/api.ts'
 import { percent } from '../../../web/format.ts'
 import { useSession } from '../../../web/session.tsx'
 import { useAddress } from '../../../web/ui/address.ts'
@@ -10,25 +10,19 @@ import { Card } from '../../../web/ui/Card.tsx'
 import { EmptyState } from '../../../web/ui/EmptyState.tsx'
 import { ErrorState } from '../../../web/ui/ErrorState.tsx'
 import { FileDrop } from '../../../web/ui/FileDrop.tsx'
+import { Notice } from '../../../web/ui/Notice.tsx'
 import { Page } from '../../../web/ui/Page.tsx'
-import { failed } from '../../../web/ui/toast.ts'
+import { queryOf } from '../../../web/ui/query.ts'
 import { say } from '../../../words/say.ts'
-import type { ImportOutcome } from '../import.actions.ts'
+import { keepJob } from '../../jobs/web/jobs.data.ts'
 import type { WorkbookKind } from '../workbooks.schema.ts'
-import { Done } from './Done.tsx'
 import { History } from './History.tsx'
+import { ImportWork } from './ImportWork.tsx'
+import type { ImportJob } from './import.data.ts'
 import css from './import.module.css'
-import { Preview } from './Preview.tsx'
-import { sendForFile, sendForJson } from './transfer.ts'
+import { sendForJson } from './transfer.ts'
 
 const kinds: readonly WorkbookKind[] = ['plan', 'establishments', 'projects', 'results']
-
-/** Where a workbook stands: none, on its way, read, brought in. */
-type Stage =
-  | { at: 'choose'; problem?: ApiProblem }
-  | { at: 'busy'; sent: number; importing: boolean }
-  | { at: 'read'; outcome: ImportOutcome; problem?: ApiProblem }
-  | { at: 'done'; outcome: ImportOutcome }
 
 export function ImportPage() {
   const { has } = useSession()
@@ -49,55 +43,16 @@ export function ImportPage() {
 }
 
 function Import({ imports }: { imports: boolean }) {
-  const { csrf, has } = useSession()
-  const [search, set] = useAddress()
-  const kind = kinds.find(each => each === search.loai)
-  const [file, setFile] = useState<File>()
-  const [stage, setStage] = useState<Stage>({ at: 'choose' })
+  const { has } = useSession()
+  // The work stands in the address: it survives a reload and can be come back to.
+  const [{ loai, viec, sua }, set] = useAddress()
+  const kind = kinds.find(each => each === loai)
   const allowed = (each: WorkbookKind) => (each === 'plan' ? has('leader') : imports)
-  const choose = (each: WorkbookKind) => {
-    set({ loai: each })
-    setFile(undefined)
-    setStage({ at: 'choose' })
-  }
-  const startOver = () => {
-    setFile(undefined)
-    setStage({ at: 'choose' })
-  }
-  const ask = (path: string, chosen: File, importing: boolean) => {
-    setStage({ at: 'busy', sent: 0, importing })
-    return sendForJson<ImportOutcome>({ path, file: chosen, csrf, onProgress: sent => setStage({ at: 'busy', sent, importing }) })
-  }
-  const read = async (chosen: File | undefined) => {
-    setFile(chosen)
-    if (!chosen || !kind) return
-    try {
-      setStage({ at: 'read', outcome: await ask(`/api/exchange/preview/${kind}`, chosen, false) })
-    } catch (error) {
-      setFile(undefined)
-      setStage({ at: 'choose', problem: asProblem(error) })
-    }
-  }
-  const bringIn = async (before: ImportOutcome) => {
-    if (!file || !kind) return
-    try {
-      const outcome = await ask(`/api/exchange/import/${kind}?mode=good`, file, true)
-      // New records change every list and figure.
-      await queries.invalidateQueries()
-      setStage({ at: 'done', outcome })
-    } catch (error) {
-      setStage({ at: 'read', outcome: before, problem: asProblem(error) })
-    }
-  }
-  const loadRejected = async () => {
-    if (!file || !kind) return
-    const name = file.name.replace(/\.xlsx$/i, '')
-    await sendForFile({ path: `/api/exchange/rejected/${kind}`, file, csrf }, `${name}-loi.xlsx`).catch(failed)
-  }
+  const another = (correctionOf?: string) => set({ viec: undefined, sua: correctionOf }, { push: true })
   return (
     <>
       <Card title={say('exchangeScreens.chooseKind')}>
-        <Kinds chosen={kind} allowed={allowed} onChoose={choose} />
+        <Kinds chosen={kind} allowed={allowed} onChoose={each => set({ loai: each, viec: undefined, sua: undefined })} />
         {kind && (
           <Button
             component="a"
@@ -111,37 +66,70 @@ function Import({ imports }: { imports: boolean }) {
           </Button>
         )}
       </Card>
-      {kind && allowed(kind) && (stage.at === 'choose' || stage.at === 'busy') && (
-        <Card title={say('exchangeScreens.chooseFile')}>
-          {stage.at === 'choose' && stage.problem && (
-            <div className={css.before}>
-              <ErrorState problem={stage.problem} />
-            </div>
-          )}
-          {stage.at === 'busy' ? (
-            <Progress sent={stage.sent} importing={stage.importing} name={file?.name ?? ''} />
-          ) : (
-            <FileDrop
-              label={say('exchangeScreens.file', { kind: say(`exchangeScreens.${kind}`) })}
-              help={say('exchangeScreens.fileHelp')}
-              accept=".xlsx"
-              files={file ? [file] : []}
-              onFiles={files => void read(files[0])}
-            />
-          )}
-        </Card>
-      )}
-      {stage.at === 'read' && (
-        <Preview
-          outcome={stage.outcome}
-          {...(stage.problem ? { problem: stage.problem } : {})}
-          onImport={() => void bringIn(stage.outcome)}
-          onRejected={loadRejected}
-          onCancel={startOver}
+      {kind && allowed(kind) && !viec && (
+        <Upload
+          key={`${kind} ${sua}`}
+          kind={kind}
+          correctionOf={sua}
+          onPlain={() => set({ sua: undefined })}
+          onSent={job => {
+            keepJob(job)
+            set({ viec: job.id, sua: undefined }, { push: true })
+          }}
         />
       )}
-      {stage.at === 'done' && kind && <Done kind={kind} outcome={stage.outcome} onRejected={loadRejected} onAgain={startOver} />}
+      {viec && <ImportWork key={viec} id={viec} onAnother={() => another()} onCorrect={() => another(viec)} />}
     </>
+  )
+}
+
+interface UploadProps {
+  kind: WorkbookKind
+  /** The import that the file corrects. */
+  correctionOf: string | undefined
+  onPlain: () => void
+  onSent: (job: ImportJob) => void
+}
+function Upload({ kind, correctionOf, onPlain, onSent }: UploadProps) {
+  const { csrf } = useSession()
+  const [sending, setSending] = useState<{ name: string; sent: number }>()
+  const [problem, setProblem] = useState<ApiProblem>()
+  const send = async (file: File | undefined) => {
+    if (!file) return
+    setProblem(undefined)
+    setSending({ name: file.name, sent: 0 })
+    try {
+      const path = `/api/exchange/import/${kind}${queryOf({ mode: 'preview', correctionOf })}`
+      onSent(await sendForJson<ImportJob>({ path, file, csrf, onProgress: sent => setSending({ name: file.name, sent }) }))
+    } catch (error) {
+      setProblem(asProblem(error))
+      setSending(undefined)
+    }
+  }
+  return (
+    <Card title={say(correctionOf ? 'exchangeScreens.chooseCorrected' : 'exchangeScreens.chooseFile')}>
+      <div className={css.stack}>
+        {correctionOf && (
+          <Notice kind="info" title={say('exchangeScreens.correcting')} text={say('exchangeScreens.correctingText')}>
+            <Button variant="subtle" size="compact-sm" onClick={onPlain}>
+              {say('exchangeScreens.notCorrecting')}
+            </Button>
+          </Notice>
+        )}
+        {problem && <ErrorState problem={problem} />}
+        {sending ? (
+          <Sending {...sending} />
+        ) : (
+          <FileDrop
+            label={say('exchangeScreens.file', { kind: say(`exchangeScreens.${kind}`) })}
+            help={say('exchangeScreens.fileHelp')}
+            accept=".xlsx,.csv,.txt"
+            files={[]}
+            onFiles={files => void send(files[0])}
+          />
+        )}
+      </div>
+    </Card>
   )
 }
 
@@ -168,16 +156,13 @@ function Kinds({ chosen, allowed, onChoose }: KindsProps) {
   )
 }
 
-/** The upload as it goes; afterwards nobody can tell how far the reading is, so it only says so. */
-function Progress({ sent, importing, name }: { sent: number; importing: boolean; name: string }) {
-  const reading = sent >= 1
-  const words = reading
-    ? say(importing ? 'exchangeScreens.importing' : 'exchangeScreens.reading')
-    : say('exchangeScreens.sending', { percent: percent(Math.round(sent * 100)) })
+/** The file on its way to the server. */
+function Sending({ name, sent }: { name: string; sent: number }) {
+  const words = say('exchangeScreens.sending', { percent: percent(Math.round(sent * 100), 0) })
   return (
     <div className={css.progress} role="status">
       <p className={css.fileName}>{name}</p>
-      <progress className={css.bar} {...(reading ? {} : { value: sent, max: 1 })} aria-label={words} />
+      <progress className={css.bar} value={sent} max={1} aria-label={words} />
       <p className={css.quiet}>{words}</p>
     </div>
   )

@@ -1,7 +1,6 @@
 /** What a workbook would bring: rows by sheet, and what is wrong, by cause, down to the cell with its reason and fix. */
 import { Button } from '@mantine/core'
 import { IconChevronDown, IconDownload } from '@tabler/icons-react'
-import { useState } from 'react'
 import type { ApiProblem } from '../../../web/api.ts'
 import { number } from '../../../web/format.ts'
 import { Card } from '../../../web/ui/Card.tsx'
@@ -9,17 +8,22 @@ import { ErrorState } from '../../../web/ui/ErrorState.tsx'
 import { Notice } from '../../../web/ui/Notice.tsx'
 import { say } from '../../../words/say.ts'
 import type { ImportOutcome } from '../import.actions.ts'
+import { rejectedPath } from './import.data.ts'
 import css from './import.module.css'
 
 interface PreviewProps {
+  id: string
   outcome: ImportOutcome
+  /** Not all rows were looked at. */
+  stopped: boolean
   problem?: ApiProblem
   onImport: () => void
-  onRejected: () => Promise<void>
-  onCancel: () => void
+  onLookOn: () => void
+  onCorrect: () => void
+  onAnother: () => void
 }
-export function Preview({ outcome, problem, onImport, onRejected, onCancel }: PreviewProps) {
-  const { accepted, rejected, unchanged, read, fileName, sheets, groups, warnings } = outcome
+export function Preview({ id, outcome, stopped, problem, onImport, onLookOn, onCorrect, onAnother }: PreviewProps) {
+  const { accepted, rejected, unchanged, read, left, fileName, sheets, groups, warnings } = outcome
   const vars = { read: number(read), accepted: number(accepted), unchanged: number(unchanged), rejected: number(rejected) }
   return (
     <Card title={say('exchangeScreens.readTitle', { file: fileName })}>
@@ -27,11 +31,21 @@ export function Preview({ outcome, problem, onImport, onRejected, onCancel }: Pr
         <p className={css.lead} role="status">
           {say('exchangeScreens.readState', vars)}
         </p>
+        {stopped && read === 0 && <Notice kind="warning" title={say('exchangeScreens.stoppedEarly')} />}
+        {left > 0 && (
+          <Notice kind="warning" title={say('exchangeScreens.stoppedLooking', { left: number(left) })}>
+            <Button variant="default" size="sm" mt="xs" onClick={onLookOn}>
+              {say('exchangeScreens.lookOn')}
+            </Button>
+          </Notice>
+        )}
         <Sheets sheets={sheets} />
         <Groups title={say('exchangeScreens.problems')} groups={groups} kind="error" />
         <Groups title={say('exchangeScreens.warnings')} groups={warnings} kind="warning" />
         {problem && <ErrorState problem={problem} />}
         {accepted === 0 &&
+          left === 0 &&
+          read > 0 &&
           (unchanged > 0 ? (
             <Notice kind="info" title={say('exchangeScreens.nothingNew')} text={say('exchangeScreens.nothingNewText')} />
           ) : (
@@ -41,8 +55,8 @@ export function Preview({ outcome, problem, onImport, onRejected, onCancel }: Pr
           {accepted > 0 && (
             <Button onClick={onImport}>{say(rejected ? 'exchangeScreens.importGood' : 'exchangeScreens.importAll', vars)}</Button>
           )}
-          {rejected > 0 && <RejectedButton count={rejected} onRejected={onRejected} />}
-          <Button variant="default" onClick={onCancel}>
+          <Corrections id={id} outcome={outcome} onCorrect={onCorrect} />
+          <Button variant="default" onClick={onAnother}>
             {say('exchangeScreens.another')}
           </Button>
         </div>
@@ -51,22 +65,30 @@ export function Preview({ outcome, problem, onImport, onRejected, onCancel }: Pr
   )
 }
 
-export function RejectedButton({ count, onRejected }: { count: number; onRejected: () => Promise<void> }) {
-  const [busy, setBusy] = useState(false)
-  const load = async () => {
-    setBusy(true)
-    await onRejected()
-    setBusy(false)
-  }
+interface CorrectionsProps {
+  id: string
+  outcome: ImportOutcome
+  onCorrect: () => void
+}
+/** The refused rows to take away, and the way back with them; nothing when none was refused. */
+export function Corrections({ id, outcome: { rejected, loadable }, onCorrect }: CorrectionsProps) {
+  if (!rejected) return null
   return (
-    <Button variant="default" loading={busy} leftSection={<IconDownload size={18} stroke={1.6} />} onClick={() => void load()}>
-      {say('exchangeScreens.loadRejected', { rejected: number(count) })}
-    </Button>
+    <>
+      {loadable > 0 && (
+        <Button component="a" href={rejectedPath(id)} download variant="default" leftSection={<IconDownload size={18} stroke={1.6} />}>
+          {say('exchangeScreens.loadRejected', { rejected: number(loadable) })}
+        </Button>
+      )}
+      <Button variant="default" onClick={onCorrect}>
+        {say('exchangeScreens.sendCorrected')}
+      </Button>
+    </>
   )
 }
 
 const counts = ['read', 'accepted', 'unchanged', 'rejected'] as const
-function Sheets({ sheets }: { sheets: ImportOutcome['sheets'] }) {
+export function Sheets({ sheets }: { sheets: ImportOutcome['sheets'] }) {
   return (
     <table className={css.sheets}>
       <thead>
@@ -96,7 +118,7 @@ function Sheets({ sheets }: { sheets: ImportOutcome['sheets'] }) {
 }
 
 const most = 50
-function Groups({ title, groups, kind }: { title: string; groups: ImportOutcome['groups']; kind: 'error' | 'warning' }) {
+export function Groups({ title, groups, kind }: { title: string; groups: ImportOutcome['groups']; kind: 'error' | 'warning' }) {
   if (groups.length === 0) return null
   return (
     <section aria-label={title}>

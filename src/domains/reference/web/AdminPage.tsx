@@ -5,6 +5,7 @@ import { Page } from '../../../web/ui/Page.tsx'
 import { say } from '../../../words/say.ts'
 import { NormsTab } from '../../appraisal/web/NormsTab.tsx'
 import { RulesTab } from '../../appraisal/web/RulesTab.tsx'
+import { JobsTab } from '../../jobs/web/JobsTab.tsx'
 import { PeopleTab } from '../../people/web/PeopleTab.tsx'
 import { DutiesTab } from './DutiesTab.tsx'
 import { SettingsTab } from './SettingsTab.tsx'
@@ -17,6 +18,7 @@ const tabs = [
   { key: 'dinh-muc', word: 'adminScreens.norms', show: NormsTab, who: 'officials' },
   { key: 'phan-cong', word: 'adminScreens.duties', show: DutiesTab, who: 'officials' },
   { key: 'thiet-lap', word: 'adminScreens.settings', show: SettingsTab, who: 'officials' },
+  { key: 'viec', word: 'jobs.title', show: JobsTab, who: 'officials' },
 ] as const
 
 export function AdminPage() {

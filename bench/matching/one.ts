@@ -1,0 +1,27 @@
+/** Measures one set in a process of its own, so that its memory is its own: answers one line of JSON. Started by run.ts. */
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { readCsv } from '../../src/files/csv.ts'
+import { exactPairs, trigramPairs } from './baselines.ts'
+import { measure, pairKey } from './measure.ts'
+import { sets } from './sets.ts'
+import type { Row } from './shape.ts'
+
+const [, , name, folder = '', about = '{}'] = process.argv
+const set = sets.find(each => each.name === name)
+if (!set) throw new Error(`No such set: ${name}`)
+const { id, naming, left, right } = JSON.parse(about) as { id: string; naming: string[]; left: string; right?: string }
+const read = (file: string) => readCsv(readFileSync(join(folder, file), 'utf8')) as Row[]
+const list = (file: string) => ({ file, columns: [], rows: [] })
+
+const started = performance.now()
+const { found, compared } = await set.link(folder, { id, left: list(left), ...(right && { right: list(right) }) })
+const seconds = (performance.now() - started) / 1000
+const megabytes = process.resourceUsage().maxRSS / 1024
+
+const truth = new Set(read('truth.csv').map(row => pairKey(row.left_id ?? '', row.right_id ?? '')))
+const rows = [read(left), right ? read(right) : undefined] as const
+const records = rows[0].length + (rows[1]?.length ?? 0)
+const exact = measure(exactPairs(id, naming, rows[0], rows[1]), truth)
+const trigram = measure(trigramPairs(id, naming, rows[0], rows[1]), truth)
+console.log(JSON.stringify({ name, records, truth: truth.size, compared, core: measure(found, truth), exact, trigram, seconds, megabytes }))

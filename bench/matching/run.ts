@@ -1,0 +1,92 @@
+/**
+ * Measures record linkage: `npx tsx bench/matching/run.ts [set …] [--write]`.
+ * Prints a table; with --write puts it into README.md beside this file. Every set is seeded: the same figures on every run, time and memory apart.
+ */
+import { execFileSync } from 'node:child_process'
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { arch, cpus, platform, tmpdir, totalmem } from 'node:os'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import type { Measured } from './measure.ts'
+import { sets } from './sets.ts'
+import { writeShape } from './shape.ts'
+
+interface Line {
+  name: string
+  records: number
+  truth: number
+  compared: number
+  core: Measured
+  exact: Measured
+  trigram: Measured
+  seconds: number
+  megabytes: number
+}
+const args = process.argv.slice(2)
+const wanted = args.filter(arg => !arg.startsWith('--'))
+const unknown = wanted.find(name => !sets.some(set => set.name === name))
+if (unknown) throw new Error(`No such set: ${unknown}. There are: ${sets.map(set => set.name).join(', ')}`)
+
+const root = mkdtempSync(join(tmpdir(), 'matching-'))
+const lines: Line[] = []
+const share = (value: number) => value.toFixed(3)
+const row = ({ name, records, truth, compared, core, exact, trigram, seconds, megabytes }: Line): string[] => [
+  name,
+  records.toLocaleString('en'),
+  truth.toLocaleString('en'),
+  compared.toLocaleString('en'),
+  share(core.precision),
+  share(core.recall),
+  `**${share(core.f1)}**`,
+  `${share(core.best.f1)} at ${core.bestAt.toFixed(2)}`,
+  share(exact.f1),
+  `${share(trigram.best.f1)} at ${trigram.bestAt.toFixed(2)}`,
+  seconds.toFixed(1),
+  Math.round(megabytes).toLocaleString('en'),
+]
+const head = [
+  'Set',
+  'Records',
+  'True pairs',
+  'Compared',
+  'Precision',
+  'Recall',
+  'F1',
+  'Best F1',
+  'Same name',
+  'Trigrams, best F1',
+  'Seconds',
+  'MB',
+]
+try {
+  for (const set of sets.filter(each => !wanted.length || wanted.includes(each.name))) {
+    const shape = set.make()
+    const folder = writeShape(root, shape)
+    const about = JSON.stringify({ id: shape.id, naming: shape.naming, left: shape.left.file, right: shape.right?.file })
+    const answer = execFileSync(
+      process.execPath,
+      ['--import', 'tsx', fileURLToPath(new URL('one.ts', import.meta.url)), set.name, folder, about],
+      {
+        encoding: 'utf8',
+        maxBuffer: 1 << 26,
+      },
+    )
+    const line = JSON.parse(answer.trim().split('\n').at(-1) ?? '') as Line
+    lines.push(line)
+    console.log(
+      row(line)
+        .map((value, at) => `${head[at]} ${value.replaceAll('*', '')}`)
+        .join(' · '),
+    )
+  }
+} finally {
+  rmSync(root, { recursive: true, force: true })
+}
+if (args.includes('--write')) {
+  const machine = `${cpus().length} × ${cpus()[0]?.model.trim() ?? 'CPU'}, ${Math.round(totalmem() / 2 ** 30)} GB, ${platform()} ${arch()}, Node ${process.versions.node}`
+  const table = [head, head.map((_, at) => (at ? '--:' : ':--')), ...lines.map(row)].map(cells => `| ${cells.join(' | ')} |`).join('\n')
+  const stamp = `Measured on ${new Date().toISOString().slice(0, 10)}; ${machine}.`
+  const readme = new URL('README.md', import.meta.url)
+  const text = readFileSync(readme, 'utf8')
+  writeFileSync(readme, text.replace(/(<!-- measured -->)[\s\S]*(<!-- \/measured -->)/, `$1\n${stamp}\n\n${table}\n$2`))
+}

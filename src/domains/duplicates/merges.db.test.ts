@@ -1,0 +1,396 @@
+/** Merging and un-merging as officers do it: what moves, what stays, who may, and what is said. */
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { auditLog } from '../../db/audit.ts'
+import { type TestServer, testServer, type Visitor } from '../../server/testing.ts'
+import { createAccount } from '../people/people.actions.ts'
+import { establishmentAt, machineForm, planWithLine } from '../projects/projects.testing.ts'
+import { eraseInMerges, standingInMerges } from './merges.actions.ts'
+
+let server: TestServer
+let appraiser: Visitor
+let district: Visitor
+const thuongTin = 'hn-c-10192'
+const giaLam = 'hn-c-00577'
+const personal = '001188000123'
+
+beforeAll(async () => {
+  server = await testServer()
+  await planWithLine(server.database, 2024, 1_000_000_000)
+  appraiser = await server.as('thamdinh')
+  district = await server.as('thuongtin')
+})
+afterAll(() => server.close())
+
+const rows = async <Row extends object>(sql: string, values: unknown[] = []): Promise<Row[]> =>
+  (await server.database.pool.query(sql, values)).rows
+const one = async <Row extends object>(sql: string, values: unknown[] = []): Promise<Row> => (await rows<Row>(sql, values))[0]!
+const idOf = async (table: string, code: string) => (await one<{ id: string }>(`select id from ${table} where code = $1`, [code])).id
+const add = (code: string, unit = thuongTin, more: object = {}) => establishmentAt(server.database, code, unit, more)
+
+/** Points at two records and opens them side by side; `left` of the pair is not always the first named. */
+const pairOf = async (visitor: Visitor, left: string, right: string, kind = 'establishment') => {
+  const { body, status } = await visitor.post('/duplicates/pair', { kind, left, right })
+  expect(status, JSON.stringify(body)).toBe(200)
+  const page = (await visitor.get(`/duplicates/${body.id}`)).body as unknown as {
+    id: string
+    left: { id: string; code: string | null }
+    right: { id: string; code: string | null }
+    revision: string
+    mayMerge: boolean
+    whyNotMerge: string | null
+    fields: { key: string; left: string | null; right: string | null; same: boolean; hidden: boolean }[]
+    hanging: { counts: { key: string; left: number; right: number }[]; once: { label: string; count: number }[] }
+  }
+  return page
+}
+const mergeInto = async (kept: string, gone: string, more: object = {}, visitor = appraiser, kind = 'establishment') => {
+  const pair = await pairOf(visitor, kept, gone, kind)
+  const keep = pair.left.code === kept || pair.left.id === kept ? 'left' : 'right'
+  return visitor.post(`/duplicates/${pair.id}/decide`, { decision: 'same', keep, revision: pair.revision, ...more })
+}
+const merged = async (kept: string, gone: string, more: object = {}, kind = 'establishment'): Promise<string> => {
+  const answer = await mergeInto(kept, gone, more, appraiser, kind)
+  expect(answer, JSON.stringify(answer.body)).toMatchObject({ status: 200, body: { state: 'same' } })
+  return String(answer.body.mergeId)
+}
+const undo = (mergeId: string, visitor = appraiser) => visitor.post(`/merges/${mergeId}/undo`, { reason: 'Hai cơ sở khác nhau' })
+
+describe('a merge of establishments', () => {
+  let mergeId: string
+  beforeAll(async () => {
+    await add('A-1', thuongTin, { name: 'Sơn mài Hạ Thái', workers: 12, phone: null })
+    await add('A-2', thuongTin, {
+      name: 'Cơ sở sơn mài Hạ Thái',
+      workers: 30,
+      phone: '0912345678',
+      taxCode: personal,
+      closedOn: '2024-01-01',
+    })
+    for (const code of ['A-1', 'A-2']) await appraiserFile(code)
+    mergeId = await merged('A-1', 'A-2', { choices: { workers: 'gone' }, reason: 'Chủ cơ sở xác nhận' })
+  })
+  const appraiserFile = async (code: string) =>
+    expect(await (await server.as('trungtam')).post('/projects', machineForm(code, thuongTin))).toMatchObject({ status: 200 })
+
+  it('fills blanks from the other, takes what the officer chose, and does not close what is open', async () => {
+    expect(await one('select name, workers, phone, tax_code, closed_on from establishment where code = $1', ['A-1'])).toEqual({
+      name: 'Sơn mài Hạ Thái',
+      workers: 30,
+      phone: '0912345678',
+      tax_code: personal,
+      closed_on: null,
+    })
+    expect(
+      await rows('select name, kind from establishment_name where establishment_id = $1', [await idOf('establishment', 'A-1')]),
+    ).toEqual([{ name: 'Cơ sở sơn mài Hạ Thái', kind: 'alias' }])
+  })
+  it('brings the projects of both to the one that is kept', async () => {
+    const held = await rows(
+      'select e.code from project_beneficiary b join establishment e on e.id = b.establishment_id where e.code like $1',
+      ['A-%'],
+    )
+    expect(held).toEqual([{ code: 'A-1' }, { code: 'A-1' }])
+  })
+  it('leaves the other code open, out of every list, leading to the one that is kept', async () => {
+    expect((await appraiser.get('/establishments?q=son mai ha thai')).body.rows?.map(row => row.code)).toEqual(['A-1'])
+    expect(await appraiser.get('/establishments/A-2')).toMatchObject({ status: 200, body: { code: 'A-2', mergedInto: 'A-1', can: [] } })
+    expect((await appraiser.get('/merges/of?kind=establishment&record=A-2')).body).toMatchObject({
+      into: { mergeId, kept: { code: 'A-1' } },
+      from: [],
+    })
+    expect((await appraiser.get('/merges/of?kind=establishment&record=A-1')).body).toMatchObject({
+      into: null,
+      from: [{ mergeId, code: 'A-2' }],
+    })
+  })
+  it('stands on both histories with who, when and why; the log holds no value', async () => {
+    for (const code of ['A-1', 'A-2']) {
+      const act = await one<{ role: string; reason: string; act: string }>(
+        `select a.role, v.reason, to_jsonb(a)::text as act from act a join version v on v.act_id = a.id where a.record_id = $1 and a.action = 'merged'`,
+        [await idOf('establishment', code)],
+      )
+      expect(act).toMatchObject({ role: 'appraiser', reason: 'Chủ cơ sở xác nhận' })
+      expect(act.act).not.toMatch(/Hạ Thái|0912345678|001188000123/)
+    }
+    expect(await auditLog(server.database.db)).toMatchObject({ broken: null })
+  })
+  it('sends to the kept record whatever still names the other one', async () => {
+    const gone = await idOf('establishment', 'A-2')
+    await rows(
+      `insert into design (code, name, craft, source, establishment_id, made_on, declared_on) values ('M-A', 'Mẫu', 'lacquer', 'establishment', $1, '2024-05-01', '2024-05-01')`,
+      [gone],
+    )
+    expect(await one('select e.code from design d join establishment e on e.id = d.establishment_id where d.code = $1', ['M-A'])).toEqual({
+      code: 'A-1',
+    })
+  })
+  it('keeps both records from being deleted while it stands', async () => {
+    const id = await idOf('establishment', 'A-2')
+    expect(await standingInMerges(server.database.db, 'establishment', [id, crypto.randomUUID()])).toEqual([id])
+    await expect(server.database.pool.query('delete from establishment where id = $1', [id])).rejects.toThrow(/merged_records_stay/)
+  })
+  it('is taken back with what was corrected and what came since left where it is, and says so', async () => {
+    await rows(`update establishment set workers = 33 where code = 'A-1'`)
+    const answer = await undo(mergeId)
+    expect(answer).toMatchObject({ status: 200, body: { kept: 'A-1', gone: 'A-2' } })
+    expect(answer.body.notes).toEqual([expect.stringContaining('Số lao động')])
+    expect(await rows(`select code, workers, phone, tax_code, merged_into from establishment where code like 'A-%' order by code`)).toEqual(
+      [
+        { code: 'A-1', workers: 33, phone: null, tax_code: null, merged_into: null },
+        { code: 'A-2', workers: 30, phone: '0912345678', tax_code: personal, merged_into: null },
+      ],
+    )
+    expect(
+      await rows(`select e.code, count(b.project_id)::int as projects, (select count(*)::int from design d where d.establishment_id = e.id) as designs
+        from establishment e left join project_beneficiary b on b.establishment_id = e.id where e.code like 'A-%' group by e.id order by e.code`),
+    ).toEqual([
+      { code: 'A-1', projects: 1, designs: 1 },
+      { code: 'A-2', projects: 1, designs: 0 },
+    ])
+    expect(await rows(`select 1 from establishment_name where establishment_id = $1`, [await idOf('establishment', 'A-1')])).toEqual([])
+    expect(await undo(mergeId)).toMatchObject({ status: 409 })
+    expect((await appraiser.get('/merges')).body.rows?.[0]).toMatchObject({
+      id: mergeId,
+      undoneOn: '2024-11-22',
+      undoReason: 'Hai cơ sở khác nhau',
+    })
+  })
+})
+
+describe('two rows that say the same twice', () => {
+  it('at one fair, in one project: the stronger stays, both come back', async () => {
+    const [kept, gone] = [await add('B-1'), await add('B-2')]
+    const fair = await one<{ id: string }>(`insert into fair (code, name, starts_on) values ('HC-B', 'Hội chợ', '2024-03-01') returning id`)
+    await rows(
+      `insert into participation (fair_id, establishment_id, state, booths) values ($1, $2, 'registered', 3), ($1, $3, 'attended', null)`,
+      [fair.id, kept.id, gone.id],
+    )
+    const { body } = await (await server.as('trungtam')).post('/projects', machineForm('B-1', thuongTin, { beneficiaries: ['B-1', 'B-2'] }))
+    const before = await rows('select to_jsonb(p)::text as row from participation p where fair_id = $1 order by 1', [fair.id])
+    const pair = await pairOf(appraiser, 'B-1', 'B-2')
+    expect(pair.hanging.once.map(each => each.count)).toEqual([1, 1])
+    const mergeId = await merged('B-1', 'B-2')
+    expect(await rows('select establishment_id, state, booths from participation where fair_id = $1', [fair.id])).toEqual([
+      { establishment_id: kept.id, state: 'attended', booths: null },
+    ])
+    const beneficiaries = () =>
+      rows(
+        'select e.code from project_beneficiary b join project p on p.id = b.project_id join establishment e on e.id = b.establishment_id where p.code = $1 order by 1',
+        [body.code],
+      )
+    expect(await beneficiaries()).toEqual([{ code: 'B-1' }])
+    expect(await undo(mergeId)).toMatchObject({ status: 200, body: { notes: [] } })
+    expect(await rows('select to_jsonb(p)::text as row from participation p where fair_id = $1 order by 1', [fair.id])).toEqual(before)
+    expect(await beneficiaries()).toEqual([{ code: 'B-1' }, { code: 'B-2' }])
+  })
+  it('in one class: a completed attendance stays over one that was not', async () => {
+    const [kept, gone] = await rows<{ id: string }>(
+      `insert into person (name, key) values ('Học viên B', 'b1'), ('Hoc vien B', 'b2') returning id`,
+    )
+    const { id } = await one<{ id: string }>(
+      `insert into training_class (code, name, kind, starts_on, ends_on) values ('L-B', 'Lớp', 'management', '2024-04-01', '2024-04-02') returning id`,
+    )
+    await rows(
+      `insert into attendance (class_id, person_id, position, completed) values ($1, $2, 'Quản đốc', false), ($1, $3, null, true)`,
+      [id, kept!.id, gone!.id],
+    )
+    const mergeId = await merged(kept!.id, gone!.id, {}, 'person')
+    expect(await rows('select person_id, completed from attendance where class_id = $1', [id])).toEqual([
+      { person_id: kept!.id, completed: true },
+    ])
+    await undo(mergeId)
+    expect(await rows('select person_id, completed, position from attendance where class_id = $1 order by completed', [id])).toEqual([
+      { person_id: kept!.id, completed: false, position: 'Quản đốc' },
+      { person_id: gone!.id, completed: true, position: null },
+    ])
+  })
+})
+
+describe('merges of merged records', () => {
+  it('are taken back newest first; an earlier one names the later one that stands in its way', async () => {
+    for (const code of ['C-1', 'C-2', 'C-3']) await add(code)
+    const first = await merged('C-2', 'C-3')
+    const second = await merged('C-1', 'C-2')
+    expect((await appraiser.get('/establishments/C-3')).body).toMatchObject({ mergedInto: 'C-1' })
+    const refused = await undo(first)
+    expect(refused).toMatchObject({ status: 409 })
+    expect(String(refused.body.detail)).toMatch(/C-2 vào C-1 ngày 22\/11\/2024/)
+    expect(await undo(second)).toMatchObject({ status: 200 })
+    expect((await appraiser.get('/establishments/C-3')).body).toMatchObject({ mergedInto: 'C-2' })
+    expect(await undo(first)).toMatchObject({ status: 200 })
+  })
+  it('of a village and of an establishment in it depend on each other where they wrote the same', async () => {
+    for (const code of ['V-1', 'V-2'])
+      await rows(`insert into village (code, name, unit_id, search) values ($1, $1, $2, $1)`, [code, thuongTin])
+    await add('D-1')
+    await add('D-2', thuongTin, { villageId: await idOf('village', 'V-2') })
+    const establishments = await merged('D-1', 'D-2')
+    const villages = await merged('V-1', 'V-2', {}, 'village')
+    const villageOf = async (code: string) =>
+      (
+        await one<{ code: string | null }>(
+          `select v.code from establishment e left join village v on v.id = e.village_id where e.code = $1`,
+          [code],
+        )
+      ).code
+    expect(await villageOf('D-1')).toBe('V-1')
+    expect(await undo(establishments)).toMatchObject({ status: 409 })
+    expect(await undo(villages)).toMatchObject({ status: 200 })
+    expect(await undo(establishments)).toMatchObject({ status: 200 })
+    expect([await villageOf('D-1'), await villageOf('D-2')]).toEqual([null, 'V-2'])
+  })
+  it('keep the other name of a village among its names', async () => {
+    await rows(
+      `insert into village (code, name, unit_id, other_names, search) values ('V-3', 'Hạ Thái', $1, 'Cự Tràng', 'x'), ('V-4', 'Làng sơn mài Hạ Thái', $1, null, 'y')`,
+      [thuongTin],
+    )
+    const mergeId = await merged('V-3', 'V-4', {}, 'village')
+    expect(await one(`select other_names from village where code = 'V-3'`)).toEqual({ other_names: 'Cự Tràng; Làng sơn mài Hạ Thái' })
+    await undo(mergeId)
+    expect(await one(`select other_names, search from village where code = 'V-3'`)).toEqual({ other_names: 'Cự Tràng', search: 'x' })
+  })
+})
+
+describe('a decision', () => {
+  it('on records that changed since they were looked at is refused', async () => {
+    await add('E-1')
+    await add('E-2')
+    const pair = await pairOf(appraiser, 'E-1', 'E-2')
+    const page = (await district.get('/establishments/E-1')).body
+    await district.put('/establishments/E-1', {
+      name: 'Đổi tên',
+      kind: 'company',
+      craft: 'lacquer',
+      sector: 'đ',
+      unitId: thuongTin,
+      cleanerProduction: false,
+      clusterInfrastructure: false,
+      revision: page.revision,
+    })
+    const decide = (revision: string) => appraiser.post(`/duplicates/${pair.id}/decide`, { decision: 'same', keep: 'left', revision })
+    expect(await decide(pair.revision)).toMatchObject({ status: 409 })
+    const fresh = String((await appraiser.get(`/duplicates/${pair.id}`)).body.revision)
+    // Two officers at once: one merges, the other is told.
+    const answers = await Promise.all([decide(fresh), decide(fresh)])
+    expect(answers.map(answer => answer.status).sort()).toEqual([200, 409])
+    expect(await rows(`select 1 from merge where pair_id = $1`, [pair.id])).toHaveLength(1)
+  })
+  it('without a kept record is no merge', async () => {
+    await add('E-3')
+    await add('E-4')
+    const pair = await pairOf(appraiser, 'E-3', 'E-4')
+    expect(await appraiser.post(`/duplicates/${pair.id}/decide`, { decision: 'same', revision: pair.revision })).toMatchObject({
+      status: 422,
+      body: { errors: [{ path: 'keep' }] },
+    })
+    expect(await rows(`select 1 from merge where pair_id = $1`, [pair.id])).toEqual([])
+  })
+  it('of "different" or "later" is taken back in one step', async () => {
+    await add('E-5')
+    await add('E-6')
+    const pair = await pairOf(appraiser, 'E-5', 'E-6')
+    for (const decision of ['different', 'later']) {
+      expect(
+        await appraiser.post(`/duplicates/${pair.id}/decide`, { decision, revision: pair.revision, reason: 'Hai anh em' }),
+      ).toMatchObject({ status: 200 })
+      expect((await appraiser.get(`/duplicates?state=${decision}`)).body.rows?.map(row => row.id)).toContain(pair.id)
+      expect(await appraiser.post(`/duplicates/${pair.id}/reopen`)).toMatchObject({ status: 200 })
+      expect((await appraiser.get('/duplicates')).body.rows?.map(row => row.id)).toContain(pair.id)
+    }
+    expect(await appraiser.post(`/duplicates/${pair.id}/reopen`)).toMatchObject({ status: 409 })
+  })
+  it('points at two different records that exist', async () => {
+    expect(await appraiser.post('/duplicates/pair', { kind: 'establishment', left: 'E-5', right: 'E-5' })).toMatchObject({ status: 422 })
+    expect(await appraiser.post('/duplicates/pair', { kind: 'establishment', left: 'E-5', right: 'KHONG-CO' })).toMatchObject({
+      status: 422,
+      body: { errors: [{ path: 'right' }] },
+    })
+  })
+})
+
+describe('reach', () => {
+  it('covers pairs whose both records are of the officer’s units, and merges of them', async () => {
+    await add('F-1', thuongTin)
+    await add('F-2', giaLam, { phone: '0987654321' })
+    const pair = await pairOf(appraiser, 'F-1', 'F-2')
+    expect(await district.get(`/duplicates/${pair.id}`)).toMatchObject({ status: 404 })
+    expect(await district.post(`/duplicates/${pair.id}/decide`, { decision: 'later', revision: pair.revision })).toMatchObject({
+      status: 404,
+    })
+    expect(await district.post('/duplicates/pair', { kind: 'establishment', left: 'F-1', right: 'F-2' })).toMatchObject({ status: 422 })
+    expect((await district.get('/duplicates')).body.rows?.map(row => row.id)).not.toContain(pair.id)
+    const mergeId = await merged('F-1', 'F-2')
+    expect(await undo(mergeId, district)).toMatchObject({ status: 404 })
+    expect(JSON.stringify((await district.get('/merges')).body)).not.toContain('F-2')
+    expect(await undo(mergeId)).toMatchObject({ status: 200 })
+  })
+  it('lets a local officer merge what the city does not handle yet, and only that', async () => {
+    for (const code of ['G-1', 'G-2']) await add(code)
+    const { body } = await district.post('/projects', machineForm('G-2', thuongTin))
+    const answer = await mergeInto('G-1', 'G-2', {}, district)
+    expect(answer).toMatchObject({ status: 200 })
+    await rows(`update project set state = 'appraised' where code = $1`, [body.code])
+    expect(await undo(String(answer.body.mergeId), district)).toMatchObject({ status: 403 })
+    expect(await undo(String(answer.body.mergeId))).toMatchObject({ status: 200 })
+    const pair = await pairOf(district, 'G-1', 'G-2')
+    expect(pair).toMatchObject({ mayMerge: false, whyNotMerge: expect.stringContaining(String(body.code)) })
+    expect(await mergeInto('G-1', 'G-2', {}, district)).toMatchObject({ status: 403 })
+    expect(await district.post(`/duplicates/${pair.id}/decide`, { decision: 'later', revision: pair.revision })).toMatchObject({
+      status: 200,
+    })
+  })
+  it('shows a pair to nobody who does not decide', async () => {
+    for (const name of ['ketoan', 'thanhpho', 'kiemtoan', 'quantri']) {
+      const visitor = await server.as(name)
+      expect((await visitor.get('/duplicates')).status, name).toBe(403)
+      expect((await visitor.get('/merges')).status, name).toBe(name === 'kiemtoan' ? 200 : 403)
+      expect((await visitor.post('/duplicates/sweep')).status, name).toBe(403)
+    }
+    expect((await district.post('/duplicates/sweep')).status).toBe(403)
+  })
+  it('goes over to the kept record for somebody who spoke for the other', async () => {
+    const gone = await add('H-2')
+    await add('H-1')
+    await createAccount(server.ctx, {
+      username: 'chuhotest',
+      name: 'Chủ hộ',
+      password: 'mật khẩu thử 1',
+      persona: true,
+      grants: [{ role: 'applicant', unitId: 'p-01', establishmentId: gone.id, validFrom: '2020-01-01' }],
+    })
+    const mergeId = await merged('H-1', 'H-2')
+    const owner = await server.as('chuhotest')
+    expect(await owner.get('/establishments/H-1')).toMatchObject({ status: 200 })
+    await undo(mergeId)
+    expect(await owner.get('/establishments/H-1')).toMatchObject({ status: 404 })
+    expect(await owner.get('/establishments/H-2')).toMatchObject({ status: 200 })
+  })
+})
+
+describe('personal values', () => {
+  it('are masked side by side as elsewhere, and two different ones are not shown as one', async () => {
+    await add('K-1', thuongTin, { taxCode: personal })
+    await add('K-2', thuongTin, { taxCode: '002188000123' })
+    const pair = await pairOf(appraiser, 'K-1', 'K-2')
+    expect(JSON.stringify(pair)).not.toMatch(/0011880|0021880/)
+    expect(pair.fields.find(field => field.key === 'taxCode')).toMatchObject({
+      left: '•••••••••123',
+      right: '•••••••••123',
+      same: false,
+      hidden: true,
+    })
+  })
+  it('are erased from what a merge keeps, and an un-merge does not bring them back', async () => {
+    const kept = await add('K-3', thuongTin, { phone: '0911111111', taxCode: personal })
+    await add('K-4', thuongTin, { phone: '0922222222' })
+    const mergeId = await merged('K-3', 'K-4', { choices: { phone: 'gone' } })
+    expect(await (await server.as('lanhdao')).post('/establishments/K-3/erasure', { reason: 'Theo đơn của chủ hộ' })).toMatchObject({
+      status: 200,
+    })
+    await eraseInMerges(server.database.db, 'establishment', kept.id, ['phone', 'representative', 'address', 'email'])
+    const { text } = await one<{ text: string }>('select (to_jsonb(m) - $2)::text as text from merge m where id = $1', [mergeId, 'moves'])
+    expect(text).not.toMatch(/0911111111|0922222222|001188000123/)
+    expect(await undo(mergeId)).toMatchObject({ status: 200 })
+    expect(await one(`select phone, tax_code from establishment where code = 'K-3'`)).toEqual({ phone: null, tax_code: null })
+  })
+})

@@ -1,0 +1,84 @@
+/** What the screens of likely pairs read from the server and send to it. */
+import { keepPreviousData, type QueryClient, useQuery, useQueryClient } from '@tanstack/react-query'
+import { get, post } from '../../../web/api.ts'
+import { queryOf } from '../../../web/ui/query.ts'
+import type { Sent } from '../../../web/ui/sent.ts'
+import type { Role } from '../../reference/roles.schema.ts'
+import type { merges, mergesOf } from '../merges.actions.ts'
+import type { openPair, queue } from '../pairs.actions.ts'
+
+export type Queue = Sent<Awaited<ReturnType<typeof queue>>>
+export type PairLine = Queue['rows'][number]
+export type PairPageData = Sent<Awaited<ReturnType<typeof openPair>>>
+export type FieldLine = PairPageData['fields'][number]
+export type MergesPage = Sent<Awaited<ReturnType<typeof merges>>>
+export type MergesOf = Sent<Awaited<ReturnType<typeof mergesOf>>>
+
+/** Who decides on pairs, and who may look at merges; the same people as of the routes. */
+export const deciders: readonly Role[] = ['local_officer', 'centre_officer', 'appraiser', 'leader']
+export const overseers: readonly Role[] = [...deciders, 'auditor']
+/** Who may ask for a sweep of the whole register. */
+export const sweepers: readonly Role[] = ['centre_officer', 'appraiser', 'leader']
+
+/** The address' filters as the server takes them. */
+export const filterKeys = ['kind', 'state', 'unitId', 'atLeast'] as const
+export const queueAddress = '/so-bo/trung-lap'
+const key = 'duplicates'
+
+export const useQueue = (params: Readonly<Record<string, string | undefined>>, enabled = true) => {
+  const query = queryOf({ ...Object.fromEntries(filterKeys.map(each => [each, params[each]])), page: params.page })
+  return useQuery({
+    queryKey: [key, 'queue', query],
+    queryFn: ({ signal }) => get<Queue>(`/api/duplicates${query}`, signal),
+    placeholderData: keepPreviousData,
+    enabled,
+  })
+}
+export const usePair = (id: string, params: Readonly<Record<string, string | undefined>>) => {
+  const query = queryOf(Object.fromEntries(filterKeys.map(each => [each, params[each]])))
+  return useQuery({
+    queryKey: [key, 'pair', id, query],
+    queryFn: ({ signal }) => get<PairPageData>(`/api/duplicates/${encodeURIComponent(id)}${query}`, signal),
+    // What is decided on must be what stands now.
+    staleTime: 0,
+  })
+}
+export const useMerges = (page: number, enabled = true) =>
+  useQuery({
+    queryKey: [key, 'merges', page],
+    queryFn: ({ signal }) => get<MergesPage>(`/api/merges${queryOf({ page })}`, signal),
+    placeholderData: keepPreviousData,
+    enabled,
+  })
+export const useMergesOf = (kind: string, record: string, enabled: boolean) =>
+  useQuery({
+    queryKey: [key, 'of', kind, record],
+    queryFn: ({ signal }) => get<MergesOf>(`/api/merges/of${queryOf({ kind, record })}`, signal),
+    enabled: enabled && record !== '',
+  })
+
+/** A decision or its undoing changes pairs, merges and the records themselves: everything read of the register is asked for anew. */
+export const forgetRegister = (client: QueryClient): Promise<void> =>
+  client.invalidateQueries({
+    predicate: ({ queryKey: [first] }) =>
+      ['duplicates', 'register', 'establishment', 'villages', 'village', 'artisans'].includes(String(first)),
+  })
+export interface Undone {
+  pairId: string | null
+  notes: string[]
+}
+/** Takes a merge or another decision back. */
+export const useUndo = () => {
+  const client = useQueryClient()
+  return {
+    merge: async (mergeId: string, reason?: string): Promise<Undone> => {
+      const undone = await post<Undone>(`/api/merges/${mergeId}/undo`, reason ? { reason } : {})
+      await forgetRegister(client)
+      return undone
+    },
+    pair: async (pairId: string): Promise<void> => {
+      await post(`/api/duplicates/${pairId}/reopen`)
+      await forgetRegister(client)
+    },
+  }
+}

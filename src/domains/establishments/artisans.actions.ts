@@ -1,0 +1,161 @@
+/** Artisans: the list, one artisan, adding and correcting; personal values only for whoever works with the persons. */
+import type * as z from 'zod'
+import { holds } from '../../kernel/access.ts'
+import { actorOf, type Context, logged } from '../../kernel/context.ts'
+import type { Tx } from '../../kernel/log.ts'
+import { conflict, invalid, refuse, unknown } from '../../kernel/refusal.ts'
+import { searchable } from '../../kernel/text.ts'
+import { say } from '../../words/say.ts'
+import { crafts } from '../reference/catalog.schema.ts'
+import { loadUnits, placeName } from '../reference/reference.actions.ts'
+import { type UnitIndex, validOn } from '../reference/units.rules.ts'
+import { asSeen, seesPersons } from './artisans.rules.ts'
+import * as store from './artisans.store.ts'
+import { isDemoNote } from './demo-note.rules.ts'
+import { type Artisan, type ArtisanRow, artisanTitles } from './establishments.schema.ts'
+import { findEstablishment, listActs } from './establishments.store.ts'
+import { unitsBelow } from './views.rules.ts'
+import { freshCode } from './villages.actions.ts'
+import { findVillage, sourcesOfRecord } from './villages.store.ts'
+
+export const artisanEditors = ['local_officer', 'centre_officer', 'appraiser', 'leader'] as const
+
+export interface ArtisanQuery {
+  q?: string | undefined
+  craft?: string | undefined
+  title?: string | undefined
+  unitId?: string | undefined
+}
+type Found = NonNullable<Awaited<ReturnType<typeof store.findArtisan>>>
+const line = ({ artisan, ...links }: Found, units: UnitIndex, open: boolean) => {
+  const { id, createdAt, mergedInto, villageId, establishmentId, ...facts } = asSeen(artisan, open)
+  const above = units.ancestors(artisan.unitId).find(u => u.level === 'district')
+  return {
+    ...facts,
+    ...links,
+    unitName: above ? `${links.unitName}, ${above.fullName}` : links.unitName,
+    titleLabel: artisanTitles[artisan.title],
+    craftLabel: crafts[artisan.craft],
+    demo: isDemoNote(artisan.note),
+  }
+}
+/** Artisans within reach, by code. A name is searched only by those who may read it. */
+export const listArtisans = async (ctx: Context, query: ArtisanQuery = {}) => {
+  const units = await loadUnits(ctx.db)
+  const open = seesPersons(ctx.actor)
+  const words = searchable(query.q ?? '')
+    .split(' ')
+    .filter(Boolean)
+  const filter = {
+    craft: query.craft,
+    title: query.title,
+    unitIds: query.unitId ? unitsBelow(units, query.unitId, ctx.today) : undefined,
+  }
+  return (await store.selectArtisans(ctx.db, ctx.reach, filter))
+    .map(found => line(found, units, open))
+    .filter(row => {
+      const held = searchable(
+        [row.code, open ? row.name : '', row.titleLabel, row.craftLabel, row.unitName, row.villageName, row.establishmentName].join(' '),
+      )
+      return words.every(word => held.includes(word))
+    })
+}
+export type ArtisanLine = Awaited<ReturnType<typeof listArtisans>>[number]
+
+/** Acts that only look at a record change nothing that a screen shows. */
+const revisionOf = (acts: readonly { act: { action: string } }[]): number =>
+  acts.filter(({ act }) => !/reveal|export/.test(act.action)).length
+
+/** One artisan with the acts on their record and where it was read from. */
+export const openArtisan = async (ctx: Context, code: string) => {
+  const found = (await store.findArtisan(ctx.db, ctx.reach, code)) ?? unknown(say('artisans.none', { code }))
+  const { artisan } = found
+  const open = seesPersons(ctx.actor)
+  const acts = await listActs(ctx.db, 'artisan', artisan.id)
+  const mergedCode = artisan.mergedInto ? await store.artisanCode(ctx.db, artisan.mergedInto) : undefined
+  return {
+    ...line(found, await loadUnits(ctx.db), open),
+    place: await placeName(ctx.db, artisan.unitId),
+    masked: !open,
+    mergedInto: mergedCode ?? null,
+    sources: await sourcesOfRecord(ctx.db, artisan.id),
+    acts: acts.map(({ act, reason, unitName }) => ({
+      day: act.day,
+      at: new Date(act.at).toISOString(),
+      action: act.action,
+      role: act.role,
+      unitName,
+      reason: open ? reason : null,
+    })),
+    can: holds(actorOf(ctx), ...artisanEditors) && artisan.mergedInto === null ? ['edit'] : [],
+    revision: revisionOf(acts),
+  }
+}
+
+export type ArtisanInput = Omit<z.output<typeof Artisan.input>, 'code' | 'villageId' | 'establishmentId' | 'mergedInto'> & {
+  code?: string | undefined
+  villageCode?: string | null | undefined
+  establishmentCode?: string | null | undefined
+}
+/** Links by code and a unit within reach; the recorded unit may have ended since. */
+const checked = async (tx: Tx, ctx: Context, input: ArtisanInput, code: string, known?: Found) => {
+  const before = known?.artisan
+  const { villageCode, establishmentCode, ...values } = input
+  if (values.unitId !== before?.unitId) {
+    const place = (await loadUnits(ctx.db)).unit(values.unitId)
+    if (place?.level !== 'commune' || !validOn(place, ctx.today))
+      invalid(say('establishments.badUnit'), [{ path: 'unitId', message: say('establishments.badUnit') }])
+  }
+  if (!ctx.reach.everywhere && !ctx.reach.unitIds.includes(values.unitId)) refuse(say('artisans.notYourUnit'))
+  if (values.recognisedOn && values.recognisedOn > ctx.today)
+    invalid(say('artisans.dayAhead'), [{ path: 'recognisedOn', message: say('artisans.dayAhead') }])
+  const village = villageCode ? await findVillage(tx, villageCode) : undefined
+  if (villageCode && !village)
+    invalid(say('villages.none', { code: villageCode }), [{ path: 'villageCode', message: say('villages.none', { code: villageCode }) }])
+  // A link that is kept as it was may lead out of reach; a new one may not.
+  const kept = before && establishmentCode === known?.establishmentCode
+  const establishment = establishmentCode && !kept ? await findEstablishment(tx, ctx.reach, establishmentCode) : undefined
+  if (establishmentCode && !kept && !establishment)
+    invalid(say('establishments.none', { code: establishmentCode }), [
+      { path: 'establishmentCode', message: say('establishments.none', { code: establishmentCode }) },
+    ])
+  return {
+    code,
+    name: values.name,
+    birthYear: values.birthYear ?? null,
+    title: values.title,
+    craft: values.craft,
+    unitId: values.unitId,
+    villageId: village?.id ?? null,
+    establishmentId: kept ? before.establishmentId : (establishment?.establishment.id ?? null),
+    recognitionNumber: values.recognitionNumber ?? null,
+    recognisedOn: values.recognisedOn ?? null,
+    phone: values.phone ?? null,
+    note: values.note ?? null,
+  }
+}
+const recorded = ({ createdAt, ...values }: ArtisanRow): Record<string, unknown> => values
+const isTaken = (tx: Tx) => async (code: string) => (await store.selectArtisansByCode(tx, [code])).length > 0
+
+/** Adds an artisan; their code is given when left empty. */
+export const addArtisan = (ctx: Context, input: ArtisanInput) =>
+  ctx.db.transaction(async tx => {
+    if (input.code && (await isTaken(tx)(input.code))) conflict(say('artisans.codeTaken', { code: input.code }))
+    const code = input.code ?? (await freshCode(tx, 'NN', isTaken(tx)))
+    const row = await store.insertArtisan(tx, await checked(tx, ctx, input, code))
+    await logged(tx, ctx, { entity: 'artisan', recordId: row.id, action: 'create', values: recorded(row) })
+    return { code }
+  })
+/** Corrects an artisan; what was recorded before stays in the versions. */
+export const correctArtisan = (ctx: Context, code: string, input: ArtisanInput & { revision: number; reason?: string | undefined }) =>
+  ctx.db.transaction(async tx => {
+    await store.lockArtisan(tx, code)
+    const { revision, reason, ...given } = input
+    const found = (await store.findArtisan(tx, ctx.reach, code)) ?? unknown(say('artisans.none', { code }))
+    const { artisan } = found
+    if (artisan.mergedInto) conflict(say('artisans.merged'))
+    if (revision !== revisionOf(await listActs(tx, 'artisan', artisan.id))) conflict(say('artisans.changed'))
+    const row = await store.updateArtisan(tx, artisan.id, await checked(tx, ctx, given, code, found))
+    await logged(tx, ctx, { entity: 'artisan', recordId: row.id, action: 'correct', values: recorded(row), reason: reason ?? null })
+    return { code }
+  })

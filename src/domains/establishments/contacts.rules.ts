@@ -1,0 +1,17 @@
+/** What people type and paste into a record, brought to one form: phones, tax codes; personal numbers in the wrong place. */
+import { clean } from '../../kernel/text.ts'
+
+/** '+84 912.345.678' → '0912345678': blanks, dots, dashes and brackets dropped, the country's prefix as 0. Other text stays. */
+export const plainPhone = (text: string): string => {
+  const bare = clean(text).replace(/[\s.\-–()]/g, '')
+  const local = bare.replace(/^(?:\+84|0084)0?/, '0').replace(/^84(?=\d{9}$)/, '0')
+  return /^\d+$/.test(local) ? local : clean(text)
+}
+/** '0100 109 106' → '0100109106', '001.090.001234' → '001090001234'; a masked or otherwise written code stays. */
+export const plainTaxCode = (text: string): string => {
+  const bare = clean(text).replace(/[\s.]/g, '')
+  return /^\d{10,12}(-\d{3})?$/.test(bare) ? bare : clean(text)
+}
+const personalNumber = /(?<!\d)(?:\d{12}|\d{3}([ .])\d{3}\1\d{3}\1?\d{3}|\d{4}([ .])\d{4}\2\d{4})(?!\d)/
+/** Whether a text carries a personal number: 12 digits, also in threes or fours, that belong to no longer number. */
+export const carriesPersonalNumber = (text: string): boolean => personalNumber.test(text)

@@ -1,0 +1,84 @@
+/** Papers of an establishment itself, and those that its projects brought. */
+import { hasMacros, mediaTypeOf } from '../../files/storage.ts'
+import { holds } from '../../kernel/access.ts'
+import { actorOf, type Context, logged } from '../../kernel/context.ts'
+import { sayDay } from '../../kernel/dates.ts'
+import { invalid, unknown } from '../../kernel/refusal.ts'
+import type { UploadedFile } from '../../kernel/route.ts'
+import { clean } from '../../kernel/text.ts'
+import { say } from '../../words/say.ts'
+import { heldForChange, seenEstablishment } from './establishments.actions.ts'
+import { ports } from './establishments.ports.ts'
+import { EstablishmentPaper } from './establishments.schema.ts'
+import * as store from './papers.store.ts'
+
+export const paperKinds = EstablishmentPaper.fields.kind.options ?? {}
+/** Who adds papers: officers, and an establishment for itself. */
+export const paperWriters = ['applicant', 'local_officer', 'centre_officer', 'appraiser'] as const
+/** What one file may weigh. */
+export const paperLimit = 20 * 1024 * 1024
+
+export interface PaperInput {
+  kind: (typeof EstablishmentPaper.table.$inferInsert)['kind']
+  number?: string | undefined
+  issuedOn?: string | undefined
+}
+/** Attaches a file after its content is checked by its bytes. */
+export const attachToEstablishment = async (ctx: Context, code: string, input: PaperInput, file: UploadedFile) => {
+  const { name, bytes } = file
+  if (bytes.length > paperLimit) return invalid(say('establishments.paperTooBig', { name }))
+  const mediaType = mediaTypeOf(bytes)
+  if (!mediaType) return invalid(say('projects.badFile', { name }))
+  if (hasMacros(bytes)) return invalid(say('projects.macroFile', { name }))
+  if (input.issuedOn && input.issuedOn > ctx.today) {
+    const message = say('projects.paperFuture', { today: sayDay(ctx.today) })
+    return invalid(message, [{ path: 'issuedOn', message }])
+  }
+  await seenEstablishment(ctx.db, ctx, code)
+  const sha256 = await ctx.files.keep(bytes)
+  return ctx.db.transaction(async tx => {
+    const establishment = await heldForChange(tx, ctx, code)
+    const paper = await store.insertPaper(tx, {
+      establishmentId: establishment.id,
+      kind: input.kind,
+      number: clean(input.number ?? '') || null,
+      issuedOn: input.issuedOn || null,
+      fileName: clean(name).slice(0, 200),
+      sha256,
+      mediaType,
+      size: bytes.length,
+    })
+    await logged(tx, ctx, {
+      entity: 'establishment',
+      recordId: establishment.id,
+      action: 'attach',
+      values: { paper: { id: paper.id, kind: paper.kind, sha256 } },
+    })
+    return { id: paper.id }
+  })
+}
+/** The papers of an establishment and of its projects, for whoever may see it. */
+export const papersOf = async (ctx: Context, code: string) => {
+  const { establishment } = await seenEstablishment(ctx.db, ctx, code)
+  const own = await store.listPapers(ctx.db, establishment.id)
+  return {
+    kinds: paperKinds,
+    mayAdd: !establishment.mergedInto && holds(actorOf(ctx), ...paperWriters),
+    own: own.map(({ id, kind, number, issuedOn, fileName, size, createdAt }) => ({
+      id,
+      kindLabel: paperKinds[kind] ?? kind,
+      number,
+      issuedOn,
+      fileName,
+      size,
+      addedAt: createdAt.toISOString(),
+    })),
+    projects: (await ports.papers?.(ctx, establishment.id)) ?? [],
+  }
+}
+/** A paper's file. */
+export const readEstablishmentPaper = async (ctx: Context, code: string, id: string) => {
+  const { establishment } = await seenEstablishment(ctx.db, ctx, code)
+  const paper = (await store.findPaper(ctx.db, establishment.id, id)) ?? unknown(say('projects.noPaper'))
+  return { bytes: await ctx.files.read(paper.sha256), name: paper.fileName, mediaType: paper.mediaType }
+}

@@ -1,0 +1,210 @@
+/** Reads a register workbook that comes back: finds its hidden original, and the cells that somebody changed. */
+import { setImmediate } from 'node:timers/promises'
+import * as z from 'zod'
+import { headerKey, parseDate, parseInteger, parseMoney, parseNumber, parseText, parseYesNo } from '../../files/cells.ts'
+import { type ReadSheet, readTable, readWorkbook, type TableRow, WorkbookError } from '../../files/workbook-read.ts'
+import { invalid } from '../../kernel/refusal.ts'
+import { type CellParsers, type CellProblem, readRow, type SheetColumn } from '../../kernel/sheet.ts'
+import { say } from '../../words/say.ts'
+import { type RegisterColumn, registerColumns } from './columns.schema.ts'
+import { plainPhone, plainTaxCode } from './contacts.rules.ts'
+import { markOf } from './register-workbook.actions.ts'
+import { type BaseValue, baseHeaders, sheetColumnOf, sheetNames, tableColumns, untouched } from './register-workbook.rules.ts'
+
+/** A problem at a cell, with the sheet and row that it stands in. */
+export interface LocatedProblem extends CellProblem {
+  sheet: string
+  row: number
+}
+/** A cell that somebody changed: what it was given out as, and what it says now, read and checked. */
+export interface ChangedCell {
+  column: RegisterColumn
+  cell: string
+  base: BaseValue
+  value: unknown
+}
+export interface ReadLine {
+  sheet: string
+  row: number
+  code: string
+  codeCell: string
+  cells: ChangedCell[]
+  /** Another cell of the row is wrong: what is right in it is not written without it. */
+  bad: boolean
+}
+export interface ReadBack {
+  /** Rows of the table. */
+  read: number
+  /** Rows with a changed cell. */
+  lines: ReadLine[]
+  problems: LocatedProblem[]
+  /** Codes that were given out and are no longer in the file. */
+  left: string[]
+  /** What was not read, in sentences. */
+  notes: string[]
+}
+
+const parsers: CellParsers = {
+  text: parseText,
+  ref: parseText,
+  json: parseText,
+  choice: parseText,
+  month: parseText,
+  int: parseInteger,
+  decimal: parseNumber,
+  money: parseMoney,
+  date: parseDate,
+  flag: parseYesNo,
+}
+const searchRows = 20
+/** Others are answered after so many rows. */
+const breath = 500
+
+interface Original {
+  values: Record<string, BaseValue>
+}
+const kept = z.record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.null()]))
+const originalIn = (text: string): Original | null => {
+  try {
+    const read = kept.safeParse(JSON.parse(text))
+    return read.success ? { values: read.data } : null
+  } catch {
+    return null
+  }
+}
+/** What was given out, by code; a line whose mark does not fit is not believed. */
+const originalsOf = async (sheets: readonly ReadSheet[]): Promise<Map<string, Original | null>> => {
+  const sheet = sheets.find(each => headerKey(each.name) === headerKey(sheetNames.base))
+  if (!sheet) return invalid(say('registerList.backNoOriginal'))
+  const { rows } = readTable(
+    sheet,
+    Object.entries(baseHeaders).map(([key, header]) => ({ key, header })),
+  )
+  const originals = new Map<string, Original | null>()
+  for (const [at, { values }] of rows.entries()) {
+    if (at % breath === 0) await setImmediate()
+    const [code, revision, mark, text] = (['code', 'revision', 'mark', 'values'] as const).map(key => String(values[key]?.raw ?? ''))
+    if (!code) continue
+    originals.set(code, mark === markOf(code, revision ?? '', text ?? '') ? originalIn(text ?? '') : null)
+  }
+  return originals
+}
+/** The table's sheet: by its name, or the first one in sight that has a column of codes. */
+const dataSheetOf = (sheets: readonly ReadSheet[]): ReadSheet => {
+  const hasCodes = (sheet: ReadSheet) => columnsIn(sheet).has('code')
+  return (
+    sheets.find(sheet => headerKey(sheet.name) === headerKey(sheetNames.data) && hasCodes(sheet)) ??
+    sheets.find(sheet => !sheet.hidden && hasCodes(sheet)) ??
+    invalid(say('registerList.backNoCodes'))
+  )
+}
+/** Which columns are still in the sheet: a column that was taken out says nothing, a blank cell says that a value is gone. */
+const columnsIn = (sheet: ReadSheet): Set<string> => {
+  const wanted = new Map(registerColumns.map(column => [headerKey(column.label), column.key as string]))
+  let best = new Set<string>()
+  for (const { number, cells } of sheet.rows) {
+    if (number > searchRows) break
+    const found = new Set(cells.flatMap(cell => wanted.get(headerKey(String(cell.raw ?? ''))) ?? []))
+    if (found.size > best.size) best = found
+  }
+  return best
+}
+
+const problemAt = (line: TableRow, column: RegisterColumn, cause: string, reason: string, fix: string): LocatedProblem => ({
+  sheet: line.sheet,
+  row: line.row,
+  cell: line.address(column.key),
+  column: column.label,
+  cause,
+  reason,
+  fix,
+})
+/** People write phones and tax codes in many ways; the check knows one. */
+const plain = (column: RegisterColumn, line: TableRow): TableRow => {
+  const cell = line.values[column.key]
+  const mend = column.key === 'phone' ? plainPhone : column.key === 'taxCode' ? plainTaxCode : undefined
+  if (!mend || !cell || cell.error || cell.raw === null) return line
+  return { ...line, values: { ...line.values, [column.key]: { ...cell, raw: mend(String(cell.raw)) } } }
+}
+const sheetColumns = new Map(registerColumns.map(column => [column.key, sheetColumnOf(column)]))
+
+/** Reads one changed cell: its value, or what is wrong with it. Undefined when it says the same in another form. */
+const readCell = (column: RegisterColumn, line: TableRow, base: BaseValue): ChangedCell | LocatedProblem | undefined => {
+  const checked: SheetColumn | undefined = sheetColumns.get(column.key)
+  const raw = line.values[column.key]?.raw
+  if (!checked)
+    return problemAt(line, column, 'counted', say('registerList.backCounted', { column: column.label }), say('registerList.backCountedFix'))
+  if (column.key === 'taxCode' && typeof raw === 'string' && raw.includes('•'))
+    return problemAt(line, column, 'masked', say('registerList.backMasked'), say('registerList.backMaskedFix'))
+  const { values, problems } = readRow<Record<string, unknown>>(
+    { name: line.sheet, help: '', columns: [checked] },
+    plain(column, line),
+    parsers,
+  )
+  const [problem] = problems
+  if (problem) return { ...problem, sheet: line.sheet, row: line.row }
+  const value = values?.[column.key] ?? null
+  return value === base ? undefined : { column, cell: line.address(column.key), base, value }
+}
+
+/**
+ * Reads a workbook that was exported and corrected. Nothing is compared with the register yet.
+ * @throws Refusal when the file is no such workbook
+ */
+export const readBack = async (bytes: Uint8Array): Promise<ReadBack> => {
+  const sheets = await readWorkbook(bytes).catch(error => {
+    if (error instanceof WorkbookError) return invalid(error.message)
+    throw error
+  })
+  const originals = await originalsOf(sheets)
+  const sheet = dataSheetOf(sheets)
+  const present = columnsIn(sheet)
+  const table = readTable(sheet, tableColumns())
+  const code = registerColumns.find(column => column.key === 'code')!
+  const columns = registerColumns.filter(column => column.key !== 'code' && present.has(column.key))
+  const seen = new Map<string, number>()
+  const problems: LocatedProblem[] = []
+  const lines: ReadLine[] = []
+  for (const [at, line] of table.rows.entries()) {
+    if (at % breath === 0) await setImmediate()
+    const written = parseText(line.values.code)
+    const key = written.ok ? (written.value ?? '') : ''
+    const wrong = (cause: string, reason: string, fix: string) => problems.push(problemAt(line, code, cause, reason, fix))
+    const original = originals.get(key)
+    const first = seen.get(key)
+    seen.set(key, first ?? line.row)
+    if (!key) wrong('added', say('registerList.backNoCode'), say('registerList.backAddedFix'))
+    else if (original === undefined) wrong('added', say('registerList.backAdded', { code: key }), say('registerList.backAddedFix'))
+    else if (first !== undefined)
+      wrong('duplicate', say('registerList.backTwice', { code: key, row: first }), say('registerList.backTwiceFix'))
+    else if (original === null) wrong('original', say('registerList.backOriginal', { code: key }), say('registerList.backOriginalFix'))
+    else {
+      const read = readLine(line, columns, original)
+      problems.push(...read.problems)
+      const { cells } = read
+      if (cells.length)
+        lines.push({ sheet: line.sheet, row: line.row, code: key, codeCell: line.address('code'), cells, bad: read.problems.length > 0 })
+    }
+  }
+  return {
+    read: table.rows.length,
+    lines,
+    problems,
+    left: [...originals.keys()].filter(each => !seen.has(each)),
+    notes: table.problems.map(problem => `${problem.cell}: ${problem.message}`),
+  }
+}
+const readLine = (line: TableRow, columns: readonly RegisterColumn[], { values }: Original) => {
+  const cells: ChangedCell[] = []
+  const problems: LocatedProblem[] = []
+  for (const column of columns) {
+    const base = values[column.key]
+    // A column that was not exported with this row has nothing to be compared with.
+    if (base === undefined || untouched(column, line.values[column.key], base)) continue
+    const read = readCell(column, line, base)
+    if (!read) continue
+    if ('reason' in read) problems.push(read)
+    else cells.push(read)
+  }
+  return { cells, problems }
+}

@@ -1,0 +1,93 @@
+/** The register as somebody asks for it: filtered, ordered, with the columns chosen. */
+import { type Actor, holds } from '../../kernel/access.ts'
+import type { Context } from '../../kernel/context.ts'
+import type { Tx } from '../../kernel/log.ts'
+import { loadUnits } from '../reference/reference.actions.ts'
+import { type ColumnKey, chosenColumns, isColumnKey, personalReaders, type RegisterColumn } from './columns.schema.ts'
+import { changingActions, maskTaxCode } from './establishments.actions.ts'
+import { viewPorts } from './views.ports.ts'
+import { type FilterNames, placeIn, sayFilter, unitsBelow } from './views.rules.ts'
+import type { RegisterFilter, RegisterView } from './views.schema.ts'
+import * as store from './views.store.ts'
+
+type Units = Awaited<ReturnType<typeof loadUnits>>
+export type CellValue = string | number | boolean | null
+/** A row of the register: its code, and the value of each chosen column. */
+export type RegisterRow = { code: string; name: string } & { [K in ColumnKey]?: CellValue }
+
+export const seesPersonal = (actor: Actor | null): boolean => actor !== null && holds(actor, ...personalReaders)
+/** The value of a column as it may be shown: places and villages by name, a person's tax code masked. */
+export const shownValue = (key: ColumnKey, row: store.ViewRow, units: Units): CellValue => {
+  switch (key) {
+    case 'place':
+      return placeIn(units, row.establishment.unitId)
+    case 'village':
+      return row.villageName
+    case 'taxCode':
+      return maskTaxCode(row.establishment.taxCode)
+    case 'projects':
+    case 'lastSupport':
+    case 'changedOn':
+      return row[key]
+    default:
+      return row.establishment[key]
+  }
+}
+const lineOf = (columns: readonly RegisterColumn[], units: Units) => (row: store.ViewRow) =>
+  ({
+    code: row.establishment.code,
+    ...Object.fromEntries(columns.map(({ key }) => [key, shownValue(key, row, units)])),
+  }) as RegisterRow
+
+/** What the store needs to answer a filter for a reader. */
+export const askedFor = async (ctx: Context, filter: RegisterFilter, reach = ctx.reach): Promise<store.Asked> => ({
+  reach,
+  day: ctx.today,
+  support: viewPorts.support,
+  changing: changingActions,
+  unitIds: filter.unitId ? unitsBelow(await loadUnits(ctx.db), filter.unitId, ctx.today) : undefined,
+})
+/** A filter in words, with the names of its unit and village. */
+export const filterSentence = async (ctx: Context, filter: RegisterFilter): Promise<string> => {
+  const names: FilterNames = {
+    unit: filter.unitId ? placeIn(await loadUnits(ctx.db), filter.unitId) : undefined,
+    village: filter.village ? (await store.villageByCode(ctx.db, filter.village))?.name : undefined,
+  }
+  return sayFilter(filter, names)
+}
+/** The order of a view. A column that the reader may not see orders nothing either. */
+export const orderOf = (view: RegisterView, personal: boolean) => {
+  const known = view.sort && isColumnKey(view.sort) && chosenColumns(view.sort, personal).some(column => column.key === view.sort)
+  return { sort: known ? view.sort : undefined, down: known ? view.down : undefined }
+}
+
+/** A page of a view within reach. Pages count from 1. */
+export const listView = async (ctx: Context, view: RegisterView & { page?: number | undefined; size?: number | undefined }) => {
+  const { page = 1, size = 50 } = view
+  const personal = seesPersonal(ctx.actor)
+  const columns = chosenColumns(view.cols, personal)
+  const asked = await askedFor(ctx, view)
+  const units = await loadUnits(ctx.db)
+  const ids = await store.viewIds(ctx.db, view, asked, { ...orderOf(view, personal), limit: size, offset: (page - 1) * size })
+  const rows = await store.viewRows(ctx.db, ids, asked)
+  return {
+    total: await store.viewCount(ctx.db, view, asked),
+    page,
+    size,
+    sentence: await filterSentence(ctx, view),
+    columns: columns.map(column => column.key),
+    personal,
+    rows: rows.map(lineOf(columns, units)),
+  }
+}
+/** All rows of a view, a few thousand at a time, as Excel takes them. */
+export async function* viewInParts(ctx: Context, view: RegisterView, size = 2000) {
+  const asked = await askedFor(ctx, view)
+  const ids = await store.viewIds(ctx.db, view, asked, orderOf(view, seesPersonal(ctx.actor)))
+  for (let at = 0; at < ids.length; at += size) yield store.viewRows(ctx.db, ids.slice(at, at + size), asked)
+}
+export const countView = async (ctx: Context, view: RegisterView) => store.viewCount(ctx.db, view, await askedFor(ctx, view))
+/** Villages that the filter offers. */
+export const viewVillages = (ctx: Context) => store.villagesWithRecords(ctx.db)
+/** Villages by id, for whoever writes or reads their names. */
+export const villageNames = async (tx: Tx) => store.allVillages(tx)

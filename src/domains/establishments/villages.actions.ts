@@ -1,0 +1,299 @@
+/** Craft villages: the list, one village with what stands in it, adding and correcting its facts. */
+import type * as z from 'zod'
+import { type Actor, holds } from '../../kernel/access.ts'
+import { actorOf, type Context, logged } from '../../kernel/context.ts'
+import type { Day } from '../../kernel/dates.ts'
+import { groupBy } from '../../kernel/group.ts'
+import type { Tx } from '../../kernel/log.ts'
+import { conflict, invalid, unknown } from '../../kernel/refusal.ts'
+import { searchable } from '../../kernel/text.ts'
+import { say } from '../../words/say.ts'
+import { crafts } from '../reference/catalog.schema.ts'
+import { loadLine } from '../reference/lineage.actions.ts'
+import { loadUnits, placeName, takeNumber } from '../reference/reference.actions.ts'
+import { type UnitIndex, validOn } from '../reference/units.rules.ts'
+import { asSeen, seesPersons } from './artisans.rules.ts'
+import { selectArtisans } from './artisans.store.ts'
+import { isDemoNote } from './demo-note.rules.ts'
+import { artisanTitles, establishmentKinds, type Village, type VillageRow, villageTitles } from './establishments.schema.ts'
+import { listActs } from './establishments.store.ts'
+import { unitsBelow } from './views.rules.ts'
+import { villagePorts } from './villages.ports.ts'
+import { craftGroups, decisionProblems, type Recognition, recognitionOn, recognitions, villageSearch } from './villages.rules.ts'
+import * as store from './villages.store.ts'
+
+export const villageEditors = ['appraiser', 'centre_officer', 'leader'] as const
+const mayEdit = (actor: Actor) => holds(actor, ...villageEditors)
+
+export interface VillageQuery {
+  q?: string | undefined
+  craft?: string | undefined
+  unitId?: string | undefined
+  state?: Recognition | undefined
+  /** The day that `state` is asked for: today when left out. */
+  on?: Day | undefined
+}
+/** Villages that stand for themselves, by name, filtered; `state` and `stateLabel` are those of the day asked for. */
+export const listVillages = async (ctx: Context, query: VillageQuery = {}) => {
+  const day = query.on ?? ctx.today
+  const units = await loadUnits(ctx.db)
+  const places = query.unitId ? new Set(unitsBelow(units, query.unitId, ctx.today)) : undefined
+  const words = searchable(query.q ?? '')
+    .split(' ')
+    .filter(Boolean)
+  return (await store.selectVillages(ctx.db))
+    .filter(({ village }) => words.every(word => village.search.includes(word)))
+    .filter(({ village }) => !places || (village.unitId !== null && places.has(village.unitId)))
+    .map(({ village, unitName, establishments, artisans }) => {
+      const { search, id, createdAt, mergedInto, ...facts } = village
+      const state = recognitionOn(village, day)
+      const above = village.unitId ? units.ancestors(village.unitId).find(u => u.level === 'district') : undefined
+      return {
+        ...facts,
+        unitName: unitName && above ? `${unitName}, ${above.fullName}` : unitName,
+        titleLabel: village.title && villageTitles[village.title],
+        groups: craftGroups(village.craft),
+        state,
+        stateLabel: recognitions[state],
+        establishments,
+        artisans,
+        demo: isDemoNote(village.note),
+      }
+    })
+    .filter(row => (!query.craft || row.groups.some(group => group === query.craft)) && (!query.state || row.state === query.state))
+}
+export type VillageLine = Awaited<ReturnType<typeof listVillages>>[number]
+
+/** How many acts changed it: what a screen shows is overwritten only by somebody who saw it. */
+const revisionOf = (acts: readonly unknown[]): number => acts.length
+/** The steps of its recognition with whether they may be taken, and why not. */
+const steps = (village: VillageRow, editor: boolean) => {
+  const why = (...reasons: (string | false)[]) => (editor ? reasons.find(Boolean) || null : say('villages.notEditor'))
+  const recogniseNot = why(
+    village.withdrawnOn !== null && say('villages.whyWithdrawn'),
+    village.recognisedOn !== null && say('villages.whyRecognised'),
+  )
+  const withdrawNot = why(
+    village.withdrawnOn !== null && say('villages.whyWithdrawn'),
+    village.recognisedOn === null && say('villages.recogniseFirst'),
+  )
+  const amendNot = why(village.recognisedOn === null && village.withdrawnOn === null && say('villages.whyNothing'))
+  return (
+    [
+      ['recognise', recogniseNot],
+      ['withdraw', withdrawNot],
+      ['amend', amendNot],
+    ] as const
+  ).map(([action, reason]) => ({ action, allowed: reason === null, why: reason }))
+}
+
+/** One village: facts, its commune through time, who works there as far as the reader sees, support by year, acts and sources. */
+export const openVillage = async (ctx: Context, code: string) => {
+  const village = (await store.findVillage(ctx.db, code)) ?? unknown(say('villages.none', { code }))
+  const { search, id, createdAt, mergedInto, unitId, ...facts } = village
+  const units = await loadUnits(ctx.db)
+  const acts = await listActs(ctx.db, 'village', id)
+  const all = await store.establishmentsIn(ctx.db, id)
+  const { everywhere, unitIds, establishmentIds } = ctx.reach
+  const seen = all.filter(({ establishment: e }) => everywhere || unitIds.includes(e.unitId) || establishmentIds.includes(e.id))
+  const open = seesPersons(ctx.actor)
+  const state = recognitionOn(village, ctx.today)
+  const editor = mayEdit(actorOf(ctx)) && mergedInto === null
+  const kept = mergedInto ? await store.findVillageById(ctx.db, mergedInto) : undefined
+  return {
+    ...facts,
+    unitId,
+    place: unitId ? await placeName(ctx.db, unitId) : null,
+    titleLabel: village.title && villageTitles[village.title],
+    groups: craftGroups(village.craft).map(group => crafts[group]),
+    state,
+    stateLabel: recognitions[state],
+    demo: isDemoNote(village.note),
+    mergedInto: kept ? { code: kept.code, name: kept.name } : null,
+    units: unitId ? await unitSteps(ctx, units, unitId) : [],
+    /** The communes of today's map: one when certain, several when a split leaves it open. */
+    mapCodes: unitId ? todaysCodes(units, unitId, ctx.today) : [],
+    establishments: seen.map(({ establishment: e, unitName }) => ({
+      code: e.code,
+      name: e.name,
+      kindLabel: establishmentKinds[e.kind],
+      craftLabel: crafts[e.craft],
+      unitName,
+      workers: e.workers,
+      closedOn: e.closedOn,
+    })),
+    establishmentsBeyond: all.length - seen.length,
+    artisans: (await selectArtisans(ctx.db, ctx.reach, { villageId: id })).map(({ artisan }) => {
+      const { code: artisanCode, name, title, craft, recognisedOn } = asSeen(artisan, open)
+      return { code: artisanCode, name, titleLabel: artisanTitles[title], craftLabel: crafts[craft], recognisedOn }
+    }),
+    support: (await villagePorts.support?.(ctx, id)) ?? [],
+    sources: await store.sourcesOfRecord(ctx.db, id),
+    acts: acts.map(({ act, reason, unitName }) => ({
+      day: act.day,
+      at: new Date(act.at).toISOString(),
+      action: act.action,
+      role: act.role,
+      unitName,
+      reason,
+    })),
+    can: editor ? ['edit'] : [],
+    steps: steps(village, editor),
+    revision: revisionOf(acts),
+  }
+}
+/** The units that its commune came of and went into: an entry for each reform, with every unit that it was made of or divided into. */
+const unitSteps = async (ctx: Context, units: UnitIndex, unitId: string) => {
+  const line = await loadLine(ctx.db, unitId)
+  const named = (id: string | null) =>
+    id &&
+    units
+      .ancestors(id)
+      .filter(unit => unit.level !== 'province')
+      .map(unit => unit.fullName)
+      .join(', ')
+  return (['before', 'after'] as const).flatMap(side => {
+    const steps = groupBy(line[side], step => `${step.on} ${side === 'before' ? step.toId : step.fromId}`)
+    return [...steps.values()].map(group => ({
+      side,
+      on: group[0]!.on,
+      from: [...new Set(group.map(step => named(step.fromId)))],
+      /** Null: nobody has said which unit followed. */
+      to: [...new Set(group.map(step => named(step.toId)))],
+      split: group.some(step => step.kind === 'split'),
+    }))
+  })
+}
+/** The first day of the 126 communes that the map shows. */
+const mapDay = '2025-07-01'
+const todaysCodes = (units: UnitIndex, unitId: string, today: Day): string[] =>
+  units.successorsOf(unitId, today > mapDay ? today : mapDay).units.flatMap(id => units.unit(id)?.code ?? [])
+
+export type VillageInput = Omit<
+  z.output<typeof Village.input>,
+  'search' | 'code' | 'mergedInto' | 'recognitionNumber' | 'recognisedOn' | 'withdrawalNumber' | 'withdrawnOn'
+> & { code?: string | undefined }
+/** Facts as they are saved. Its unit may be one that has ended, as long as it is the one that is recorded already. */
+const checked = async (ctx: Context, input: VillageInput, code: string, before?: VillageRow) => {
+  const unitId = input.unitId ?? null
+  if (unitId && unitId !== before?.unitId) {
+    const place = (await loadUnits(ctx.db)).unit(unitId)
+    if (place?.level !== 'commune' || !validOn(place, ctx.today))
+      invalid(say('establishments.badUnit'), [{ path: 'unitId', message: say('establishments.badUnit') }])
+  }
+  const values = {
+    code,
+    name: input.name,
+    otherNames: input.otherNames ?? null,
+    title: input.title ?? null,
+    craft: input.craft ?? null,
+    unitId,
+    note: input.note ?? null,
+  }
+  return { ...values, search: villageSearch(values, unitId && (await placeName(ctx.db, unitId))) }
+}
+/** A code of the series that nothing has yet: a workbook may have brought the next one in by hand. */
+export const freshCode = async (tx: Tx, series: string, taken: (code: string) => Promise<boolean>): Promise<string> => {
+  for (;;) {
+    const code = await takeNumber(tx, series, 5)
+    if (!(await taken(code))) return code
+  }
+}
+/** What the log keeps of a village. */
+export const recordedVillage = ({ search, createdAt, ...values }: VillageRow): Record<string, unknown> => values
+
+/** Adds a village; its code is given when left empty. Its recognition is a step of its own. */
+export const addVillage = (ctx: Context, input: VillageInput) =>
+  ctx.db.transaction(async tx => {
+    if (input.code && (await store.findVillage(tx, input.code))) conflict(say('villages.codeTaken', { code: input.code }))
+    const code = input.code ?? (await freshCode(tx, 'LN', async each => (await store.findVillage(tx, each)) !== undefined))
+    const row = await store.insertVillage(tx, await checked(ctx, input, code))
+    await logged(tx, ctx, { entity: 'village', recordId: row.id, action: 'create', values: recordedVillage(row) })
+    return { code }
+  })
+
+/** The village held for a change, which must be the one that the person saw. */
+const held = async (tx: Tx, code: string, revision: number): Promise<VillageRow> => {
+  await store.lockVillage(tx, code)
+  const village = (await store.findVillage(tx, code)) ?? unknown(say('villages.none', { code }))
+  if (village.mergedInto) conflict(say('villages.merged'))
+  if (revision !== revisionOf(await listActs(tx, 'village', village.id))) conflict(say('villages.changed'))
+  return village
+}
+/** Corrects a village's facts; what it was stays in its versions. */
+export const correctVillage = (ctx: Context, code: string, input: VillageInput & { revision: number; reason?: string | undefined }) =>
+  ctx.db.transaction(async tx => {
+    const { revision, reason, ...given } = input
+    const village = await held(tx, code, revision)
+    const row = await store.updateVillage(tx, village.id, await checked(ctx, given, code, village))
+    await logged(tx, ctx, { entity: 'village', recordId: row.id, action: 'correct', values: recordedVillage(row), reason: reason ?? null })
+    return { code }
+  })
+
+type DecisionValues = Pick<VillageRow, 'title' | 'recognitionNumber' | 'recognisedOn' | 'withdrawalNumber' | 'withdrawnOn'>
+/** Where each act asks for its values: the days under the names that its form has. */
+const decide = (
+  ctx: Context,
+  code: string,
+  act: { revision: number; action: 'recognise' | 'withdraw' | 'amend'; reason?: string | undefined; dayAt?: string },
+  change: Partial<DecisionValues>,
+) =>
+  ctx.db.transaction(async tx => {
+    const village = await held(tx, code, act.revision)
+    const step = steps(village, true).find(each => each.action === act.action)
+    if (step?.why) invalid(step.why)
+    const next = { ...village, ...change }
+    const problems = decisionProblems(next, ctx.today)
+    const [first] = problems
+    if (first)
+      invalid(
+        first.message,
+        problems.map(problem => ({ ...problem, path: act.dayAt ?? problem.path })),
+      )
+    const row = await store.updateVillage(tx, village.id, change)
+    await logged(tx, ctx, {
+      entity: 'village',
+      recordId: row.id,
+      action: act.action,
+      fromState: recognitionOn(village, ctx.today),
+      toState: recognitionOn(row, ctx.today),
+      values: recordedVillage(row),
+      reason: act.reason ?? null,
+    })
+    return { code }
+  })
+export interface DecisionInput {
+  revision: number
+  number: string
+  day: Day
+  reason?: string | undefined
+}
+/** Records the decision that recognises the village. From its day on establishments in it count as standing in a recognised village. */
+export const recogniseVillage = (ctx: Context, code: string, input: DecisionInput & { title: NonNullable<VillageRow['title']> }) =>
+  decide(
+    ctx,
+    code,
+    { revision: input.revision, action: 'recognise', reason: input.reason, dayAt: 'day' },
+    { title: input.title, recognitionNumber: input.number, recognisedOn: input.day },
+  )
+/** Records the decision that withdraws the recognition. */
+export const withdrawVillage = (ctx: Context, code: string, input: DecisionInput) =>
+  decide(
+    ctx,
+    code,
+    { revision: input.revision, action: 'withdraw', reason: input.reason, dayAt: 'day' },
+    { withdrawalNumber: input.number, withdrawnOn: input.day },
+  )
+/** Corrects what was recorded of the decisions, or takes it back by leaving it empty; always with a reason. */
+export const amendDecisions = (ctx: Context, code: string, input: Partial<DecisionValues> & { revision: number; reason: string }) =>
+  decide(
+    ctx,
+    code,
+    { revision: input.revision, action: 'amend', reason: input.reason },
+    {
+      recognitionNumber: input.recognitionNumber ?? null,
+      recognisedOn: input.recognisedOn ?? null,
+      withdrawalNumber: input.withdrawalNumber ?? null,
+      withdrawnOn: input.withdrawnOn ?? null,
+    },
+  )

@@ -1,0 +1,197 @@
+/** Erasing a person: rows, history, merges, changes, texts that mention them. Every count and every đồng stays. */
+import { type Context, logged, performer } from '../../kernel/context.ts'
+import { eraseVersions, recordAll, type Tx } from '../../kernel/log.ts'
+import { type Personal, Redactor, sameName } from '../../kernel/redact.ts'
+import { conflict, unknown } from '../../kernel/refusal.ts'
+import { say } from '../../words/say.ts'
+import { eraseAuthor } from '../designs/designs.actions.ts'
+import type { MatchedKind } from '../duplicates/duplicates.schema.ts'
+import { eraseArtisan, eraseEstablishment, erasePast } from '../establishments/erasure.actions.ts'
+import { actsAbout } from '../establishments/erasure.rules.ts'
+import { establishmentIds } from '../establishments/establishments.actions.ts'
+import { Artisan, Establishment } from '../establishments/establishments.schema.ts'
+import { eraseAccount } from '../people/erasure.actions.ts'
+import { eraseTrainee } from '../training/erasure.actions.ts'
+import { Person } from '../training/training.schema.ts'
+import * as store from './erasure.store.ts'
+import { idsOf, wholeFamilies } from './finding.actions.ts'
+import { findAuthors, findTrainees } from './finding.store.ts'
+import { emptiedMerge, isAbout, joinPersonal, namesIn, numbersIn, outsideBusinesses } from './personal.rules.ts'
+import { placesSaid } from './places.rules.ts'
+import { ports } from './privacy.ports.ts'
+import type { SubjectRecord } from './privacy.schema.ts'
+import { closeRequest, openRequestRow } from './requests.actions.ts'
+import { termsOf } from './terms.rules.ts'
+import * as texts from './texts.store.ts'
+
+/** What the confirmed records hold of the person, now and in their history. */
+const collect = async (tx: Tx, records: readonly SubjectRecord[], names: readonly string[]): Promise<Personal> => {
+  let all: Personal = { names, numbers: [] }
+  const add = (entity: string, row: Record<string, unknown>) => {
+    all = joinPersonal(all, { names: namesIn(entity, row), numbers: numbersIn(row) })
+  }
+  for (const table of ['establishment', 'artisan', 'person', 'design', 'account'] as const)
+    for (const row of await store.rowsOf(tx, table, idsOf(records, table))) add(table, row)
+  // A trainee or an artisan is one person all along; an establishment was perhaps somebody else's before.
+  for (const entity of ['artisan', 'person', 'design'] as const)
+    for (const { values } of await store.versionsOf(tx, entity, idsOf(records, entity))) add(entity, values)
+  const establishments = [...idsOf(records, 'establishment'), ...idsOf(records, 'past')]
+  for (const id of establishments) {
+    const versions = await store.versionsOf(tx, 'establishment', [id])
+    const about = actsAbout(versions, all.names)
+    for (const { actId, values } of versions) if (about.has(actId)) all = joinPersonal(all, { names: [], numbers: numbersIn(values) })
+  }
+  return all
+}
+
+/** Columns of words that people write freely; whoever is mentioned there is taken out wherever it is. */
+const writtenFreely: Readonly<Record<string, readonly string[]>> = {
+  import: ['file_name', 'problems', 'undo_reason'],
+  job: ['title', 'input', 'checkpoint', 'note', 'result', 'problem'],
+  duplicate_pair: ['reason'],
+  merge: ['reason', 'undo_reason'],
+  bulk_change: ['reason'],
+  saved_view: ['name', 'query'],
+  selection: ['candidates', 'choices', 'tie_reason'],
+  village: ['note'],
+  artisan: ['note'],
+  establishment_name: ['note'],
+  personal_request: ['subject', 'note'],
+}
+/** Columns of records that hang on the person's own and may be called after them. */
+const calledAfter: Readonly<Record<string, readonly string[]>> = {
+  project: ['name', 'implementer_name', 'end_reason', 'search'],
+  machine: ['name', 'serial', 'maker'],
+  paper: ['number', 'file_name'],
+  contract: ['number'],
+  establishment_paper: ['number', 'file_name'],
+  establishment_name: ['name'],
+  design: ['name', 'copy_reason'],
+}
+/** Takes mentions out of texts and of the versions that hold them; versions lose the value whole. */
+const eraseMentions = async (
+  tx: Tx,
+  ctx: Context,
+  records: readonly SubjectRecord[],
+  personal: Personal,
+  reason: string,
+): Promise<void> => {
+  const redactor = new Redactor(personal)
+  const establishments = [...idsOf(records, 'establishment'), ...idsOf(records, 'past')]
+  const hanging = await store.hangingOn(tx, establishments, idsOf(records, 'design'))
+  await texts.redactSources(tx, personal, redactor)
+  for (const [table, columns] of Object.entries(writtenFreely)) await texts.redactColumns(tx, { table, columns }, personal, redactor)
+  for (const [table, columns] of Object.entries(calledAfter)) {
+    const ids = hanging.get(table) ?? []
+    if (ids.length) await texts.redactColumns(tx, { table, columns, ids }, personal, redactor)
+  }
+  // A change of many records keeps what each was: only this person's records are looked at.
+  for (const change of await store.changesOf(tx, establishments)) {
+    const rows = change.rows.map(row => (establishments.includes(row.id) ? redactor.deep(row) : row))
+    await store.writeChange(tx, change.id, rows)
+  }
+
+  const emptied = new Map<string, { entity: string; recordId: string }>()
+  for (const row of await texts.versionsMentioning(tx, [...hanging.values(), establishments].flat(), personal)) {
+    const kept = Object.entries(row.values).filter(([, value]) => !redactor.finds(JSON.stringify(value)))
+    if (kept.length === Object.keys(row.values).length && !redactor.finds(row.reason ?? '')) continue
+    await texts.emptyVersion(tx, row.actId, Object.fromEntries(kept))
+    emptied.set(`${row.entity} ${row.recordId}`, { entity: row.entity, recordId: row.recordId })
+  }
+  await recordAll(
+    tx,
+    performer(ctx.actor, ctx.grant),
+    ctx.today,
+    [...emptied.values()].map(record => ({ ...record, action: 'erase', values: { mentions: true }, reason })),
+  )
+}
+
+/** Where the same name or number still stands: others of that name, or a business called so. */
+export type Left = { says: string; rows: number }[]
+/**
+ * Erases a person from the confirmed records, with all that was merged with them, in the caller's transaction.
+ * @param names under which they asked
+ */
+const erasePersonIn = async (
+  tx: Tx,
+  ctx: Context,
+  confirmed: readonly { entity: string; id: string }[],
+  names: readonly string[],
+  givenReason: string,
+): Promise<{ records: SubjectRecord[]; personal: Personal }> => {
+  const records = await wholeFamilies(tx, confirmed)
+  if (!records.length) conflict(say('privacy.confirmFirst'))
+  const personal = await collect(tx, records, names)
+  const redactor = new Redactor(personal)
+  const reason = redactor.text(givenReason)
+  const of = (kind: SubjectRecord['entity']) => idsOf(records, kind)
+
+  for (const id of of('establishment')) await eraseEstablishment(tx, ctx, id, { names: personal.names, reason })
+  for (const id of of('past')) await erasePast(tx, ctx, id, { names: personal.names, reason })
+  for (const id of of('artisan')) await eraseArtisan(tx, ctx, id, reason)
+  for (const id of of('person')) await eraseTrainee(tx, ctx, id, reason)
+  for (const id of of('design')) await eraseAuthor(tx, ctx, id, reason)
+  for (const id of of('account')) await eraseAccount(tx, ctx, id, reason)
+  await ports.eraseStaged(tx, of('staged'))
+
+  const whole = () => true
+  const about = (row: Readonly<Record<string, unknown>>) => isAbout(row, personal.names)
+  const merges: [MatchedKind, SubjectRecord['entity'], readonly string[], typeof about][] = [
+    ['establishment', 'establishment', Establishment.personal, whole],
+    ['establishment', 'past', Establishment.personal, about],
+    ['artisan', 'artisan', Artisan.personal, whole],
+    ['person', 'person', Person.personal, whole],
+  ]
+  for (const [entity, kind, keys, applies] of merges)
+    for (const merge of await store.mergesOf(tx, entity, of(kind)))
+      await store.writeMerge(tx, emptiedMerge(merge, { personal: keys, applies, redactor }))
+
+  // In papers about a business its own name stays, though its owner's is in it.
+  const businesses = await store.businessNames(tx, [...of('establishment'), ...of('past')])
+  const mentioned = outsideBusinesses(personal, businesses)
+  await eraseMentions(tx, ctx, records, mentioned, reason)
+  await ports.eraseReports(tx, ctx, new Redactor(mentioned), reason)
+  return { records, personal }
+}
+
+/** Answers a request for erasure: erases the confirmed records and closes it, without the name of who asked. */
+export const eraseOnRequest = (ctx: Context, id: string, reason: string) =>
+  ctx.db.transaction(async tx => {
+    const request = await openRequestRow(tx, id)
+    if (request.kind !== 'erasure') conflict(say('privacy.notErasure'))
+    const { records, personal } = await erasePersonIn(tx, ctx, request.records, request.subject ? [request.subject] : [], reason)
+    await closeRequest(tx, ctx, id, 'answered', { subject: null, note: null, records })
+    await eraseVersions(tx, 'personal_request', id, ['subject', 'note'])
+    await logged(tx, ctx, { entity: 'personal_request', recordId: id, action: 'erase', values: { records: records.length } })
+    return { erased: records.length, left: placesSaid(await texts.stillMentioned(tx, personal, new Redactor(personal))) }
+  })
+
+/** Erases the person of records without a request of its own, for a recorded reason. */
+export const eraseNow = (ctx: Context, records: readonly SubjectRecord[], names: readonly string[], reason: string) =>
+  ctx.db.transaction(async tx => {
+    const erased = await erasePersonIn(tx, ctx, records, names, reason)
+    return {
+      erased: erased.records.length,
+      left: placesSaid(await texts.stillMentioned(tx, erased.personal, new Redactor(erased.personal))),
+    }
+  })
+/** Erases the person who stands for an establishment. */
+export const eraseOfEstablishment = async (ctx: Context, code: string, reason: string) => {
+  const id = (await establishmentIds(ctx.db, [code])).get(code) ?? unknown(say('establishments.none', { code }))
+  return eraseNow(ctx, [{ entity: 'establishment', id }], [], reason)
+}
+/** Erases the trainees and authors of exactly this name (and year of birth, when given). */
+export const eraseByName = async (ctx: Context, input: { name: string; birthYear?: number | null | undefined; reason: string }) => {
+  const terms = termsOf({ name: input.name })
+  const trainees = (await findTrainees(ctx.db, terms)).filter(
+    row => sameName(row.name, input.name) && (!input.birthYear || row.birthYear === input.birthYear),
+  )
+  const designs = (await findAuthors(ctx.db, terms)).filter(row => sameName(row.author, input.name)).flatMap(row => row.ids)
+  const records: SubjectRecord[] = [
+    ...trainees.map(({ id }) => ({ entity: 'person' as const, id })),
+    ...designs.map(id => ({ entity: 'design' as const, id })),
+  ]
+  if (!records.length) unknown(say('training.nobody'))
+  const done = await eraseNow(ctx, records, [input.name], input.reason)
+  return { trainees: trainees.length, designs: designs.length, left: done.left }
+}

@@ -1,0 +1,433 @@
+/** A person's request about their own data: found everywhere, copied whole, erased so that nothing of them is left and no figure changes. */
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { auditLog } from '../../db/audit.ts'
+import { readWorkbook } from '../../files/workbook-read.ts'
+import { recordAll } from '../../kernel/log.ts'
+import { type TestServer, testServer, type Visitor } from '../../server/testing.ts'
+import { createAccount } from '../people/people.actions.ts'
+import { fillYear } from '../reports/reports.testing.ts'
+import type { Described } from './describing.actions.ts'
+
+let server: TestServer
+let appraiser: Visitor
+let leader: Visitor
+const her = { name: 'Trịnh Thị Hoà Xuân', phone: '0988777666', number: '001185009876', email: 'hoaxuan@mau.vn', street: 'Ngõ Thử 7' }
+const other = { name: 'Đặng Văn Khác', phone: '0911222333' }
+const household = {
+  name: `Hộ kinh doanh ${her.name}`,
+  kind: 'household',
+  craft: 'lacquer',
+  sector: 'đ',
+  unitId: 'hn-c-10192',
+  cleanerProduction: false,
+  clusterInfrastructure: false,
+  representative: her.name,
+  phone: her.phone,
+  email: her.email,
+  address: her.street,
+  taxCode: her.number,
+  workers: 4,
+}
+const query = async <T = Record<string, unknown>>(sql: string, values: unknown[] = []): Promise<T[]> =>
+  (await server.database.pool.query(sql, values)).rows
+const idOf = async (code: string) => (await query<{ id: string }>('select id from establishment where code = $1', [code]))[0]!.id
+const system = { id: null, role: null, unitId: null }
+
+/** Every place where a person can come to stand, most of them through the product's own routes. */
+const fillEverywhere = async () => {
+  const made = await fillYear(server.database.db)
+  const add = (code: string, more: object = {}) => appraiser.post('/establishments', { ...household, code, ...more })
+  for (const answer of [
+    await add('HK-1'),
+    await add('HK-2', { name: 'Hộ Trinh Thi Hoa Xuan', taxCode: null, phone: '0988 777 666' }),
+    await add('CT-1', { name: 'Công ty TNHH Gốm Mẫu', kind: 'company', taxCode: '0100109106' }),
+    await add('CT-2', {
+      name: `Công ty TNHH ${her.name}`,
+      kind: 'company',
+      representative: other.name,
+      phone: other.phone,
+      taxCode: null,
+      email: null,
+      address: null,
+    }),
+  ])
+    expect(answer, JSON.stringify(answer.body)).toMatchObject({ status: 200 })
+  // She stood for CT-1 once; now somebody else does.
+  const { taxCode, ...page } = (await appraiser.get('/establishments/CT-1')).body
+  const now = {
+    ...household,
+    name: 'Công ty TNHH Gốm Mẫu',
+    kind: 'company',
+    taxCode,
+    representative: other.name,
+    phone: other.phone,
+    email: null,
+    address: 'Phố Khác',
+  }
+  expect(
+    (await appraiser.put('/establishments/CT-1', { ...now, revision: page.revision, reason: `Bà ${her.name} thôi giữ chức` })).status,
+  ).toBe(200)
+  await appraiser.post('/establishments/HK-1/reveal', { purpose: 'Đối chiếu giấy đăng ký' })
+  // Two records of her household, said to be one.
+  const { body: pair } = await appraiser.post('/duplicates/pair', { kind: 'establishment', left: 'HK-1', right: 'HK-2' })
+  const open = (await appraiser.get(`/duplicates/${pair.id}`)).body as { left: { code: string }; revision: string }
+  const merged = await appraiser.post(`/duplicates/${pair.id}/decide`, {
+    decision: 'same',
+    keep: open.left.code === 'HK-1' ? 'left' : 'right',
+    revision: open.revision,
+    otherName: 'alias',
+    reason: `Cùng số điện thoại của bà ${her.name}`,
+  })
+  expect(merged, JSON.stringify(merged.body)).toMatchObject({ status: 200 })
+  const kept = await idOf('HK-1')
+  await query(
+    `insert into artisan (code, name, birth_year, title, craft, unit_id, establishment_id, phone, note) values ('NN-1', $1, 1985, 'city', 'lacquer', 'hn-c-10192', $2, $3, $4)`,
+    [her.name, kept, her.phone, `Con gái bà ${her.name}`],
+  )
+  await query(
+    `insert into person (name, birth_year, establishment_id, phone, personal_number, key) values ($1, 1985, $2, $3, $4, 'k1'), ($1, 1985, null, null, null, 'k2')`,
+    [her.name, kept, her.phone, her.number],
+  )
+  const people = await query<{ id: string; key: string }>(`select id, key from person where key in ('k1', 'k2') order by key`)
+  const twins = await appraiser.post('/duplicates/pair', { kind: 'person', left: people[0]!.id, right: people[1]!.id })
+  const side = (await appraiser.get(`/duplicates/${twins.body.id}`)).body as { revision: string }
+  expect(
+    (
+      await appraiser.post(`/duplicates/${twins.body.id}/decide`, {
+        decision: 'same',
+        keep: 'left',
+        revision: side.revision,
+        reason: 'Một người',
+      })
+    ).status,
+  ).toBe(200)
+  const [standing] = await query<{ id: string }>(`select id from person where key in ('k1', 'k2') and merged_into is null`)
+  const [course] = await query<{ id: string }>(`select id from training_class where code = 'L-1'`)
+  const [attended] = await query<{ id: string }>(
+    'insert into attendance (class_id, person_id, position, completed) values ($1, $2, $3, true) returning id',
+    [course!.id, standing!.id, 'Chủ hộ'],
+  )
+  await query(`update design set author = $1, establishment_id = $2, name = $3 where code = 'D3'`, [her.name, kept, `Bình ${her.name}`])
+  await query('update project_beneficiary set establishment_id = $1 where establishment_id = $2', [kept, made.establishments.a.id])
+  await query('update participation set establishment_id = $1 where establishment_id = $2', [kept, made.establishments.a.id])
+  await query(`update project set name = $1, search = $2 where code = 'P1'`, [
+    `Hỗ trợ máy cho hộ ${her.name.toUpperCase()}`,
+    'ho trinh thi hoa xuan',
+  ])
+  const [project] = await query<{ id: string }>(`select id from project where code = 'P1'`)
+  await query(`insert into paper (project_id, kind, file_name) values ($1, 'other', $2)`, [project!.id, `Đơn của ${her.name}.pdf`])
+  await query(
+    `insert into establishment_paper (establishment_id, kind, file_name, sha256, media_type, size) values ($1, 'registration', $2, 'x', 'application/pdf', 1)`,
+    [kept, 'Đăng ký Trinh Thi Hoa Xuan.pdf'],
+  )
+  await recordAll(server.database.db, system, '2024-01-05', [
+    { entity: 'attendance', recordId: attended!.id, action: 'imported', values: { name: her.name, birthYear: 1985, position: 'Chủ hộ' } },
+    {
+      entity: 'project',
+      recordId: project!.id,
+      action: 'imported',
+      values: { name: `Hỗ trợ máy cho hộ ${her.name}`, year: 2024 },
+      reason: 'Nhập',
+    },
+    {
+      entity: 'project',
+      recordId: made.d1.id,
+      action: 'noted',
+      values: { code: 'D1' },
+      reason: `Theo lời bà ${her.name}, gọi ${her.phone}`,
+    },
+  ])
+  await query(
+    `insert into bulk_change (entity, kind, day, rows, count, reason) values ('establishment', 'bulk', '2024-05-01', $1, 2, 'Sửa điện thoại')`,
+    [
+      JSON.stringify([
+        { id: kept, code: 'HK-1', before: { phone: her.phone, workers: 3 }, after: { phone: null, workers: 4 } },
+        { id: made.establishments.c.id, code: 'CS-3', before: { phone: other.phone }, after: { phone: null } },
+      ]),
+    ],
+  )
+  const [job] = await query<{ id: string }>(
+    `insert into job (kind, title, input, day, state) values ('import', 'Nhập cơ sở', '{"fileName":"co-so-moi.xlsx"}', '2024-11-01', 'done') returning id`,
+  )
+  await query(
+    `insert into import_row (job_id, sheet, row, digest, cells, state, problems) values ($1, 'Cơ sở', 2, 'd2', $2, 'bad', $3), ($1, 'Cơ sở', 3, 'd3', $4, 'good', null)`,
+    [
+      job!.id,
+      JSON.stringify({ name: { raw: 'Hộ mới' }, representative: { raw: her.name.toLowerCase() }, phone: { raw: '0988.777.666' } }),
+      JSON.stringify([{ reason: `“${her.phone}” không phải là số.` }]),
+      JSON.stringify({ name: { raw: 'Hộ khác' } }),
+    ],
+  )
+  await query(
+    `insert into import (kind, file_name, sha256, day, accepted, rejected, problems) values ('establishments', 'x.xlsx', '1', '2024-11-01', 0, 1, $1)`,
+    [JSON.stringify([{ row: 2, reason: `“${her.name}” đã có.` }])],
+  )
+  const [someone] = await query<{ id: string }>(`select id from account where username = 'trungtam'`)
+  await query(`insert into saved_view (account_id, screen, name, query) values ($1, 'register', 'Bà Xuân', $2)`, [
+    someone!.id,
+    JSON.stringify({ q: her.name }),
+  ])
+  await createAccount(server.ctx, {
+    username: 'hoaxuan',
+    name: her.name,
+    password: 'mật khẩu thử 1',
+    grants: [{ role: 'applicant', unitId: 'p-01', establishmentId: kept, validFrom: '2020-01-01' }],
+  })
+  expect((await leader.post('/reports/snapshots', { period: '2024' })).status).toBe(200)
+}
+
+/** Everything that reports, the map and the register say in numbers. */
+const figures = async () => {
+  const report = (await leader.get('/reports?period=2024')).body as { targets: { figure?: string; code?: string }[] }
+  const counts = await query(
+    `select (select count(*) from establishment) e, (select count(*) from person) p, (select count(*) from attendance) a, (select count(*) from design) d,
+      (select count(*) from artisan) n, (select count(*) from participation) f, (select sum(amount) from allocation) m, (select sum(amount) from payment) y`,
+  )
+  return { report, counts, gauges: (await leader.get('/reports/gauges?year=2024')).body }
+}
+const fold = (text: string) =>
+  text
+    .normalize('NFD')
+    .replace(/[\u0300-\u036f]/g, '')
+    .replace(/[đĐ]/g, 'd')
+    .toLowerCase()
+    .replace(/\s+/g, ' ')
+/** Every column of every table that says her name or one of her numbers, in any spelling. */
+const whereSheStands = async (except: readonly string[] = []): Promise<string[]> => {
+  const columns = await query<{ t: string; c: string }>(
+    `select table_name t, column_name c from information_schema.columns join information_schema.tables using (table_schema, table_name)
+     where table_schema = 'public' and table_type = 'BASE TABLE' and (data_type in ('text', 'jsonb', 'ARRAY', 'character varying')) order by 1, 2`,
+  )
+  const found = new Set<string>()
+  for (const { t, c } of columns)
+    for (const { v } of await query<{ v: string | null }>(`select "${c}"::text as v from "${t}" where "${c}" is not null`)) {
+      const text = fold(v ?? '')
+      const digits = text.replace(/[\s.-]/g, '')
+      const says =
+        [fold(her.name), her.email].some(each => text.includes(each)) ||
+        [her.phone.slice(1), her.number].some(each => digits.includes(each))
+      const words = fold(her.name)
+        .split(' ')
+        .map(word => `#${word}`)
+        .join(' ')
+      if ((says || text.includes(words) || text.includes(fold(her.street))) && !except.includes(`${t}.${c}`)) found.add(`${t}.${c}`)
+    }
+  return [...found]
+}
+const newRequest = async (kind: 'export' | 'erasure', visitor = appraiser): Promise<string> =>
+  String((await visitor.post('/personal-requests', { kind, subject: her.name, receivedOn: '2024-11-21' })).body.id)
+const found = async (id: string, search: object): Promise<Described[]> => {
+  const answer = await appraiser.post(`/personal-requests/${id}/find`, search)
+  expect(answer.status, JSON.stringify(answer.body)).toBe(200)
+  return answer.body.rows as unknown as Described[]
+}
+const confirm = (id: string, items: readonly Described[]) =>
+  appraiser.put(`/personal-requests/${id}/records`, { records: items.flatMap(item => item.records) })
+
+beforeAll(async () => {
+  server = await testServer('2024-11-22')
+  appraiser = await server.as('thamdinh')
+  leader = await server.as('lanhdao')
+  await fillEverywhere()
+})
+afterAll(() => server.close())
+
+describe('a request', () => {
+  it('is due two working days after it came, and stands in the list by its last day', async () => {
+    const id = await newRequest('export')
+    const late = await appraiser.post('/personal-requests', { kind: 'erasure', subject: 'Người Cũ Thử', receivedOn: '2024-11-18' })
+    const { body } = await appraiser.get('/personal-requests')
+    expect(body.rows?.map(row => [row.id, row.dueOn, row.due])).toEqual([
+      [late.body.id, '2024-11-20', 'overdue'],
+      [id, '2024-11-25', 'open'],
+    ])
+    expect(body).toMatchObject({ waiting: { overdue: 1, today: 0, open: 1 } })
+    expect((await leader.post(`/personal-requests/${late.body.id}/refuse`, { reason: 'Không chứng minh được là chủ thể' })).status).toBe(
+      200,
+    )
+    expect((await appraiser.get(`/personal-requests/${late.body.id}`)).body).toMatchObject({ state: 'refused', due: 'late' })
+    expect((await appraiser.post(`/personal-requests/${late.body.id}/find`, { name: 'Người Cũ' })).status).toBe(409)
+  })
+  it('cannot have come tomorrow, and nobody is looked for by next to nothing', async () => {
+    expect((await appraiser.post('/personal-requests', { kind: 'export', subject: 'Ai Đó', receivedOn: '2024-11-23' })).status).toBe(422)
+    const id = await newRequest('export')
+    expect((await appraiser.post(`/personal-requests/${id}/find`, { name: 'A' })).status).toBe(422)
+    await leader.post(`/personal-requests/${id}/refuse`, { reason: 'Ghi nhầm' })
+  })
+  it('is overseen by auditors, who look for nobody; only the leader erases; others do not know of it', async () => {
+    const id = await newRequest('erasure')
+    const auditor = await server.as('kiemtoan')
+    expect((await auditor.get('/personal-requests')).status).toBe(200)
+    expect((await auditor.get(`/personal-requests/${id}`)).body).toMatchObject({ can: [] })
+    for (const [visitor, statuses] of [
+      [auditor, [403, 403, 403, 403]],
+      [await server.as('thuongtin'), [403, 403, 403, 403]],
+      [await server.as('quantri'), [403, 403, 403, 403]],
+      [appraiser, [200, 200, 409, 403]],
+    ] as const)
+      expect([
+        (await visitor.post(`/personal-requests/${id}/find`, { name: her.name })).status,
+        (await visitor.put(`/personal-requests/${id}/records`, { records: [] })).status,
+        (await visitor.get(`/personal-requests/${id}/copy?format=json`)).status,
+        (await visitor.post(`/personal-requests/${id}/erase`, { reason: 'Theo đơn' })).status,
+      ]).toEqual(statuses)
+    expect((await (await server.as('thuongtin')).get('/personal-requests')).status).toBe(403)
+    expect((await leader.post(`/personal-requests/${id}/erase`, { reason: 'Theo đơn' })).status).toBe(409)
+    await leader.post(`/personal-requests/${id}/refuse`, { reason: 'Ghi nhầm' })
+  })
+})
+
+describe('looking for the person', () => {
+  it('finds her by name without marks, in every kind of record, numbers masked', async () => {
+    const id = await newRequest('export')
+    const rows = await found(id, { name: 'trinh thi hoa xuan' })
+    expect(rows.map(row => [row.kind, row.code, row.mergedInto])).toEqual(
+      expect.arrayContaining([
+        ['establishment', 'HK-1', null],
+        ['establishment', 'HK-2', 'HK-1'],
+        ['past', 'CT-1', null],
+        ['artisan', 'NN-1', null],
+        ['person', null, null],
+        ['person', null, 'học viên khác'],
+        ['design', null, null],
+        ['account', null, null],
+        ['staged', null, null],
+      ]),
+    )
+    expect(rows.map(row => row.code)).not.toContain('CT-2')
+    const said = JSON.stringify(rows)
+    for (const secret of [her.phone, her.number]) expect(said).not.toContain(secret)
+    expect(said).toContain('•••••••666')
+    const acts = await query(`select v.values::text as said, v.reason from version v join act a on a.id = v.act_id where a.action = 'find'`)
+    expect(JSON.stringify(acts)).not.toMatch(/Trịnh|trinh/)
+  })
+  it('finds her by telephone however it is typed, by number and by e-mail', async () => {
+    const id = await newRequest('export')
+    const kinds = async (search: object) => [...new Set((await found(id, search)).map(row => row.kind))].sort()
+    expect(await kinds({ phone: '+84 988.777.666' })).toEqual(['account', 'artisan', 'establishment', 'past', 'person', 'staged'])
+    expect(await kinds({ number: her.number })).toEqual(['account', 'establishment', 'person'])
+    expect(await kinds({ email: 'HoaXuan@mau.vn' })).toEqual(['account', 'establishment', 'past'])
+    expect(await kinds({ name: '100%_' })).toEqual([])
+  })
+  it('a trainee’s number is shown once, for a purpose that is kept', async () => {
+    const [trainee] = await query<{ id: string }>('select id from person where personal_number = $1', [her.number])
+    expect(await appraiser.post(`/people/${trainee!.id}/reveal`, { field: 'personalNumber', purpose: 'Đối chiếu đơn' })).toMatchObject({
+      status: 200,
+      body: { value: her.number },
+    })
+    expect((await appraiser.post(`/people/${trainee!.id}/reveal`, { field: 'personalNumber', purpose: '' })).status).toBe(422)
+    expect(
+      (await (await server.as('thanhpho')).post(`/people/${trainee!.id}/reveal`, { field: 'phone', purpose: 'Muốn biết' })).status,
+    ).toBe(403)
+  })
+})
+
+describe('a copy', () => {
+  it('holds every value with its source, what was before, and who looked at masked numbers for what', async () => {
+    const id = await newRequest('export')
+    const rows = (await found(id, { name: her.name })).filter(row => row.kind !== 'staged')
+    expect(await confirm(id, rows)).toMatchObject({ status: 200 })
+    const copy = (await appraiser.get(`/personal-requests/${id}/copy?format=json`)).body as unknown as {
+      values: { record: string; field: string; value: string; source: string }[]
+      reveals: { what: string; purpose: string; who: string }[]
+      changes: object[]
+      linked: { kind: string; title: string }[]
+    }
+    expect(copy.values).toEqual(
+      expect.arrayContaining([
+        expect.objectContaining({
+          record: 'Cơ sở HK-1',
+          field: 'Mã số thuế',
+          value: her.number,
+          source: expect.stringContaining('Cán bộ thẩm định'),
+        }),
+        expect.objectContaining({ record: 'Học viên 1', field: 'Năm sinh', value: '1985' }),
+        expect.objectContaining({ field: 'Họ và tên', value: her.name }),
+      ]),
+    )
+    expect(copy.reveals).toEqual(
+      expect.arrayContaining([
+        expect.objectContaining({ purpose: 'Đối chiếu giấy đăng ký', who: expect.stringContaining('Cán bộ thẩm định') }),
+        expect.objectContaining({ purpose: 'Đối chiếu đơn' }),
+      ]),
+    )
+    expect(copy.linked.map(row => row.kind)).toEqual(expect.arrayContaining(['Đề án', 'Hội chợ', 'Lớp học', 'Tên khác của cơ sở']))
+    const cookie = await server.app.inject({ method: 'POST', url: '/api/session/persona', payload: { username: 'thamdinh' } })
+    const file = await server.app.inject({
+      method: 'GET',
+      url: `/api/personal-requests/${id}/copy?format=xlsx`,
+      headers: { cookie: String(cookie.headers['set-cookie']).split(';')[0] ?? '' },
+    })
+    const sheets = await readWorkbook(new Uint8Array(file.rawPayload))
+    expect(sheets.map(sheet => sheet.name)).toEqual(['Đang giữ', 'Qua thời gian', 'Ai đã làm gì', 'Ai đã xem số che', 'Liên quan'])
+    expect(JSON.stringify(sheets[0]?.rows)).toContain(her.number)
+    expect((await appraiser.post(`/personal-requests/${id}/answer`)).status).toBe(200)
+    expect((await appraiser.get(`/personal-requests/${id}`)).body).toMatchObject({ state: 'answered', due: 'done' })
+  })
+})
+
+describe('erasure', () => {
+  it('leaves nothing of her anywhere, and every figure as it was', async () => {
+    const id = await newRequest('erasure')
+    const items = await found(id, { name: her.name })
+    await confirm(id, items)
+    const before = await figures()
+    const businesses = ['establishment.name', 'establishment.search', 'search_entry.title', 'search_entry.words']
+    expect((await whereSheStands(businesses)).length).toBeGreaterThan(20)
+    const done = await leader.post(`/personal-requests/${id}/erase`, { reason: `Theo đơn của bà ${her.name}` })
+    expect(done, JSON.stringify(done.body)).toMatchObject({ status: 200 })
+    // A company that is called after her keeps its name, and the answer says that the name stands there still.
+    expect(await whereSheStands()).toEqual(expect.arrayContaining(['establishment.name']))
+    expect((done.body.left as { says: string }[]).map(place => place.says)).toContain('Cơ sở')
+    await query(`update establishment set name = 'Công ty khác', search = 'khac' where code = 'CT-2'`)
+    expect(await whereSheStands(['version.values'])).toEqual([])
+    const versions = await query<{ entity: string; code: string | null; said: string }>(
+      'select v.entity, e.code, v.values::text as said from version v left join establishment e on e.id = v.record_id',
+    )
+    const saying = versions.filter(({ said }) => [her.name, her.phone, her.number].some(each => fold(said).includes(fold(each))))
+    expect(saying.map(({ entity, code }) => [entity, code])).toEqual([['establishment', 'CT-2']])
+    expect(await figures()).toEqual(before)
+    expect(await auditLog(server.database.db)).toMatchObject({ broken: null })
+  })
+  it('leaves what is others’: the one who stands for the company now, others in the same change and workbook', async () => {
+    expect(await query(`select representative, phone, address from establishment where code = 'CT-1'`)).toEqual([
+      { representative: other.name, phone: other.phone, address: 'Phố Khác' },
+    ])
+    const [change] = await query<{ rows: { before: object }[] }>(`select rows from bulk_change where reason = 'Sửa điện thoại'`)
+    expect(change?.rows.map(row => row.before)).toEqual([{ workers: 3 }, { phone: other.phone }])
+    expect(await query('select row, state, cells from import_row order by row')).toEqual([
+      { row: 2, state: 'bad', cells: {} },
+      { row: 3, state: 'good', cells: { name: { raw: 'Hộ khác' } } },
+    ])
+  })
+  it('calls the household by its code, closes its account, and says so on the page', async () => {
+    expect((await appraiser.get('/establishments/HK-1')).body).toMatchObject({
+      name: 'Hộ kinh doanh đã xóa tên HK-1',
+      representative: null,
+      workers: 4,
+    })
+    expect((await appraiser.get('/search?q=trinh thi hoa xuan')).body).not.toMatchObject({ groups: [{ kind: 'establishment' }] })
+    expect(await query(`select active, email from account where username like 'erased-%'`)).toEqual([{ active: false, email: null }])
+    const { rows } = (await appraiser.get('/personal-requests')).body
+    expect(rows?.find(row => row.kind === 'erasure' && row.state === 'answered')).toMatchObject({ subject: null })
+  })
+  it('a merge can still be undone, and brings nothing back', async () => {
+    const [merge] = await query<{ id: string }>(`select id from merge where entity = 'establishment'`)
+    expect((await appraiser.post(`/merges/${merge!.id}/undo`, { reason: 'Hai hộ khác nhau' })).status).toBe(200)
+    expect(await query(`select code, representative, phone from establishment where code in ('HK-1', 'HK-2') order by code`)).toEqual([
+      { code: 'HK-1', representative: null, phone: null },
+      { code: 'HK-2', representative: null, phone: null },
+    ])
+    expect(await whereSheStands(['version.values'])).toEqual([])
+  })
+  it('a submitted report still compares with what stands now', async () => {
+    const [first] = (await leader.get('/reports/snapshots')).body as unknown as { id: string }[]
+    expect((await leader.get(`/reports/snapshots/${first!.id}/changes`)).body).toMatchObject({ deltas: [] })
+  })
+  it('is done once', async () => {
+    const { rows } = (await appraiser.get('/personal-requests')).body
+    const id = rows?.find(row => row.kind === 'erasure' && row.state === 'answered')?.id
+    expect((await leader.post(`/personal-requests/${id}/erase`, { reason: 'Lần nữa' })).status).toBe(409)
+    expect((await appraiser.get(`/personal-requests/${id}/copy?format=json`)).status).toBe(409)
+  })
+})

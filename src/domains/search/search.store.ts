@@ -1,0 +1,92 @@
+/** Looks into the entries, always within the reader's reach, and into the vocabulary. */
+import { type SQL, sql } from 'drizzle-orm'
+import type { Reach } from '../../kernel/access.ts'
+import type { Tx } from '../../kernel/log.ts'
+import type { Candidate } from './ranking.rules.ts'
+import { matches, type SearchKind, searchEntry, searchWord } from './search.schema.ts'
+
+/** Villages and fairs are the programme's own lists, open to every reader; all other kinds are somebody's. */
+const open: readonly SearchKind[] = ['village', 'fair']
+const within = (reach: Reach, kind: SearchKind): SQL => {
+  if (reach.everywhere || open.includes(kind)) return sql`true`
+  const parts = [
+    ...(reach.unitIds.length ? [sql`${searchEntry.unitId} = any(${sql.param([...reach.unitIds])})`] : []),
+    ...(reach.establishmentIds.length ? [sql`${searchEntry.establishmentIds} && ${sql.param([...reach.establishmentIds])}::uuid[]`] : []),
+  ]
+  return parts.length ? sql`(${sql.join(parts, sql` or `)})` : sql`false`
+}
+const rowsOf = (
+  kind: SearchKind,
+  whole: readonly string[],
+) => sql`select ${sql.raw(`'${kind}'`)} as kind, ${searchEntry.recordId} as "recordId",
+  ${searchEntry.code}, ${searchEntry.title}, ${searchEntry.detail}, ${searchEntry.also}, ${searchEntry.establishmentIds} as "establishmentIds",
+  ${whole.length ? sql`string_to_array(${searchEntry.words}, ' ') && ${sql.param([...whole])}::text[]` : sql`false`} as exact from ${searchEntry}`
+
+export interface Look {
+  kind: SearchKind
+  /** tsqueries, the strictest first; a later one is asked only when those before it found fewer than `enough`. */
+  queries: readonly string[]
+  /** As many entries of each query at most, in no order. */
+  limit: number
+}
+/**
+ * Entries that satisfy the queries of each look; an entry may come more than once. One statement, however many queries it holds.
+ * @param whole lexemes that make an answer exact
+ */
+export const look = async (tx: Tx, reach: Reach, looks: readonly Look[], enough: number, whole: readonly string[] = []) => {
+  const steps: SQL[] = []
+  const all: SQL[] = []
+  for (const { kind, queries, limit } of looks)
+    queries.forEach((query, at) => {
+      const name = (step: number) => sql.raw(`${kind}_${step}`)
+      const few = queries.slice(0, at).map((_, before) => sql`(select count(*) from ${name(before)}) < ${enough} and `)
+      steps.push(
+        sql`${name(at)} as materialized (${rowsOf(kind, whole)} where ${sql.join(few)}${matches(kind, query)} and ${within(reach, kind)} limit ${limit})`,
+      )
+      all.push(sql`select * from ${name(at)}`)
+    })
+  if (!steps.length) return []
+  const { rows } = await tx.execute(sql`with ${sql.join(steps, sql`, `)} ${sql.join(all, sql` union all `)}`)
+  return rows as unknown as Candidate[]
+}
+/** Whether anything of the kind within reach matches. */
+export const matchesAny = async (tx: Tx, reach: Reach, kind: SearchKind, query: string): Promise<boolean> =>
+  (await look(tx, reach, [{ kind, queries: [query], limit: 1 }], 1)).length > 0
+
+export interface Shown {
+  recordId: string
+  words: string
+  /** Code of the establishment that it belongs to. */
+  owner: string | null
+}
+/** All lexemes of the entries that are shown, and the establishment each belongs to. */
+export const describe = async (tx: Tx, shown: readonly Pick<Candidate, 'kind' | 'recordId'>[]): Promise<Map<string, Shown>> => {
+  if (!shown.length) return new Map()
+  const { rows } = await tx.execute(sql`select s.record_id as "recordId", s.words, o.code as owner
+    from unnest(${sql.param(shown.map(each => each.kind))}::text[], ${sql.param(shown.map(each => each.recordId))}::uuid[]) as asked(entity, id)
+    join ${searchEntry} s on s.entity = asked.entity and s.record_id = asked.id
+    left join ${searchEntry} o on o.entity = 'establishment' and o.record_id = s.establishment_ids[1]`)
+  return new Map((rows as unknown as Shown[]).map(row => [row.recordId, row]))
+}
+
+// The vocabulary's index orders by bytes.
+const word = sql`${searchWord.word} collate "C"`
+/** Those of the words that the vocabulary holds; and whether some word begins like `start`. */
+export const vocabularyOf = async (tx: Tx, words: readonly string[], start = ''): Promise<{ known: Set<string>; begins: boolean }> => {
+  if (!words.length) return { known: new Set(), begins: false }
+  const { rows } = await tx.execute<{ word: string | null }>(
+    sql`select distinct ${searchWord.word} as word from ${searchWord} where ${word} = any(${sql.param([...words])}::text[])
+      union all (select null from ${searchWord} where ${start !== ''} and ${word} >= ${start} and ${word} < ${`${start}~`} limit 1)`,
+  )
+  return { known: new Set(rows.flatMap(row => row.word ?? [])), begins: rows.some(row => row.word === null) }
+}
+/** Vocabulary words that begin in one of these ways, or that share most letters with a long word; at most 200. */
+export const wordsAlike = async (tx: Tx, typed: string, starts: readonly string[]): Promise<string[]> => {
+  const { rows } = await tx.execute<{ word: string }>(
+    sql`(select distinct w.word from unnest(${sql.param([...starts])}::text[]) as start,
+        lateral (select word from ${searchWord} where ${word} >= start and ${word} < start || '~' limit 20) as w limit 150)
+      union
+      (select distinct ${searchWord.word} from ${searchWord} where ${typed.length > 5} and ${searchWord.word} % ${typed} limit 50)`,
+  )
+  return rows.map(row => row.word)
+}

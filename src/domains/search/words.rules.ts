@@ -1,0 +1,159 @@
+/** Text as search compares it: folded words, and what was typed as a question of such words. */
+import { searchable } from '../../kernel/text.ts'
+
+const personalNumber = /(?<![0-9])[0-9]{12}(?![0-9])/g
+/** Final y after a consonant is written i as well: mỹ = mĩ, quý = quí. */
+export const oneVowel = (word: string): string => (word.endsWith('y') ? word.replace(/(qu|[bcdghklmnprstvx])y$/, '$1i') : word)
+// Hundreds of names are folded for one answer: each letter is folded once and remembered.
+const folded = new Map<string, string>()
+const foldedLetter = (letter: string): string => {
+  const known = folded.get(letter)
+  if (known !== undefined) return known
+  const plain = searchable(`a${letter}a`).slice(1, -1)
+  const fresh = plain === '' ? '' : /^[a-z0-9]+$/.test(plain) ? plain : ' '
+  folded.set(letter, fresh)
+  return fresh
+}
+/** Folded words as they stand, y and i apart. A 12-digit number is a person's and is never a word. */
+export const rawWords = (text: string): string[] => {
+  let plain = ''
+  for (const letter of text) plain += foldedLetter(letter)
+  return (plain.length < 12 ? plain : plain.replace(personalNumber, ' ')).split(' ').filter(Boolean)
+}
+/** Folded words as the index holds them; the same as search_tokens() of migration 0003. */
+export const wordsOf = (text: string): string[] => rawWords(text).map(oneVowel)
+/** Whether a 12-digit number is in the text, blanks between its digits or not. */
+export const holdsPersonalNumber = (text: string): boolean =>
+  /^[0-9]{12}$/.test(text.replace(/[\s.-]/g, '')) || text.search(personalNumber) >= 0
+
+/** One way to satisfy a typed word: these words, all of them; the last as a beginning when `prefix`. */
+export interface Choice {
+  words: readonly string[]
+  prefix: boolean
+  /** How far from what was typed: 0 as typed, 1 one slip. */
+  cost: number
+}
+/** A word that was typed, with the ways to satisfy it, nearest first. */
+export interface Group {
+  typed: string
+  choices: readonly Choice[]
+}
+/** Written short ↔ in full. What is typed in one way is found in the other. */
+const shortForms: Readonly<Record<string, string>> = {
+  cti: 'cong ti',
+  htx: 'hop tac xa',
+  tht: 'to hop tac',
+  hkd: 'ho kinh doanh',
+  dn: 'doanh nghiep',
+  dntn: 'doanh nghiep tu nhan',
+  tnhh: 'trach nhiem huu han',
+  cp: 'co phan',
+  mtv: 'mot thanh vien',
+  sx: 'san xuat',
+  tm: 'thuong mai',
+  dv: 'dich vu',
+  xnk: 'xuat nhap khau',
+  xk: 'xuat khau',
+  tcmn: 'thu cong mi nghe',
+}
+const longest = 12
+/** A telephone number or another number typed with blanks, dots or +84 is one word; otherwise null. */
+const numberOf = (text: string): string | null => {
+  if (!/^[+()0-9\s.-]+$/.test(text)) return null
+  const digits = text.replace(/[^0-9]/g, '')
+  if (digits.length < 8 || digits.length === 12) return null
+  return /^\+?84[0-9]{9}$/.test(text.replace(/[^+0-9]/g, '')) ? `0${digits.slice(2)}` : digits
+}
+/**
+ * What was typed, word by word. All words but the last are meant whole; the last one may still be being typed. A last word of one letter
+ * narrows nothing and is left to the ranking, as long as other words stand before it.
+ */
+export const readQuestion = (text: string): Group[] => {
+  const digits = numberOf(searchable(text))
+  const typed = digits ? [digits] : rawWords(text).slice(0, longest)
+  return typed.map((word, index): Group => {
+    const last = index === typed.length - 1
+    const whole = oneVowel(word)
+    const full = shortForms[whole]
+    return {
+      typed: word,
+      choices: [
+        ...(last && word !== whole ? [{ words: [whole], prefix: false, cost: 0 }] : []),
+        { words: [last ? word : whole], prefix: last, cost: 0 },
+        ...(full ? [{ words: full.split(' '), prefix: false, cost: 0 }] : []),
+      ],
+    }
+  })
+}
+/** The same question with every word of two letters or more as a beginning: 'ng van du'. */
+export const beginnings = (groups: readonly Group[]): Group[] =>
+  groups.map(group => ({
+    ...group,
+    choices: group.choices.map(choice => (choice.words.length === 1 && choice.words[0]!.length > 1 ? { ...choice, prefix: true } : choice)),
+  }))
+
+const quoted = (lexeme: string, prefix: boolean): string => `'${lexeme}'${prefix ? ':*' : ''}`
+const any = (terms: readonly string[]): string => (terms.length === 1 ? terms[0]! : `(${terms.join('|')})`)
+const all = (terms: readonly string[]): string => (terms.length === 1 ? terms[0]! : `(${terms.join('&')})`)
+const isNumber = (word: string) => /^[0-9]+$/.test(word)
+/** A single letter at the end of several words: too little to narrow by. */
+const idle = (groups: readonly Group[], index: number): boolean =>
+  index > 0 && index === groups.length - 1 && groups[index]!.typed.length === 1
+
+/** The lexemes of one word: the word, and for readers of personal values a person's name, a telephone number or its end. */
+const termOf = (word: string, prefix: boolean, personal: boolean): string => {
+  const terms = [quoted(word, prefix)]
+  if (personal && (!isNumber(word) || word.length > 3)) terms.push(quoted(`#${word}`, prefix))
+  if (personal && prefix && isNumber(word) && word.length > 3) terms.push(quoted(`~${[...word].reverse().join('')}`, true))
+  return any(terms)
+}
+const choiceTerm = (choice: Choice, term: (word: string, prefix: boolean) => string): string =>
+  all(choice.words.map((word, index) => term(word, choice.prefix && index === choice.words.length - 1)))
+
+/** Every word anywhere in the entry, as a PostgreSQL tsquery. */
+export const everywhere = (groups: readonly Group[], personal: boolean): string =>
+  groups
+    .filter((_, index) => !idle(groups, index))
+    .map(group => any(group.choices.map(choice => choiceTerm(choice, (word, prefix) => termOf(word, prefix, personal)))))
+    .join('&')
+/** Every word in the names: '=mai_' is the word itself, '=mai' the beginning of one. */
+export const inNames = (groups: readonly Group[]): string =>
+  groups
+    .filter((_, index) => !idle(groups, index))
+    .map(group => any(group.choices.map(choice => choiceTerm(choice, (word, prefix) => quoted(prefix ? `=${word}` : `=${word}_`, true)))))
+    .join('&')
+/** The words one after another in a name, as pairs of neighbours (nearest choices only); null when there is only one. */
+export const asPhrase = (groups: readonly Group[]): string | null => {
+  const joints = groups.slice(1).map((group, index) => {
+    const before = groups[index]!.choices.slice(0, 4)
+    const pairs = before.flatMap(left =>
+      group.choices.slice(0, 4).map(right => quoted(`=${left.words.at(-1)}_${right.words[0]}`, right.prefix && right.words.length === 1)),
+    )
+    return any([...new Set(pairs)])
+  })
+  return joints.length ? joints.join('&') : null
+}
+/** The words exactly, for codes and numbers. */
+export const exactly = (groups: readonly Group[], personal: boolean): string =>
+  groups.map(({ typed }) => any([quoted(oneVowel(typed), false), ...(personal ? [quoted(`#${typed}`, false)] : [])])).join('&')
+/** Lexemes that make an answer exact: the whole as a code, with leading noughts and without, or as a telephone number. */
+export const wholeLexemes = (groups: readonly Group[]): string[] => {
+  if (!groups.some(group => /[0-9]/.test(group.typed))) return []
+  const parts = groups.map(group => oneVowel(group.typed))
+  const joined = parts.join('')
+  return [...new Set([joined, parts.map(part => part.replace(/^0+(?=[0-9])/, '')).join(''), `#${joined}`])]
+}
+/** Any one word left out, each time all the others: for a question that finds nothing as a whole. */
+export const allButOne = (groups: readonly Group[], personal: boolean): string | null => {
+  const said = groups.filter((_, index) => !idle(groups, index))
+  if (said.length < 2 || said.length > 6) return null
+  return said
+    .map(
+      (_, left) =>
+        `(${everywhere(
+          said.filter((_, index) => index !== left),
+          personal,
+        )})`,
+    )
+    .join('|')
+}

@@ -1,0 +1,28 @@
+/** Vietnamese words of long work: its states, its list, what went wrong. */
+export default {
+  none: 'Không có việc này, hoặc việc của người khác.',
+  ended: 'Việc này đã kết thúc nên không còn gì để dừng.',
+  stillRuns: 'Việc này đang chạy; chờ xong rồi làm tiếp.',
+  askerGone: 'Người yêu cầu không còn giữ vai trò cần cho việc này vào ngày đó.',
+  gaveUp: 'Việc này đã bị ngắt nhiều lần nên không chạy lại nữa. Báo quản trị hệ thống.',
+  fault: 'Có lỗi của phần mềm nên việc dừng lại. Phần đã xong vẫn được giữ; thử chạy tiếp, nếu vẫn lỗi thì báo quản trị hệ thống.',
+  // Screen
+  title: 'Việc đang chạy',
+  table: 'Bảng các việc dài',
+  empty: 'Chưa có việc nào',
+  emptyText: 'Nhập tệp lớn, rà soát trùng và các việc dài khác sẽ hiện ở đây khi chạy.',
+  work: 'Việc',
+  state: 'Trạng thái',
+  progress: 'Tiến độ',
+  by: 'Người yêu cầu',
+  bySystem: 'hệ thống',
+  asked: 'Lúc yêu cầu',
+  ended_at: 'Lúc xong',
+  stop: 'Dừng',
+  stopOne: 'Dừng việc “{{title}}”',
+  stopping: 'Đang dừng sau phần đang làm',
+  of: '{{done}} / {{total}}',
+  ofPercent: '{{done}} / {{total}} dòng, {{percent}}',
+  rowsSoFar: '{{done}} dòng',
+  waitingTurn: 'Đang chờ đến lượt',
+} as const
