@@ -217,7 +217,7 @@ begin
         (excluded.code, excluded.title, excluded.detail, excluded.also, excluded.unit_id, excluded.establishment_ids, excluded.words)
       returning s.words)
     insert into search_word select distinct ltrim(lexeme, '#')
-    from (select distinct lexeme from written, unnest(string_to_array(words, ' ')) as lexeme) as lexemes
+    from (select distinct lexeme from written, unnest(string_to_array(words, ' ')) as lexeme offset 0) as lexemes
     where lexeme ~ '^#?[a-z]{2,}$' and not exists (select from search_word known where known.word collate "C" = ltrim(lexeme, '#'))$sql$, kind) using ids, kind, before is not null;
   if before is null then return; end if;
   if cardinality(before) <= 50 then
@@ -284,7 +284,9 @@ end $$;
 create or replace function search_units_changed() returns trigger language plpgsql as $$
 declare changed text[]; kind text;
 begin
-  if tg_op = 'INSERT' and not exists (select from fresh) then return null; end if;
+  if tg_op = 'INSERT' then
+    if not exists (select from fresh) then return null; end if;
+  end if;
   with made as (insert into search_place as p select * from search_place_source
     on conflict (unit_id) do update set name = excluded.name, words = excluded.words
     where (p.name, p.words) is distinct from (excluded.name, excluded.words) returning p.unit_id)

@@ -70,6 +70,11 @@ const bodies: Record<string, (record: typeof inside) => object> = {
   'POST /establishments/:code/move': () => ({ unitId: 'hn25b-c-10183', revision: 1 }),
   'POST /establishments/:code/names': () => ({ name: 'Tên khác', kind: 'alias' }),
   'POST /establishments/:code/names/:id/removal': () => ({ reason: 'Nhầm với cơ sở khác' }),
+  'PUT /artisans/:code': () => ({ name: 'Người Thử', title: 'city', craft: 'lacquer', unitId: 'hn-c-10192', revision: 1 }),
+  'PUT /villages/:code': () => ({ name: 'Làng Thử', revision: 1 }),
+  'POST /villages/:code/recognition': () => ({ revision: 1, number: 'QĐ-1', day: '2020-01-01', title: 'craft' }),
+  'POST /villages/:code/withdrawal': () => ({ revision: 1, number: 'QĐ-1', day: '2020-01-01' }),
+  'PUT /villages/:code/recognition': () => ({ revision: 1, reason: 'Ghi nhầm làng khác' }),
 }
 const establishmentForm = {
   name: 'Đổi tên',

@@ -32,9 +32,27 @@ export const exactPairs = (id: string, naming: readonly string[], left: readonly
   for (const side of second ?? []) meet(side)
   return found
 }
-const trigrams = (text: string): Set<string> => {
+/** Trigrams of a padded text as numbers in rising order. */
+const trigramsOf = (text: string, ids: Map<string, number>): Int32Array => {
   const padded = `  ${text} `
-  return new Set(Array.from({ length: Math.max(0, padded.length - 2) }, (_, at) => padded.slice(at, at + 3)))
+  const found = new Set<number>()
+  for (let at = 0; at + 3 <= padded.length; at++) {
+    const gram = padded.slice(at, at + 3)
+    const id = ids.get(gram) ?? ids.size
+    ids.set(gram, id)
+    found.add(id)
+  }
+  return Int32Array.from(found).sort()
+}
+const inCommon = (a: Int32Array, b: Int32Array): number => {
+  let common = 0
+  for (let i = 0, j = 0; i < a.length && j < b.length; ) {
+    const [x, y] = [a[i] ?? 0, b[j] ?? 0]
+    if (x === y) common++
+    if (x <= y) i++
+    if (y <= x) j++
+  }
+  return common
 }
 /** Trigrams of more records than this find no candidates: nearly every record has them. */
 const COMMON = 0.04
@@ -51,29 +69,28 @@ export const trigramPairs = (
 ): Found[] => {
   const sides = [...sidesOf(left, id, naming), ...(right ? sidesOf(right, id, naming) : [])]
   const split = right ? left.length : sides.length
-  const sets = sides.map(side => trigrams(side.text))
-  const holders = new Map<string, number[]>()
-  for (const [at, set] of sets.entries())
-    for (const gram of set) {
-      const list = holders.get(gram)
-      if (list) list.push(at)
-      else holders.set(gram, [at])
-    }
+  const ids = new Map<string, number>()
+  const sets = sides.map(side => trigramsOf(side.text, ids))
+  const holders: number[][] = Array.from({ length: ids.size }, () => [])
+  for (const [at, set] of sets.entries()) for (const gram of set) holders[gram]?.push(at)
   const limit = Math.max(50, sides.length * COMMON)
+  const seen = new Int32Array(sides.length).fill(-1)
   const found: Found[] = []
   for (const [at, set] of sets.entries()) {
     if (right && at < split) continue
-    const seen = new Set<number>()
     for (const gram of set) {
-      const list = holders.get(gram) ?? []
-      if (list.length <= limit) for (const other of list) if (right ? other < split : other < at) seen.add(other)
-    }
-    for (const other of seen) {
-      const mine = sets[other] ?? new Set()
-      let common = 0
-      for (const gram of set) if (mine.has(gram)) common++
-      const likeness = common / (set.size + mine.size - common)
-      if (likeness >= least) found.push({ left: sides[other]?.id ?? '', right: sides[at]?.id ?? '', probability: likeness })
+      const list = holders[gram] ?? []
+      if (list.length > limit) continue
+      for (const other of list) {
+        if (other >= (right ? split : at)) break
+        const mine = sets[other]
+        if (seen[other] === at || !mine) continue
+        seen[other] = at
+        if (Math.min(mine.length, set.length) < least * Math.max(mine.length, set.length)) continue
+        const common = inCommon(set, mine)
+        const likeness = common / (set.length + mine.length - common)
+        if (likeness >= least) found.push({ left: sides[other]?.id ?? '', right: sides[at]?.id ?? '', probability: likeness })
+      }
     }
   }
   return found

@@ -5,7 +5,7 @@ import type { FieldModel } from '../kernel/entity.ts'
 import { diagram } from '../kernel/workflow.ts'
 import { rules } from './appraisal/appraisal.rules.ts'
 import { Design } from './designs/designs.schema.ts'
-import { Establishment, Village } from './establishments/establishments.schema.ts'
+import { Artisan, Establishment, Village } from './establishments/establishments.schema.ts'
 import { Fair, Participation } from './fairs/fairs.schema.ts'
 import { Allocation, Contract, Decision, Payment, Settlement } from './funding/funding.schema.ts'
 import { routes } from './index.ts'
@@ -26,6 +26,7 @@ const entities = [
   ScheduleItem,
   Village,
   Establishment,
+  Artisan,
   Project,
   Paper,
   Machine,

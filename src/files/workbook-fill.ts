@@ -25,7 +25,11 @@ const rowOf = (sheet: LongSheet, row: readonly Value[], number: number, styles: 
   let cells = ''
   for (const [index, column] of sheet.columns.entries()) {
     const value = stored(row[index] ?? null, column)
-    if (value === null) continue
+    if (value === null) {
+      // Blank, but with its borders.
+      cells += `<c r="${letters[index]}${number}" s="${styles[index] ?? '0'}"/>`
+      continue
+    }
     cells += cellOf(value, `${letters[index]}${number}`, styles[index] ?? '0')
     if (typeof value === 'string' && wraps(column)) lines = Math.max(lines, linesOf(value, column.width))
   }

@@ -1,11 +1,14 @@
 /** Broken files end in a refusal or in rows, never in a hang, a crash or an error without words. Seeds are fixed. */
 import fc from 'fast-check'
-import { expect, test } from 'vitest'
+import { expect, test, vi } from 'vitest'
 import { readRows } from './rows.ts'
 import { writeWorkbook } from './workbook.ts'
 import { WorkbookError } from './workbook-error.ts'
 import { TableReader } from './workbook-read.ts'
 import { inflateEntries, writeZip, zipEntries } from './zip.ts'
+
+/** Generous, for a busy machine; the whole takes seconds. */
+vi.setConfig({ testTimeout: 60_000 })
 
 const bytesOf = (text: string) => new TextEncoder().encode(text)
 const columns = [

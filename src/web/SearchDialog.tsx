@@ -1,137 +1,263 @@
-/** One search for everything: names, codes, receipt numbers. Opened with Ctrl K; ↑↓ and Enter choose. */
+/** One search for everything: records of every kind and the product's own pages. Opened with Ctrl K; ↑↓ and Enter choose. */
 import { Modal } from '@mantine/core'
-import { useDebouncedValue } from '@mantine/hooks'
-import { IconBuildingFactory2, IconFolders, IconSearch } from '@tabler/icons-react'
+import { useDebouncedValue, useMediaQuery } from '@mantine/hooks'
+import {
+  IconArrowRight,
+  IconAward,
+  IconBuildingCommunity,
+  IconBuildingFactory2,
+  IconCornerDownLeft,
+  IconFolders,
+  IconHistory,
+  IconPalette,
+  IconSchool,
+  IconSearch,
+  IconTent,
+} from '@tabler/icons-react'
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
-import { type KeyboardEvent, useEffect, useState } from 'react'
+import { type KeyboardEvent, type ReactNode, useEffect, useId, useRef, useState } from 'react'
+import type { Hit, SearchAnswer } from '../domains/search/search.actions.ts'
+import type { SearchKind } from '../domains/search/search.schema.ts'
+import { searchable } from '../kernel/text.ts'
 import { say } from '../words/say.ts'
 import { asProblem, get } from './api.ts'
+import { mainPlaces, morePlaces, placesFor } from './places.ts'
 import css from './SearchDialog.module.css'
+import { Marked, SearchHelp, Skeleton } from './SearchParts.tsx'
+import { useRecentSearches } from './search.data.ts'
+import { useSession } from './session.tsx'
 import { tokens } from './theme.ts'
 import { useGo } from './ui/GoLink.tsx'
 
-/** One found thing; `to` is its address in the product. */
-export interface SearchHit {
-  id: string | number
-  title: string
-  detail?: string
-  to: string
+const icons: Record<SearchKind, typeof IconFolders> = {
+  establishment: IconBuildingFactory2,
+  village: IconBuildingCommunity,
+  artisan: IconAward,
+  person: IconSchool,
+  project: IconFolders,
+  design: IconPalette,
+  fair: IconTent,
 }
-/** GET /api/search?q= */
-export interface SearchAnswer {
-  projects: SearchHit[]
-  establishments: SearchHit[]
+/** Lists that show all of a kind; the others have no list of their own. */
+const lists: Partial<Record<SearchKind, (q: string) => string>> = {
+  establishment: q => `/so-bo?q=${q}`,
+  village: q => `/so-bo?tab=villages&q=${q}`,
+  artisan: q => `/so-bo?tab=artisans&q=${q}`,
+  project: q => `/ho-so?q=${q}`,
 }
-const groups = [
-  { key: 'projects', word: 'web.placeProjects', icon: IconFolders },
-  { key: 'establishments', word: 'web.searchEstablishments', icon: IconBuildingFactory2 },
-] as const
+/** A line that can be chosen: a record, a page, an earlier search, or all of a kind. */
+interface Option {
+  key: string
+  icon: typeof IconFolders
+  title: ReactNode
+  code?: ReactNode
+  details?: ReactNode[]
+  choose: () => void
+}
+interface Section {
+  key: string
+  label: string
+  options: Option[]
+}
 
 export function SearchDialog({ opened, onClose }: { opened: boolean; onClose: () => void }) {
   const [text, setText] = useState('')
-  const [chosen, setChosen] = useState(0)
-  const [asked] = useDebouncedValue(text.trim(), 180)
-  const go = useGo()
+  const [asked] = useDebouncedValue(text.trim(), 140)
+  const phone = useMediaQuery('(max-width: 48em)') ?? false
   const { data, error, isFetching } = useQuery({
     queryKey: ['search', asked],
     queryFn: ({ signal }) => get<SearchAnswer>(`/api/search?q=${encodeURIComponent(asked)}`, signal),
     enabled: opened && asked.length > 1,
     placeholderData: keepPreviousData,
   })
-  const found = asked.length > 1 && data ? data : { projects: [], establishments: [] }
-  const hits = [...found.projects, ...found.establishments]
-  // biome-ignore lint/correctness/useExhaustiveDependencies: another question starts again at its first answer
-  useEffect(() => setChosen(0), [asked])
-  const open = (hit: SearchHit | undefined) => {
-    if (!hit) return
-    onClose()
-    setText('')
-    go(hit.to)
-  }
-  const onKeyDown = (event: KeyboardEvent) => {
-    const step = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0
-    if (step && hits.length) {
-      event.preventDefault()
-      setChosen((chosen + step + hits.length) % hits.length)
-    } else if (event.key === 'Enter') {
-      event.preventDefault()
-      open(hits[chosen])
-    }
-  }
-  const state =
-    asked.length < 2
-      ? say('web.searchStart')
-      : error
-        ? asProblem(error).detail
-        : hits.length === 0 && !isFetching
-          ? say('web.searchNone', { text: asked })
-          : ''
+  const asking = text.trim().length > 1
+  const sections = useSections(asking ? data : undefined, asked, setText, onClose)
+  const waiting = asking && !data && !error
+  const state = error
+    ? asProblem(error).detail
+    : asking && data && !data.note && sections.length === 0 && !isFetching && asked === text.trim()
+      ? say('search.none', { text: asked })
+      : (asking && data?.note) || ''
   return (
-    <Modal.Root opened={opened} onClose={onClose} size={640} padding={0} yOffset="10vh">
+    <Modal.Root opened={opened} onClose={onClose} size={680} padding={0} yOffset="8vh" fullScreen={phone}>
       <Modal.Overlay color={tokens.ink} opacity={0.32} />
       <Modal.Content aria-label={say('web.search')}>
-        <Modal.Body>
-          <div className={css.box}>
-            <IconSearch size={20} stroke={1.7} aria-hidden />
-            <input
-              className={css.input}
-              data-autofocus
-              role="combobox"
-              aria-label={say('web.search')}
-              aria-expanded={hits.length > 0}
-              aria-controls="search-hits"
-              aria-activedescendant={hits[chosen] ? `hit-${chosen}` : undefined}
-              aria-autocomplete="list"
-              placeholder={say('web.searchHint')}
-              value={text}
-              onChange={event => setText(event.currentTarget.value)}
-              onKeyDown={onKeyDown}
-              autoComplete="off"
-              spellCheck={false}
-            />
-            <button type="button" className={css.leave} onClick={onClose}>
-              {say('web.close')}
-            </button>
-          </div>
+        <Modal.Body className={css.body ?? ''}>
+          <Box text={text} onText={setText} sections={sections} onClose={onClose} />
           {state && (
             <p className={css.state} role="status">
               {state}
             </p>
           )}
-          <div id="search-hits" role="listbox" aria-label={say('web.searchHits')} className={css.hits}>
-            {groups.map(group => {
-              const list = found[group.key]
-              const before = group.key === 'projects' ? 0 : found.projects.length
-              if (list.length === 0) return null
+          {waiting && <Skeleton />}
+          {!asking && <SearchHelp />}
+        </Modal.Body>
+      </Modal.Content>
+    </Modal.Root>
+  )
+}
+
+/** What can be chosen now: earlier searches while nothing is typed, then pages and records. */
+const useSections = (data: SearchAnswer | undefined, asked: string, onText: (text: string) => void, onClose: () => void): Section[] => {
+  const go = useGo()
+  const { has } = useSession()
+  const { recent, remember } = useRecentSearches()
+  const open = (to: string) => () => {
+    remember(asked)
+    onText('')
+    onClose()
+    go(to)
+  }
+  if (!data)
+    return recent.length
+      ? [
+          {
+            key: 'recent',
+            label: say('search.recent'),
+            options: recent.map(each => ({ key: each, icon: IconHistory, title: each, choose: () => onText(each) })),
+          },
+        ]
+      : []
+  const wanted = searchable(asked)
+  const pages = placesFor([...mainPlaces, ...morePlaces], has).filter(place => searchable(say(place.word)).startsWith(wanted))
+  const pageSection = {
+    key: 'pages',
+    label: say('search.pages'),
+    options: pages.map(place => ({ key: place.to, icon: place.icon, title: say(place.word), choose: open(place.to) })),
+  }
+  const found = data.groups.map(({ kind, label, hits, more }) => ({
+    key: kind,
+    label,
+    options: [
+      ...hits.map(hit => optionOf(hit, hit.to ? open(hit.to) : undefined)),
+      ...(more && lists[kind]
+        ? [
+            {
+              key: `${kind} all`,
+              icon: IconArrowRight,
+              title: say('search.all', { kind: label.toLowerCase() }),
+              choose: open(lists[kind](encodeURIComponent(asked))),
+            },
+          ]
+        : []),
+    ],
+  }))
+  return [...(pages.length ? [pageSection] : []), ...found]
+}
+const optionOf = (hit: Hit, choose = () => {}): Option => ({
+  key: hit.id,
+  icon: icons[hit.kind],
+  title: <Marked text={hit.title} spans={hit.bold.title} />,
+  code: hit.code && <Marked text={hit.code} spans={hit.bold.code} />,
+  details: [
+    hit.also && (
+      <>
+        {say('search.also')} <Marked text={hit.also} spans={hit.bold.also} />
+      </>
+    ),
+    hit.detail && <Marked text={hit.detail} spans={hit.bold.detail} />,
+    hit.by.length > 0 && <em>{say('search.by', { what: hit.by.map(by => say(`search.by_${by}`)).join(', ') })}</em>,
+  ].filter(Boolean),
+  choose,
+})
+
+interface BoxProps {
+  text: string
+  onText: (text: string) => void
+  sections: readonly Section[]
+  onClose: () => void
+}
+/** The field and its list: one combobox, so that the hands stay on the keys. */
+function Box({ text, onText, sections, onClose }: BoxProps) {
+  const id = useId()
+  const [chosen, setChosen] = useState(0)
+  const list = useRef<HTMLDivElement>(null)
+  const options = sections.flatMap(section => section.options)
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another question starts again at its first answer
+  useEffect(() => setChosen(0), [text])
+  const at = Math.min(chosen, Math.max(0, options.length - 1))
+  const move = (to: number) => {
+    setChosen(to)
+    list.current?.querySelector(`[data-at="${to}"]`)?.scrollIntoView({ block: 'nearest' })
+  }
+  const onKeyDown = (event: KeyboardEvent) => {
+    // A syllable that is still being composed takes its own Enter and arrows.
+    if (event.nativeEvent.isComposing) return
+    const step = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0
+    if (step && options.length) {
+      event.preventDefault()
+      move((at + step + options.length) % options.length)
+    } else if (event.key === 'Enter') {
+      event.preventDefault()
+      options[at]?.choose()
+    }
+  }
+  let index = -1
+  return (
+    <>
+      <div className={css.box}>
+        <IconSearch size={20} stroke={1.7} aria-hidden />
+        <input
+          className={css.input}
+          data-autofocus
+          role="combobox"
+          aria-label={say('web.search')}
+          aria-expanded={options.length > 0}
+          aria-controls={`${id}list`}
+          aria-activedescendant={options[at] ? `${id}${at}` : undefined}
+          aria-autocomplete="list"
+          placeholder={say('search.hint')}
+          value={text}
+          onChange={event => onText(event.currentTarget.value)}
+          onKeyDown={onKeyDown}
+          autoComplete="off"
+          autoCapitalize="off"
+          enterKeyHint="go"
+          spellCheck={false}
+        />
+        <button type="button" className={css.leave} onClick={onClose}>
+          {say('web.close')}
+        </button>
+      </div>
+      <div id={`${id}list`} ref={list} role="listbox" aria-label={say('web.searchHits')} className={css.hits}>
+        {sections.map(section => (
+          // biome-ignore lint/a11y/useSemanticElements: a group inside a listbox has no element of its own
+          <div key={section.key} role="group" aria-label={section.label}>
+            <p className={css.group} aria-hidden>
+              {section.label}
+            </p>
+            {section.options.map(option => {
+              index++
+              const place = index
               return (
-                // biome-ignore lint/a11y/useSemanticElements: a group inside a listbox has no element of its own
-                <div key={group.key} role="group" aria-label={say(group.word)}>
-                  <p className={css.group} aria-hidden>
-                    {say(group.word)}
-                  </p>
-                  {list.map((hit, index) => (
-                    // biome-ignore lint/a11y/useKeyWithClickEvents: the combobox above has the keys
-                    // biome-ignore lint/a11y/useFocusableInteractive: options are pointed at by aria-activedescendant
-                    <div
-                      key={hit.id}
-                      id={`hit-${before + index}`}
-                      role="option"
-                      aria-selected={before + index === chosen}
-                      className={css.hit}
-                      onClick={() => open(hit)}
-                      onMouseMove={() => setChosen(before + index)}
-                    >
-                      <group.icon size={18} stroke={1.6} aria-hidden />
-                      <span className={css.title}>{hit.title}</span>
-                      {hit.detail && <span className={css.detail}>{hit.detail}</span>}
-                    </div>
+                // biome-ignore lint/a11y/useKeyWithClickEvents: the combobox above has the keys
+                // biome-ignore lint/a11y/useFocusableInteractive: options are pointed at by aria-activedescendant
+                <div
+                  key={option.key}
+                  id={`${id}${place}`}
+                  data-at={place}
+                  role="option"
+                  aria-selected={place === at}
+                  className={css.hit}
+                  onClick={option.choose}
+                  onMouseMove={() => setChosen(place)}
+                >
+                  <option.icon size={18} stroke={1.6} aria-hidden />
+                  <span className={css.title}>{option.title}</span>
+                  {option.code && <span className={`${css.code} figures`}>{option.code}</span>}
+                  {option.details?.map((detail, line) => (
+                    // biome-ignore lint/suspicious/noArrayIndexKey: lines of one record never change places
+                    <span key={line} className={css.detail}>
+                      {detail}
+                    </span>
                   ))}
+                  <IconCornerDownLeft className={css.enter} size={16} stroke={1.6} aria-hidden />
                 </div>
               )
             })}
           </div>
-        </Modal.Body>
-      </Modal.Content>
-    </Modal.Root>
+        ))}
+      </div>
+    </>
   )
 }

@@ -130,6 +130,7 @@ it('the import screen refuses a wrong file in words, and brings in a good one', 
   const refusal = page.getByRole('alert').first()
   await refusal.waitFor()
   expect(await refusal.textContent()).toMatch(/Excel|xlsx/)
+  await page.getByRole('button', { name: 'Không nhập, chọn tệp khác' }).click()
 
   const good = await writeTemplate('establishments', {
     'Cơ sở': [
@@ -153,4 +154,46 @@ it('the import screen refuses a wrong file in words, and brings in a good one', 
   await page.getByText('Đã nhập 1 dòng từ “co-so-moi.xlsx”').first().waitFor()
   await goTo(page, '/so-bo/MH-9001')
   await page.getByRole('heading', { name: 'Hợp tác xã Sơn mài Thử Màn Hình' }).waitFor()
+})
+
+it('what an import refuses can be corrected and sent again, and the whole can be taken back until something depends on it', async () => {
+  const page = await journey.as('lanhdao')
+  const type = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
+  const row = { kind: 'cooperative', craft: 'bamboo', sector: 'đ', place: 'Xã Duyên Thái, Huyện Thường Tín' }
+  const book = (place: string) =>
+    writeTemplate('establishments', {
+      'Cơ sở': [
+        { ...row, code: 'MH-9101', name: 'Hợp tác xã Mây tre Thử Một' },
+        { ...row, code: 'MH-9102', name: 'Hợp tác xã Mây tre Thử Hai', place },
+      ],
+    })
+  const send = async (name: string, bytes: Uint8Array) =>
+    page
+      .locator('input[type=file]')
+      .first()
+      .setInputFiles({ name, mimeType: type, buffer: Buffer.from(bytes) })
+  await goTo(page, '/nhap-excel?loai=establishments')
+  await send('hai-co-so.xlsx', await book('Xã Duyên Thai'))
+  await page.getByText('Trang “Cơ sở”, ô G3').first().waitFor()
+  await page.getByRole('button', { name: 'Nhập 1 dòng đúng' }).click()
+  await page.getByText('Đã nhập 1 dòng từ “hai-co-so.xlsx”').first().waitFor()
+  // The work stands in the address: a reload loses nothing.
+  await page.reload()
+  await page.getByRole('button', { name: 'Gửi tệp đã sửa' }).click()
+  await send('hai-co-so-sua.xlsx', await book('Xã Duyên Thái, Huyện Thường Tín'))
+  await page.getByText('2 dòng: 1 dòng đúng, 1 dòng đã có, 0 dòng lỗi.').waitFor()
+  await page.getByRole('button', { name: 'Nhập 1 dòng' }).click()
+  await page.getByText('Đã nhập 1 dòng từ “hai-co-so-sua.xlsx”').first().waitFor()
+
+  await page.getByRole('button', { name: 'Rút lại lần nhập này' }).click()
+  await page.getByLabel('Lý do rút lại').fill('Thử rút lại')
+  await page.getByRole('button', { name: 'Rút lại 1 bản ghi' }).click()
+  await page.getByText('Lần nhập “hai-co-so-sua.xlsx” đã được rút lại').waitFor()
+  const { rows } = await journey.database.pool.query(`select code from establishment where code like 'MH-91%'`)
+  expect(rows).toEqual([{ code: 'MH-9101' }])
+  // The year's establishments carry designs, fairs and projects: they stay, and what holds them is named.
+  await page.getByRole('button', { name: 'Rút lại lần nhập “co-so.xlsx”' }).first().click()
+  const held = page.getByRole('dialog')
+  await held.getByText('Chưa rút lại được “co-so.xlsx”').waitFor()
+  expect(await held.getByRole('link').count()).toBeGreaterThan(3)
 })

@@ -1,6 +1,6 @@
 /** Who may be one: names and numbers decide, not the place and the craft that neighbours share. */
 import { expect, it } from 'vitest'
-import { mayBeOne } from './identity.rules.ts'
+import { mayBeOne, sameNumber } from './identity.rules.ts'
 
 const evidence = (levels: Record<string, number | null>, weights: Record<string, number> = {}) =>
   Object.entries(levels).map(([field, level]) => ({ field, level, says: '', weight: weights[field] ?? 3 }))
@@ -30,4 +30,9 @@ it('people of one name are not one when they were born in different years, unles
   expect(mayBeOne('person', evidence({ name: 3, birthYear: 3, establishment: 7, place: 7 }))).toBe(false)
   expect(mayBeOne('person', evidence({ name: 5, birthYear: 0, personalNumber: 3 }))).toBe(true)
   expect(mayBeOne('village', evidence({ name: 4, craft: 7, place: 7 }))).toBe(false)
+})
+it('one tax code, one personal number is one taxpayer, one person; a code that is nearly the same is not', () => {
+  expect(sameNumber('establishment', evidence({ proper: 0, taxCode: 3 }))).toBe(true)
+  expect(sameNumber('establishment', evidence({ proper: 7, taxCode: 2 }))).toBe(false)
+  expect(sameNumber('person', evidence({ name: 0, personalNumber: 3 }))).toBe(true)
 })

@@ -94,3 +94,13 @@ export const identifies = (kind: MatchedKind, { field, level }: Evidence): boole
   const [least] = identity[kind].points[field] ?? []
   return least !== undefined && level !== null && level >= least[0] && !contacts.includes(field)
 }
+/** Numbers that the state gives to one taxpayer, one person. */
+const numbers: Readonly<Record<MatchedKind, readonly string[]>> = {
+  establishment: ['taxCode', 'personalCode'],
+  village: [],
+  artisan: [],
+  person: ['personalNumber'],
+}
+/** Whether both carry the same such number: worth an officer's look whatever else is written. */
+export const sameNumber = (kind: MatchedKind, evidence: readonly Evidence[]): boolean =>
+  evidence.some(each => numbers[kind].includes(each.field) && each.level === equalCode)

@@ -5,7 +5,7 @@ import { crafts } from '../reference/catalog.schema.ts'
 import { loadUnits } from '../reference/reference.actions.ts'
 import type { FieldEvidence, MatchedKind } from './duplicates.schema.ts'
 import type { FactsOf } from './facts.store.ts'
-import { identifies, mayBeOne } from './identity.rules.ts'
+import { identifies, mayBeOne, sameNumber } from './identity.rules.ts'
 import { linkInWorker } from './link.actions.ts'
 import { levelsOf } from './linkage/compare.rules.ts'
 import { type LinkModel, priorModel, scoreAgainst } from './linkage/link.rules.ts'
@@ -46,20 +46,25 @@ export const prepared = async <Kind extends MatchedKind>(
 }
 /** How likely two records are one when what identifies them does not agree: never enough for the queue. */
 const unidentified = 0.2
+/** How likely two records of one tax code or personal number are one at least: one of the two may be mistyped. */
+const numbered = 0.9
+/** Bits that agreement in what identifies a record is worth at least, in a register that has taught what doubles are like. */
+const telling = 2
 /**
  * What was learned from a register, held against what is believed of any: a pair is as likely as the more careful of the two says. A register with
- * few doubles teaches little of them, and then the learned weights can speak against a name in common; the believed ones are shown instead.
+ * few doubles teaches little of them, and then a name in common can seem to say nothing; the believed weights are shown instead.
  */
 const careful = (kind: MatchedKind, learned: LinkedPair, left: LinkRecord, right: LinkRecord): LinkedPair => {
   if (!mayBeOne(kind, learned.evidence)) return { ...learned, probability: Math.min(learned.probability, unidentified) }
   const [believed] = scoreAgainst(priorModel(fields[kind]), left, [right])
   if (!believed) return learned
-  const odd = learned.evidence.some(each => identifies(kind, each) && each.weight < 0)
-  return {
-    ...learned,
-    probability: Math.min(learned.probability, believed.probability),
-    evidence: odd ? believed.evidence : learned.evidence,
-  }
+  const least = sameNumber(kind, learned.evidence) ? numbered : 0
+  const probability = Math.max(least, Math.min(learned.probability, believed.probability))
+  if (!learned.evidence.some(each => identifies(kind, each) && each.weight < telling)) return { ...learned, probability }
+  // How many share a contact is known of the register alone.
+  const contacts = learned.evidence.filter(each => fields[kind].some(field => field.key === each.field && field.kind === 'contact'))
+  const evidence = believed.evidence.map(each => contacts.find(contact => contact.field === each.field) ?? each)
+  return { ...learned, probability, evidence }
 }
 const likely = 0.5
 /** Every likely pair among records of one kind, with the model that was learned from them; of fewer than two there is nothing to learn. */

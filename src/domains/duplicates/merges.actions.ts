@@ -153,8 +153,8 @@ export const merges = async (
 ) => {
   const size = 50
   const page = query.page ?? 1
-  const { rows, total } = await store.listMerges(ctx.db, ctx.reach, { ...query, limit: size, offset: (page - 1) * size })
-  return { total, page, size, rows }
+  const { rows, total, standing } = await store.listMerges(ctx.db, ctx.reach, { ...query, limit: size, offset: (page - 1) * size })
+  return { total, standing, page, size, rows }
 }
 /** What a record's page says of merges: into which one it went, or which ones came into it. */
 export const mergesOf = async (ctx: Context, kind: MatchedKind, reference: string) => {
@@ -172,12 +172,3 @@ export const mergesOf = async (ctx: Context, kind: MatchedKind, reference: strin
       .map(row => ({ mergeId: row.id, on: row.on, code: row.goneCode, name: row.goneName })),
   }
 }
-
-/** Which of these records stand in a merge: they cannot be taken out of the register before it is undone. */
-export const standingInMerges = (tx: Tx, kind: MatchedKind, ids: readonly string[]): Promise<string[]> => store.inMerges(tx, kind, ids)
-/**
- * Erasure of a person's values reaches what merges keep of the record, for a later un-merge. Both records of a merge are one to the officer who
- * merged them: the values of both go. Answers in how many merges.
- */
-export const eraseInMerges = (tx: Tx, kind: MatchedKind, id: string, personal: readonly string[]): Promise<number> =>
-  store.eraseFromMerges(tx, kind, id, personal)

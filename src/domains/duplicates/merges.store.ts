@@ -83,7 +83,11 @@ export interface MergeFilter {
   offset: number
 }
 /** Merges within reach, newest first. */
-export const listMerges = async (tx: Tx, reach: Reach, filter: MergeFilter): Promise<{ rows: MergeLine[]; total: number }> => {
+export const listMerges = async (
+  tx: Tx,
+  reach: Reach,
+  filter: MergeFilter,
+): Promise<{ rows: MergeLine[]; total: number; standing: number }> => {
   const source = sql`from merge m
     join ${named} k on k.kind = m.entity and k.id = m.kept_id join ${named} g on g.kind = m.entity and g.id = m.gone_id
     where ${reaches(reach, sql`k.unit_id`)} and ${reaches(reach, sql`g.unit_id`)}
@@ -97,36 +101,8 @@ export const listMerges = async (tx: Tx, reach: Reach, filter: MergeFilter): Pro
           k.id as "keptId", k.code as "keptCode", k.name as "keptName", g.id as "goneId", g.code as "goneCode", g.name as "goneName"
         ${source} order by m.created_at desc limit ${filter.limit} offset ${filter.offset}`,
   )
-  const { rows: counts } = await tx.execute<{ total: number }>(sql`select count(*) as total ${source}`)
-  return { rows, total: Number(counts[0]?.total ?? 0) }
-}
-
-/** Which of these records stand in a merge that has not been taken back. */
-export const inMerges = async (tx: Tx, kind: MatchedKind, ids: readonly string[]): Promise<string[]> => {
-  if (!ids.length) return []
-  const { rows } = await tx.execute<{ id: string }>(
-    sql`select distinct r.id from jsonb_array_elements_text(${JSON.stringify(ids)}::jsonb) i join merge m on i.value::uuid in (m.kept_id, m.gone_id)
-        cross join lateral (select i.value::uuid as id) r where m.entity = ${kind} and m.undone_on is null`,
+  const { rows: counts } = await tx.execute<{ total: number; standing: number }>(
+    sql`select count(*) as total, count(*) filter (where m.undone_on is null) as standing ${source}`,
   )
-  return rows.map(row => row.id)
-}
-/** Takes personal values out of what merges of a record keep; 12-digit numbers are a person's wherever they stand. */
-export const eraseFromMerges = async (tx: Tx, kind: MatchedKind, id: string, personal: readonly string[]): Promise<number> => {
-  const rows = await tx
-    .select()
-    .from(merge)
-    .where(and(eq(merge.entity, kind), sql`${id} in (${merge.keptId}, ${merge.goneId})`))
-  const emptied = (values: Record<string, unknown>) =>
-    Object.fromEntries(
-      Object.entries(values).map(([key, value]) => [
-        key,
-        personal.includes(key) || (typeof value === 'string' && /^\d{12}$/.test(value)) ? null : value,
-      ]),
-    )
-  for (const row of rows)
-    await tx
-      .update(merge)
-      .set({ before: { kept: emptied(row.before.kept), gone: emptied(row.before.gone) }, after: emptied(row.after) })
-      .where(eq(merge.id, row.id))
-  return rows.length
+  return { rows, total: Number(counts[0]?.total ?? 0), standing: Number(counts[0]?.standing ?? 0) }
 }

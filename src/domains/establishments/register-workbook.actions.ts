@@ -28,6 +28,7 @@ const widths: Partial<Record<RegisterColumn['key'], number>> = {
   address: 34,
   email: 24,
   craft: 26,
+  sector: 34,
 }
 const widthOf = ({ key, kind }: RegisterColumn) => widths[key] ?? (kind === 'choice' ? 24 : kind === 'text' ? 18 : 13)
 

@@ -1,8 +1,8 @@
 /** The register as somebody asks for it: filtered, ordered, with the columns chosen. */
 import { type Actor, holds } from '../../kernel/access.ts'
 import type { Context } from '../../kernel/context.ts'
-import type { Tx } from '../../kernel/log.ts'
 import { loadUnits } from '../reference/reference.actions.ts'
+import { listQuery } from '../search/search.actions.ts'
 import { type ColumnKey, chosenColumns, isColumnKey, personalReaders, type RegisterColumn } from './columns.schema.ts'
 import { changingActions, maskTaxCode } from './establishments.actions.ts'
 import { viewPorts } from './views.ports.ts'
@@ -43,6 +43,7 @@ const lineOf = (columns: readonly RegisterColumn[], units: Units) => (row: store
 export const askedFor = async (ctx: Context, filter: RegisterFilter, reach = ctx.reach): Promise<store.Asked> => ({
   reach,
   day: ctx.today,
+  words: await listQuery({ ...ctx, reach }, 'establishment', filter.q),
   support: viewPorts.support,
   changing: changingActions,
   unitIds: filter.unitId ? unitsBelow(await loadUnits(ctx.db), filter.unitId, ctx.today) : undefined,
@@ -89,5 +90,3 @@ export async function* viewInParts(ctx: Context, view: RegisterView, size = 2000
 export const countView = async (ctx: Context, view: RegisterView) => store.viewCount(ctx.db, view, await askedFor(ctx, view))
 /** Villages that the filter offers. */
 export const viewVillages = (ctx: Context) => store.villagesWithRecords(ctx.db)
-/** Villages by id, for whoever writes or reads their names. */
-export const villageNames = async (tx: Tx) => store.allVillages(tx)

@@ -1,11 +1,12 @@
 /** The register as a view asks for it: which records in which order, then their rows. Merged-away records are in none. */
-import { and, asc, eq, ilike, inArray, isNull, or, type SQL, sql } from 'drizzle-orm'
+import { and, asc, eq, inArray, isNull, or, type SQL, sql } from 'drizzle-orm'
 import type { PgColumn } from 'drizzle-orm/pg-core'
 import type { Reach } from '../../kernel/access.ts'
 import type { Day } from '../../kernel/dates.ts'
 import { act, type Tx } from '../../kernel/log.ts'
-import { compareVietnamese, searchable } from '../../kernel/text.ts'
+import { compareVietnamese } from '../../kernel/text.ts'
 import { unit } from '../reference/units.schema.ts'
+import { isFound } from '../search/search.schema.ts'
 import type { ColumnKey } from './columns.schema.ts'
 import { Establishment, Village } from './establishments.schema.ts'
 import { workersOf } from './views.rules.ts'
@@ -18,6 +19,8 @@ const village = Village.table
 export interface Asked {
   reach: Reach
   day: Day
+  /** The typed words as a question of search. */
+  words?: string | null | undefined
   /** The chosen unit with all that belongs to it. */
   unitIds?: readonly string[] | undefined
   /** Supports as rows (establishment_id, year), from the domain that knows them. */
@@ -45,15 +48,12 @@ const supported = (support: SQL, state: string | undefined): SQL | undefined => 
   const found = sql`exists (select 1 from ${support} s where s.establishment_id = ${table.id}${year})`
   return state === 'never' ? sql`not ${found}` : found
 }
-const matching = (filter: RegisterFilter, { reach, day, unitIds, support, changing }: Asked) => {
+const matching = (filter: RegisterFilter, { reach, day, words, unitIds, support, changing }: Asked) => {
   const { from, to } = workersOf(filter.workers)
   return and(
     isNull(table.mergedInto),
     within(reach),
-    ...searchable(filter.q ?? '')
-      .split(' ')
-      .filter(Boolean)
-      .map(word => ilike(table.search, `%${word.replace(/[%_\\]/g, '\\$&')}%`)),
+    isFound(table.id, 'establishment', words),
     unitIds && among(table.unitId, unitIds),
     filter.village ? sql`${table.villageId} in (select v.id from ${village} v where v.code = ${filter.village})` : undefined,
     filter.craft && eq(table.craft, filter.craft),

@@ -244,10 +244,9 @@ const decide = (
     if (step?.why) invalid(step.why)
     const next = { ...village, ...change }
     const problems = decisionProblems(next, ctx.today)
-    const [first] = problems
-    if (first)
+    if (problems.length)
       invalid(
-        first.message,
+        say('villages.decisionWrong'),
         problems.map(problem => ({ ...problem, path: act.dayAt ?? problem.path })),
       )
     const row = await store.updateVillage(tx, village.id, change)

@@ -37,6 +37,7 @@ export interface UndoPlan {
   against: Against[]
 }
 
+const lower = (label: string) => label.charAt(0).toLowerCase() + label.slice(1)
 const isTakenBack = (table: string): table is TakenBack => (takenBack as readonly string[]).includes(table)
 const mayUndo = (ctx: Context, kind: string) => kind in importers && holds(actorOf(ctx), ...importers[kind as WorkbookKind])
 const sampled = (entity: string, parent: string | null, samples: readonly store.Sample[]): Against['samples'] =>
@@ -57,7 +58,7 @@ const findAgainst = async (tx: Tx, importId: string, tables: readonly TakenBack[
     const { count, samples } = await store.outsideRows(tx, importId, link, own, how)
     if (!count) continue
     const label = labelOf(link.child) ?? say('exchange.otherRecords')
-    const words = { label, count, of: labelOf(link.parent) ?? '' }
+    const words = { label, count, of: lower(labelOf(link.parent) ?? '') }
     const says = isSettledMoney(link.child) ? say('exchange.againstMoney', words) : say('exchange.againstLink', words)
     against.push({ entity: link.child, label, count, says, samples: sampled(link.child, link.parent, samples) })
   }

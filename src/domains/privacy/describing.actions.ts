@@ -74,8 +74,8 @@ export const describer = async (ctx: Context) => {
     person: (row: found.FoundTrainee) =>
       described('person', [row.id], { title: row.name, mergedInto: row.merged ? say('privacy.otherTrainee') : null }, [
         [say('privacy.birthYear'), row.birthYear],
-        [say('privacy.establishment'), row.establishment],
         [say('privacy.classes'), row.classes],
+        [say('privacy.establishment'), row.establishment],
         [say('privacy.phone'), maskPhone(row.phone)],
         [say('privacy.number'), maskTaxCode(row.personalNumber)],
       ]),

@@ -16,7 +16,7 @@ import { Person } from '../training/training.schema.ts'
 import * as store from './erasure.store.ts'
 import { idsOf, wholeFamilies } from './finding.actions.ts'
 import { findAuthors, findTrainees } from './finding.store.ts'
-import { emptiedMerge, isAbout, joinPersonal, namesIn, numbersIn, outsideBusinesses } from './personal.rules.ts'
+import { emptiedMerge, fullNames, isAbout, joinPersonal, namesIn, numbersIn, outsideBusinesses } from './personal.rules.ts'
 import { placesSaid } from './places.rules.ts'
 import { ports } from './privacy.ports.ts'
 import type { SubjectRecord } from './privacy.schema.ts'
@@ -24,9 +24,11 @@ import { closeRequest, openRequestRow } from './requests.actions.ts'
 import { termsOf } from './terms.rules.ts'
 import * as texts from './texts.store.ts'
 
+const nobody: Personal = { names: [], numbers: [] }
+
 /** What the confirmed records hold of the person, now and in their history. */
 const collect = async (tx: Tx, records: readonly SubjectRecord[], names: readonly string[]): Promise<Personal> => {
-  let all: Personal = { names, numbers: [] }
+  let all: Personal = nobody
   const add = (entity: string, row: Record<string, unknown>) => {
     all = joinPersonal(all, { names: namesIn(entity, row), numbers: numbersIn(row) })
   }
@@ -35,8 +37,8 @@ const collect = async (tx: Tx, records: readonly SubjectRecord[], names: readonl
   // A trainee or an artisan is one person all along; an establishment was perhaps somebody else's before.
   for (const entity of ['artisan', 'person', 'design'] as const)
     for (const { values } of await store.versionsOf(tx, entity, idsOf(records, entity))) add(entity, values)
-  const establishments = [...idsOf(records, 'establishment'), ...idsOf(records, 'past')]
-  for (const id of establishments) {
+  all = joinPersonal(all, { names: fullNames(names, all.names), numbers: [] })
+  for (const id of [...idsOf(records, 'establishment'), ...idsOf(records, 'past')]) {
     const versions = await store.versionsOf(tx, 'establishment', [id])
     const about = actsAbout(versions, all.names)
     for (const { actId, values } of versions) if (about.has(actId)) all = joinPersonal(all, { names: [], numbers: numbersIn(values) })
@@ -56,7 +58,6 @@ const writtenFreely: Readonly<Record<string, readonly string[]>> = {
   village: ['note'],
   artisan: ['note'],
   establishment_name: ['note'],
-  personal_request: ['subject', 'note'],
 }
 /** Columns of records that hang on the person's own and may be called after them. */
 const calledAfter: Readonly<Record<string, readonly string[]>> = {
@@ -85,6 +86,9 @@ const eraseMentions = async (
     const ids = hanging.get(table) ?? []
     if (ids.length) await texts.redactColumns(tx, { table, columns, ids }, personal, redactor)
   }
+  // An open request of somebody else of that name keeps it: its person still waits for an answer.
+  const ids = await store.requestsAbout(tx, records)
+  await texts.redactColumns(tx, { table: 'personal_request', columns: ['subject', 'note'], ids }, personal, redactor)
   // A change of many records keeps what each was: only this person's records are looked at.
   for (const change of await store.changesOf(tx, establishments)) {
     const rows = change.rows.map(row => (establishments.includes(row.id) ? redactor.deep(row) : row))
@@ -92,7 +96,7 @@ const eraseMentions = async (
   }
 
   const emptied = new Map<string, { entity: string; recordId: string }>()
-  for (const row of await texts.versionsMentioning(tx, [...hanging.values(), establishments].flat(), personal)) {
+  for (const row of await texts.versionsMentioning(tx, [...hanging.values(), establishments, ids].flat(), personal)) {
     const kept = Object.entries(row.values).filter(([, value]) => !redactor.finds(JSON.stringify(value)))
     if (kept.length === Object.keys(row.values).length && !redactor.finds(row.reason ?? '')) continue
     await texts.emptyVersion(tx, row.actId, Object.fromEntries(kept))

@@ -3,6 +3,7 @@ import { and, eq, inArray, or, sql } from 'drizzle-orm'
 import { act, type Tx, version } from '../../kernel/log.ts'
 import { type MatchedKind, type MergeRow, merge } from '../duplicates/duplicates.schema.ts'
 import { bulkChange } from '../establishments/establishments.schema.ts'
+import type { SubjectRecord } from './privacy.schema.ts'
 
 /** Rows of records as JSON holds them, with the names of their columns. */
 export const rowsOf = async (
@@ -51,6 +52,13 @@ export const changesOf = (tx: Tx, ids: readonly string[]) =>
 export const writeChange = (tx: Tx, id: string, rows: (typeof bulkChange.$inferSelect)['rows']) =>
   tx.update(bulkChange).set({ rows }).where(eq(bulkChange.id, id))
 
+/** Requests that ended, and those about any of these records. */
+export const requestsAbout = async (tx: Tx, records: readonly SubjectRecord[]): Promise<string[]> =>
+  (
+    await tx.execute<{ id: string }>(sql`
+      select id from personal_request where state <> 'open' or exists (select from jsonb_array_elements(records) r
+        where (r ->> 'entity') || ' ' || (r ->> 'id') = any (${sql.param(records.map(({ entity, id }) => `${entity} ${id}`))}::text[]))`)
+  ).rows.map(row => row.id)
 /** Names of those of these establishments that are no households. */
 export const businessNames = async (tx: Tx, ids: readonly string[]): Promise<string[]> =>
   ids.length

@@ -22,6 +22,9 @@ export const joinPersonal = (...all: readonly Personal[]): Personal => {
   const distinct = (values: readonly string[]) => [...new Map(values.map(value => [searchable(value), value])).values()]
   return { names: distinct(all.flatMap(each => each.names)), numbers: distinct(all.flatMap(each => each.numbers)) }
 }
+/** The given names that are no part of a longer one on record: whoever asked as 'Phương Nga' is recorded under more, and others are called so too. */
+export const fullNames = (given: readonly string[], recorded: readonly string[]): string[] =>
+  given.filter(name => !recorded.some(longer => carriesName(longer, [name]) && !sameName(longer, name)))
 /** Without the names that a business is called by: in papers about the business they are the business's. */
 export const outsideBusinesses = (personal: Personal, businesses: readonly string[]): Personal => ({
   ...personal,

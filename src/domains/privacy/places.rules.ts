@@ -10,6 +10,7 @@ const labels: Readonly<Record<string, string>> = {
   design: subjectKinds.design,
   account: subjectKinds.account,
   import_row: subjectKinds.staged,
+  personal_request: 'Yêu cầu khác đang chờ',
   project: 'Đề án',
   village: 'Làng nghề',
   version: 'Lịch sử thay đổi của hồ sơ khác',

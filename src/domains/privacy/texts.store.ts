@@ -53,7 +53,7 @@ export const redactSources = async (tx: Tx, personal: Personal, redactor: Redact
 }
 
 /** Records of the work itself: whoever is mentioned in one is mentioned freely. */
-const aboutWork = ['personal_request', 'duplicate_pair', 'merge', 'import', 'job', 'saved_view', 'report_snapshot', 'selection']
+const aboutWork = ['duplicate_pair', 'merge', 'import', 'job', 'saved_view', 'report_snapshot', 'selection']
 /** Versions whose reason mentions the person, and those of the given records, or of the work itself, whose values do. */
 export const versionsMentioning = async (tx: Tx, recordIds: readonly string[], personal: Personal) =>
   (

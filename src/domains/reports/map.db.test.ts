@@ -135,3 +135,34 @@ it('goes out to Excel with the same figures', async () => {
   expect(total?.values.n?.raw).toBe(map.total.establishments)
   expect(parts.reduce((sum, value) => sum + value, 0)).toBe(map.total.establishments)
 })
+
+it('a village’s page tells each project that gave its establishments money, once, by the year of the budget', async () => {
+  const { rows } = await server.database.pool.query<{
+    village: string
+    code: string
+    year: number
+    amount: number
+    here: string
+    all: string
+  }>(
+    `select v.code as village, p.code, l.year, a.amount::float8 as amount,
+       count(*) filter (where e.village_id = v.id) as here, count(*) as all
+     from village v join allocation a on true join budget_line l on l.id = a.line_id join project p on p.id = a.project_id
+     join project_beneficiary b on b.project_id = p.id join establishment e on e.id = b.establishment_id
+     group by v.id, p.id, l.year, a.amount having count(*) filter (where e.village_id = v.id) > 0`,
+  )
+  expect(rows.length).toBeGreaterThan(3)
+  const viewer = await server.as('thanhpho')
+  for (const village of new Set(rows.map(row => row.village))) {
+    const { support } = (await viewer.get(`/villages/${village}`)).body as { support?: { code: string }[] }
+    const expected = rows.filter(row => row.village === village)
+    expect(support?.map(each => each.code).sort(), village).toEqual(expected.map(row => row.code).sort())
+    for (const { code, year, amount, here, all } of expected)
+      expect(support?.find(each => each.code === code)).toMatchObject({ year, amount, here: Number(here), beneficiaries: Number(all) })
+  }
+  // Of a project elsewhere a local officer learns nothing through the village.
+  const [row] = rows
+  const other = await server.as('gialam')
+  const seen = ((await other.get(`/villages/${row!.village}`)).body as { support?: { code: string }[] }).support ?? []
+  for (const { code } of seen) expect((await other.get(`/projects/${code}`)).status).toBe(200)
+})

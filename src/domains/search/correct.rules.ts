@@ -3,12 +3,13 @@ import { halves, nearNumbers, slips, slipsAllowed, withoutKeys } from './typos.r
 import type { Choice, Group } from './words.rules.ts'
 
 const most = 8
-/** Nearest first: swapped neighbours and left-over keys before other slips, the same first letter before another. */
+/** Nearest first: swapped neighbours and left-over keys before letters left out, these before other slips; the same first letter before another. */
 const closeness = (typed: string, word: string): number =>
   slips(typed, word) * 4 -
   (withoutKeys(typed).includes(word) ? 3 : 0) -
   ([...typed].sort().join('') === [...word].sort().join('') ? 1 : 0) +
-  (typed[0] === word[0] ? 0 : 2)
+  (typed[0] === word[0] ? 0 : 2) -
+  (word.length > typed.length ? 0.5 : 0)
 
 /**
  * The group with its neighbours added, at most eight. `vocabulary` holds the words that exist among those asked for, `beginning` those

@@ -71,7 +71,7 @@ const judged = (found: Candidate, groups: readonly Group[]): Score => {
     // What matched out of sight (a former commune, a representative) may have done so by any of the ways.
     slipped += used?.cost ?? group.choices.find(choice => choice.cost > 0)?.cost ?? 0
     unseen += used ? 0 : 1
-    notInTitle += inTitle ? 0 : 1
+    notInTitle += inTitle ? 0 : bestIn(also, group) ? 0.6 : 1.1
     begun += used?.prefix && !rest.includes(used.words.at(-1)!) ? 1 : 0
   }
   const places = texts.map(words => placesOf(words, groups))
@@ -132,14 +132,14 @@ export const spansIn = (text: string | null, groups: readonly Group[]): Span[] =
   }
   return spans
 }
-/** The question as the texts write it: their words where it was meant otherwise than typed. */
+/** The question as the texts write it, with their marks; a beginning of a word stays as typed. */
 export const asWritten = (texts: readonly string[], groups: readonly Group[]): string => {
   const all = texts.flatMap(text => written(text).map(match => match[0]))
   const plain = all.map(word => oneVowel(rawWords(word).join('')))
   return groups
     .map(group => {
       const choice = bestIn(plain, group)
-      if (!choice || choice.cost === 0) return group.typed
+      if (!choice || (choice.cost === 0 && !choice.words.every(word => plain.includes(word)))) return group.typed
       return choice.words.map((wanted, at) => (all[plain.findIndex(word => meets(word, choice, at))] ?? wanted).toLowerCase()).join(' ')
     })
     .join(' ')

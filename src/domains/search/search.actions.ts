@@ -3,7 +3,7 @@ import { holds, type Reach } from '../../kernel/access.ts'
 import type { Context } from '../../kernel/context.ts'
 import type { Tx } from '../../kernel/log.ts'
 import { say } from '../../words/say.ts'
-import { type Role, readers } from '../reference/roles.schema.ts'
+import type { Role } from '../reference/roles.schema.ts'
 import { widened } from './correct.rules.ts'
 import {
   asWritten,
@@ -34,14 +34,14 @@ import {
   wholeLexemes,
 } from './words.rules.ts'
 
-/** Who may find people by name and records by a telephone number or a representative's name: those who handle the records. */
-const handlers: readonly Role[] = readers.filter(role => role !== 'applicant' && role !== 'viewer')
-const readsPersonal = (ctx: Context): boolean => ctx.actor !== null && holds(ctx.actor, ...handlers)
-/** The kinds that somebody may find: trainees only whoever handles records, artisans every official; an applicant finds no people. */
-const kindsFor = (ctx: Context): SearchKind[] => {
-  const official = ctx.actor !== null && holds(ctx.actor, ...readers.filter(role => role !== 'applicant'))
-  return searchKindNames.filter(kind => (kind !== 'person' || readsPersonal(ctx)) && (kind !== 'artisan' || official))
-}
+/**
+ * Who may find people by name, and records by a telephone number or a representative's name: those who work with the persons, the same
+ * as read personal columns of the register.
+ */
+export const personalReaders: readonly Role[] = ['local_officer', 'centre_officer', 'appraiser', 'leader']
+const readsPersonal = (ctx: Context): boolean => ctx.actor !== null && holds(ctx.actor, ...personalReaders)
+const people: readonly SearchKind[] = ['person', 'artisan']
+const kindsFor = (ctx: Context): SearchKind[] => searchKindNames.filter(kind => readsPersonal(ctx) || !people.includes(kind))
 
 /** What other domains tell of a found record beside its entry, such as a project's state; wired in domains/index.ts. */
 export const ports: { says?: Partial<Record<SearchKind, (ctx: Context, ids: readonly string[]) => Promise<Map<string, string>>>> } = {}
@@ -167,7 +167,7 @@ const answersTo = async (
   if (enough(found.order)) return found
   const wide = await widen(tx, groups, new Set(groups.keys()))
   await add(wide, [asPhrase(wide), everywhere(wide, personal)])
-  if (!enough(found.order)) await add(asked, [allButOne(asked, personal)], say('search.dropped'))
+  if (!found.order.length) await add(asked, [allButOne(asked, personal)], say('search.dropped'))
   return found
 }
 /** Whether no wider question is needed: some records, or one that has every word as typed where it can be seen. */
@@ -230,7 +230,8 @@ const hitOf = (found: Candidate, groups: readonly Group[], described: store.Show
 const addressOf = ({ kind, code }: Candidate, establishment: string | null): string | null => {
   if (kind === 'establishment') return `/so-bo/${encodeURIComponent(code)}`
   if (kind === 'project') return `/ho-so/${encodeURIComponent(code)}`
-  if (kind === 'village') return `/so-bo?tab=villages&q=${encodeURIComponent(code)}`
+  if (kind === 'village') return `/so-bo/lang-nghe/${encodeURIComponent(code)}`
+  if (kind === 'artisan') return `/so-bo/nghe-nhan/${encodeURIComponent(code)}`
   return establishment ? `/so-bo/${encodeURIComponent(establishment)}` : null
 }
 /** Says that the best answer has other words than those typed. */

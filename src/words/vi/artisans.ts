@@ -57,8 +57,6 @@ export default {
   villageHelp: 'Để trống khi không thuộc làng nghề nào.',
   establishmentHelp: 'Gõ tên hoặc mã cơ sở; để trống khi làm nghề tự do.',
   establishmentHint: 'Tên hoặc mã cơ sở',
-  reason: 'Lý do sửa',
-  reasonHelp: 'Ghi vào nhật ký, ví dụ: bổ sung quyết định phong tặng',
   save: 'Lưu vào sổ bộ',
   saveEdit: 'Lưu thay đổi',
   savedNew: 'Đã thêm nghệ nhân {{code}}',

@@ -68,7 +68,7 @@ export default {
   stateLater: '{{count}} cặp để sau: {{kinds}}.',
   stateDifferent: '{{count}} cặp đã xem là khác nhau: {{kinds}}. Chỉ hỏi lại khi bản ghi thay đổi và giống nhau hơn rõ rệt.',
   stateNone: 'Không có cặp nào.',
-  mergesState: '{{count}} lần gộp, lần nào cũng hoàn tác được.',
+  mergesState: '{{standing}} lần gộp đang có hiệu lực, {{undone}} lần đã hoàn tác.',
   pair: 'Hai bản ghi',
   codes: 'Mã',
   noCode: 'không có',

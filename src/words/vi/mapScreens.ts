@@ -30,7 +30,6 @@ export default {
   defVillages: 'Làng nghề đang được công nhận vào ngày lấy số liệu; nhóm nghề đọc từ chữ ghi nghề của làng.',
 
   measure: 'Số liệu',
-  year: 'Năm',
   craft: 'Nghề',
   allCrafts: 'mọi nghề',
   mapOf: 'Bản đồ {{measure}} theo xã, phường',

@@ -184,6 +184,8 @@ export default {
   field: 'Trường',
   before: 'Đang là',
   after: 'Sẽ là',
+  wasValue: 'Trước',
+  newValue: 'Sau',
   cell: 'ô {{cell}}',
   blank: 'để trống',
   undone: 'Đã hoàn tác {{count}} cơ sở',

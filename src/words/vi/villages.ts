@@ -35,6 +35,7 @@ export default {
   withdrawnUnrecognised: 'Chưa có ngày công nhận nên chưa thể ghi thu hồi.',
   withdrawnEarly: 'Ngày thu hồi {{withdrawn}} trước ngày công nhận {{recognised}}. Xem lại hai ngày trên quyết định.',
   dayAhead: 'Ngày {{day}} sau ngày nghiệp vụ {{today}}. Ghi khi quyết định đã có hiệu lực.',
+  decisionWrong: 'Chưa ghi được quyết định. Sửa ô được đánh dấu rồi ghi lại.',
   dayWrong: 'Ngày phải là ngày có thật, dạng 2024-11-22.',
   reasonShort: 'Ghi lý do, ít nhất 5 chữ cái.',
 
@@ -64,6 +65,7 @@ export default {
   communesSame: 'Không có thay đổi địa giới nào được ghi cho đơn vị này.',
   communeStep: '{{from}} nhập vào {{to}}',
   communeSplit: '{{from}} chia vào {{to}}',
+  communePart: 'Toàn bộ hoặc một phần của {{from}} nhập vào {{to}}',
   communeUnknown: 'đơn vị chưa xác định',
   coming: 'sắp tới',
   andMore: '{{names}} và {{count}} đơn vị khác',
@@ -86,7 +88,6 @@ export default {
   acts: 'Diễn biến',
   source: 'Nguồn',
   sourceRow: '{{file}}, trang {{sheet}}, dòng {{row}} (nhập ngày {{day}})',
-  sourceTyped: 'Nhập trên màn hình',
   establishmentName: 'Tên cơ sở',
   kind: 'Loại hình',
   workers: 'Lao động',

@@ -17,6 +17,16 @@ export interface Levels {
   collisions: readonly number[]
   /** The most of the equals that may have nothing in common in a field. */
   mostApart: readonly number[]
+  byChance: ByChance
+}
+/** What chance alone would bring about: how often two random values of a field have each level, and how many pairs there are. */
+export interface ByChance {
+  /** Of the fields proper; standings are not a matter of chance. */
+  levels: readonly (readonly number[])[]
+  /** All pairs that could be made of the records. */
+  total: number
+  /** Share of random pairs in which both values are known, per field. */
+  known: readonly number[]
 }
 /** One kind of pair: how frequent it is, and per field the chance of each level. */
 export interface PairClass {
@@ -26,6 +36,9 @@ export interface PairClass {
 export interface Learned {
   equals: PairClass
   strangers: PairClass[]
+  byChance: ByChance
+  /** log2 of (pairs that could be made / candidates), by which fields are known. */
+  shares: Record<string, number>
 }
 
 /** What is believed of equals before anything is seen: mostly equal, then nearly, seldom nothing in common. */
@@ -90,6 +103,45 @@ export const logLikelihood = (logs: readonly (readonly number[])[], data: Int8Ar
 }
 export const logsOf = (chances: readonly (readonly number[])[]) => chances.map(list => list.map(Math.log2))
 
+/** Which fields of a pair are known. */
+const maskOf = (data: Int8Array, at: number, fields: number): string => {
+  let mask = ''
+  for (let f = 0; f < fields; f++) mask += data[at + f]! < 0 ? '0' : '1'
+  return mask
+}
+const chanceShares = ({ data, pairs, fields, byChance }: Levels): Record<string, number> => {
+  const own = byChance.levels.length
+  const seen = new Map<string, number>()
+  for (let p = 0; p < pairs; p++) {
+    const mask = maskOf(data, p * fields, own)
+    seen.set(mask, (seen.get(mask) ?? 0) + 1)
+  }
+  return Object.fromEntries(
+    [...seen].map(([mask, n]) => {
+      const all = byChance.known.reduce((total, known, f) => total * (mask[f] === '1' ? known : 1 - known), byChance.total)
+      return [mask, Math.log2(Math.max(all, 1) / n)]
+    }),
+  )
+}
+/** log2 of how many pairs with these levels chance would bring about, per candidate. */
+export const logOfChance = (byChance: ByChance, shares: Readonly<Record<string, number>>, data: Int8Array, at: number): number => {
+  let sum = shares[maskOf(data, at, byChance.levels.length)] ?? 0
+  for (let f = 0; f < byChance.levels.length; f++) {
+    const level = data[at + f]!
+    if (level >= 0) sum += Math.log2(byChance.levels[f]![level]!)
+  }
+  return sum
+}
+/** Standings say nothing for or against chance: they count for it as they do for equals. */
+export const standing = (logs: readonly (readonly number[])[], data: Int8Array, at: number, from: number): number => {
+  let sum = 0
+  for (let f = from; f < logs.length; f++) {
+    const level = data[at + f]!
+    if (level >= 0) sum += logs[f]![level]!
+  }
+  return sum
+}
+
 /**
  * Learns the model from the levels of candidate pairs.
  * @param guess of each pair's being one, 0…1: where learning starts
@@ -104,17 +156,20 @@ export const learn = (levels: Levels, guess: Float32Array, { kinds = 5, rounds =
     return normal(seen)
   })
   const classes = firstClasses(levels, guess, kinds, before, overall)
+  const shares = chanceShares(levels)
+  const chances = patterns.map(({ at }) => logOfChance(levels.byChance, shares, data, at))
   for (let round = 0; round < rounds; round++) {
     const logs = classes.map(each => ({ start: Math.log2(each.share), fields: logsOf(each.chances) }))
     const sums = classes.map(() => ({ n: 0, seen: counts.map(count => new Array<number>(count).fill(0)) }))
     const likely = new Array<number>(classes.length)
-    for (const { at, n } of patterns) {
+    for (const [i, { at, n }] of patterns.entries()) {
       let most = -Infinity
       for (const [k, log] of logs.entries()) {
         likely[k] = log.start + logLikelihood(log.fields, data, at)
         if (likely[k]! > most) most = likely[k]!
       }
-      let total = 0
+      // However alike they are, as many pairs as chance brings about are strangers.
+      let total = 2 ** (chances[i]! + standing(logs[0]!.fields, data, at, levels.byChance.levels.length) - most)
       for (let k = 0; k < likely.length; k++) total += likely[k] = 2 ** (likely[k]! - most)
       for (let k = 0; k < likely.length; k++) {
         const part = (likely[k]! / total) * n
@@ -144,7 +199,7 @@ export const learn = (levels: Levels, guess: Float32Array, { kinds = 5, rounds =
     )
     if (moved < 1e-6 && round > 10) break
   }
-  return { equals: classes[0]!, strangers: classes.slice(1) }
+  return { equals: classes[0]!, strangers: classes.slice(1), byChance: levels.byChance, shares }
 }
 /** Equals as guessed; strangers as kinds that agree more or less than the others in alternate fields. */
 const firstClasses = (

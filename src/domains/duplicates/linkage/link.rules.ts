@@ -1,8 +1,8 @@
 /** Links records: chooses pairs, compares them, learns without labels, scores. Decision 0007 says why it is built so. */
 import { type Candidates, candidatePairs, mergeCandidates } from './blocking.rules.ts'
 import { levelsOf, measures } from './compare.rules.ts'
-import { learn } from './em.rules.ts'
-import type { LinkedPair, LinkField, LinkRecord } from './linkage.schema.ts'
+import { type ByChance, learn } from './em.rules.ts'
+import type { CompareKind, LinkedPair, LinkField, LinkRecord } from './linkage.schema.ts'
 import {
   evidenceOf,
   knowledgeOf,
@@ -77,13 +77,54 @@ const levelsOfPairs = (table: Table, candidates: Candidates, linking: boolean): 
   return data
 }
 
-/** Equals may have another phone or address; another name altogether they seldom have. */
-const mostApartOf = (table: Table): number[] => {
-  const name = nameColumn(table.columns)
-  return table.counts.map((_, f) => (name && table.columns[f] === name ? OTHER_NAME : OTHER_VALUE))
+/** How often random pairs have each level, from a seeded sample; equality is counted exactly. */
+const byChanceOf = ({ columns, level, counts }: Table, count: number, split: number): ByChance => {
+  const seen = columns.map((_, f) => new Array<number>(counts[f]!).fill(0.1))
+  let seed = 20120705
+  const random = (below: number) => {
+    seed = (Math.imul(seed, 1103515245) + 12345) >>> 0
+    return Math.floor((seed / 2 ** 32) * below)
+  }
+  for (let s = 0; s < SAMPLE; s++) {
+    const a = random(split)
+    const b = split < count ? split + random(count - split) : random(count)
+    if (a === b) continue
+    for (const [f, column] of columns.entries()) {
+      const [x, y] = [column.at[a]!, column.at[b]!]
+      if (x >= 0 && y >= 0) seen[f]![level[f]!(x, y)]!++
+    }
+  }
+  return {
+    total: split < count ? split * (count - split) : (count * (count - 1)) / 2,
+    known: columns.map(column => column.filled ** 2),
+    levels: seen.map((list, f) => {
+      const sum = list.reduce((total, x) => total + x, 0)
+      const top = Math.max(columns[f]!.collision, 1e-7)
+      return list.map((x, at) => (at === list.length - 1 ? top : x / sum))
+    }),
+  }
+}
+const SAMPLE = 20_000
+/** How many equals may have nothing in common in a field: phones and addresses change, days of birth are mistyped, names seldom change. */
+const apart: Record<CompareKind, number> = {
+  words: 0.4,
+  person: 0.4,
+  text: 0.6,
+  code: 0.35,
+  contact: 0.4,
+  date: 0.4,
+  number: 0.6,
+  category: 0.4,
+  codes: 0.4,
 }
 const OTHER_NAME = 0.02
-const OTHER_VALUE = 0.4
+const mostApartOf = (table: Table): number[] => {
+  const name = nameColumn(table.columns)
+  return table.counts.map((_, f) => {
+    const column = table.columns[f]
+    return !column ? 0.6 : column === name ? OTHER_NAME : apart[column.kind]
+  })
+}
 /** Where learning starts: pairs that stand first for both and agree in most of what they say. */
 const firstGuess = (table: Table, data: Int8Array, pairs: number, count: number): Float32Array => {
   const n = table.columns.length + STANDINGS
@@ -144,6 +185,7 @@ export const linkRecords = (
       counts: table.counts,
       collisions: [...table.columns.map(column => column.collision), 0, 0],
       mostApart: mostApartOf(table),
+      byChance: byChanceOf(table, count, linking ? first.length : count),
     },
     firstGuess(table, data, pairs, count),
   )

@@ -1,7 +1,7 @@
 /** What linkage has learned, as plain data: enough to say of any two records how likely they are one, and why. */
 import { say } from '../../../words/say.ts'
 import { comparer, levelsOf, swappable } from './compare.rules.ts'
-import { believedOfEquals, type Learned, logLikelihood, logsOf, type PairClass } from './em.rules.ts'
+import { believedOfEquals, type Learned, logLikelihood, logOfChance, logsOf, type PairClass, standing } from './em.rules.ts'
 import type { CompareKind, Evidence, LinkField, LinkRecord } from './linkage.schema.ts'
 import { jaroWinkler } from './strings.rules.ts'
 import { type Column, codesColumn, columnOf } from './values.rules.ts'
@@ -114,7 +114,7 @@ export const nameColumn = (columns: readonly Column[]): Column | undefined =>
   columns.filter(({ kind, filled }) => (kind === 'words' || kind === 'person') && filled > 0.5).sort((a, b) => a.collision - b.collision)[0]
 
 /** Scores pairs whose levels are known. */
-export const scorer = ({ equals, strangers }: Learned) => {
+export const scorer = ({ equals, strangers, byChance, shares }: Learned) => {
   const logM = logsOf(equals.chances)
   const logU = strangers.map(({ share, chances }) => ({ start: Math.log2(share), logs: logsOf(chances) }))
   const start = Math.log2(equals.share)
@@ -127,7 +127,9 @@ export const scorer = ({ equals, strangers }: Learned) => {
         if (x > best) best = x
         return x
       })
-      return start + logLikelihood(logM, data, at) - best - Math.log2(each.reduce((sum, x) => sum + 2 ** (x - best), 0))
+      const chance = logOfChance(byChance, shares, data, at) + standing(logM, data, at, byChance.levels.length)
+      best = Math.max(best, chance)
+      return start + logLikelihood(logM, data, at) - best - Math.log2(each.reduce((sum, x) => sum + 2 ** (x - best), 2 ** (chance - best)))
     },
     /** Per field what its level says, in bits: against the kinds of stranger as likely as they are for this very pair. */
     weights: (data: Int8Array, at: number): number[] => {
@@ -204,7 +206,12 @@ export const priorModel = (fields: readonly LinkField[]): LinkModel => {
   return {
     fields: [...fields],
     codes: false,
-    learned: { equals: { share: 0.02, chances: counts.map(believedOfEquals) }, strangers: [{ share: 0.98, chances: strangers }] },
+    learned: {
+      equals: { share: 0.02, chances: counts.map(believedOfEquals) },
+      strangers: [{ share: 0.98, chances: strangers }],
+      byChance: { levels: strangers.slice(0, fields.length), total: 0, known: fields.map(() => 1) },
+      shares: {},
+    },
     knowledge: Object.fromEntries(
       fields.map(({ key, kind }) => [key, { collision: believedCollision[kind], frequencies: {}, words: {}, rare: 8 }]),
     ),

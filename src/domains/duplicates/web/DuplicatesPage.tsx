@@ -43,7 +43,8 @@ export function DuplicatesPage() {
   const tabOf = (key: string, label: string, sum = count(key)) => ({ key, label, ...(sum === undefined ? {} : { count: sum }) })
   const state =
     tab === 'same'
-      ? merges.data && say('duplicates.mergesState', { count: number(merges.data.total) })
+      ? merges.data &&
+        say('duplicates.mergesState', { standing: number(merges.data.standing), undone: number(merges.data.total - merges.data.standing) })
       : queue.data && stateOf(queue.data, tab)
   return (
     <Page
@@ -137,7 +138,7 @@ const columns: Column<PairLine>[] = [
     value: row => [row.left.code, row.right.code].filter(Boolean).join(' '),
     cell: row =>
       row.left.code ? (
-        <span className={css.names}>
+        <span className={css.codes}>
           <span>{row.left.code}</span>
           <span>{row.right.code}</span>
         </span>
@@ -146,7 +147,7 @@ const columns: Column<PairLine>[] = [
       ),
     onPhone: false,
   },
-  { key: 'kind', header: say('duplicates.kind'), value: row => row.kindLabel },
+  { key: 'kind', header: say('duplicates.kind'), value: row => row.kindLabel, line: 6 },
   { key: 'percent', header: say('duplicates.likelihood'), value: row => row.percent, cell: row => `${row.percent}%`, numeric: true },
   { key: 'says', header: say('duplicates.evidence'), value: row => row.says, line: 22, two: true },
   {

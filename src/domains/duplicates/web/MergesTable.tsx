@@ -57,9 +57,9 @@ const columns: Column<Line>[] = [
     two: true,
     sort: false,
   },
-  { key: 'kind', header: say('duplicates.kind'), value: row => matchedKinds[row.kind] },
+  { key: 'kind', header: say('duplicates.kind'), value: row => matchedKinds[row.kind], line: 6 },
   { key: 'on', header: say('duplicates.mergedOn'), value: row => row.on, cell: row => date(row.on) },
-  { key: 'by', header: say('duplicates.by'), value: row => row.by, onPhone: false },
+  { key: 'by', header: say('duplicates.by'), value: row => row.by, line: 10, onPhone: false },
   { key: 'reason', header: say('duplicates.reason'), value: row => row.reason, line: 18, two: true },
   {
     key: 'moved',

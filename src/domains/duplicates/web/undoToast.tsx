@@ -23,6 +23,8 @@ export const toastWithUndo = (sentence: string, undo: () => Promise<void>): void
         </Button>
       </span>
     ),
+    // The buttons that decide on the next pair are at the bottom.
+    position: 'top-center',
     color: 'celadon',
     withBorder: true,
     autoClose: stays,

@@ -1,5 +1,6 @@
 /** What a corrected workbook would change: cells before and after, cells that two people changed, cells that are wrong. */
 import { Button } from '@mantine/core'
+import { IconChevronDown } from '@tabler/icons-react'
 import { number } from '../../../web/format.ts'
 import { Card } from '../../../web/ui/Card.tsx'
 import type { Sent } from '../../../web/ui/sent.ts'
@@ -69,10 +70,10 @@ function Conflicts({ conflicts, choices, tried, onChoose }: Omit<BackPreviewProp
       <h2 className={css.heading}>{say('registerList.conflictsTitle')}</h2>
       <p className={css.quiet}>{say('registerList.conflictsText')}</p>
       <div className={css.buttons} style={{ margin: '0.5rem 0 0.75rem' }}>
-        <Button variant="default" size="compact-sm" onClick={() => onChoose(keys, 'mine')}>
+        <Button variant="default" size="sm" onClick={() => onChoose(keys, 'mine')}>
           {say('registerList.allMine')}
         </Button>
-        <Button variant="default" size="compact-sm" onClick={() => onChoose(keys, 'theirs')}>
+        <Button variant="default" size="sm" onClick={() => onChoose(keys, 'theirs')}>
           {say('registerList.allTheirs')}
         </Button>
       </div>
@@ -117,13 +118,17 @@ function Problems({ groups }: { groups: BackData['groups'] }) {
       {groups.map((group, at) => (
         <details key={group.cause} className={css.group} open={at === 0}>
           <summary className={css.summary}>
-            <span>{group.title}</span>
+            <IconChevronDown size={16} className={css.chevron} aria-hidden />
+            <span className={css.cause}>{group.title}</span>
             <span className="figures">{say('registerList.cellsCount', { count: number(group.count) })}</span>
           </summary>
           <ul className={css.problems}>
             {group.problems.slice(0, 50).map(problem => (
               <li key={`${problem.cell}${problem.reason}`} className={css.problem}>
-                <p className={css.place}>{say('registerList.at', { sheet: problem.sheet, cell: problem.cell })}</p>
+                <p className={css.place}>
+                  {say('registerList.at', { sheet: problem.sheet, cell: problem.cell })}
+                  {problem.column && <span className={css.quiet}> · {problem.column}</span>}
+                </p>
                 <p>{problem.reason}</p>
                 <p className={css.quiet}>{problem.fix}</p>
               </li>

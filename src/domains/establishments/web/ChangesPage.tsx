@@ -29,7 +29,7 @@ type Undone = Sent<Awaited<ReturnType<typeof undoChange>>>
 const kindWord = (kind: Change['kind']) => say(kind === 'excel' ? 'registerList.kindExcel' : 'registerList.kindBulk')
 const columns: Column<Change>[] = [
   { key: 'at', header: say('registerList.changeAt'), value: row => row.at, cell: row => `${date(row.at)} ${time(row.at)}`, width: 10 },
-  { key: 'kind', header: say('registerList.changeKind'), value: row => kindWord(row.kind) },
+  { key: 'kind', header: say('registerList.changeKind'), value: row => kindWord(row.kind), line: 8 },
   { key: 'count', header: say('registerList.changeCount'), value: row => row.count, cell: row => number(row.count), numeric: true },
   { key: 'fields', header: say('registerList.changeFields'), value: row => row.fields.join(', '), line: 20, two: true },
   { key: 'reason', header: say('registerList.changeReason'), value: row => row.reason, line: 18, two: true },
@@ -40,7 +40,7 @@ const columns: Column<Change>[] = [
     value: row => row.undoneOn,
     cell: row =>
       row.undoneOn ? (
-        <StateBadge plain kind="unknown" word={say('registerList.stateUndone', { day: date(row.undoneOn) })} />
+        <StateBadge plain kind="info" word={say('registerList.stateUndone', { day: date(row.undoneOn) })} />
       ) : (
         <StateBadge plain kind="done" word={say('registerList.stateKept')} />
       ),
@@ -137,7 +137,7 @@ function OneChange({ id }: { id: string }) {
         </div>
       )}
       {data.count > data.rows.length && <p className={css.quiet}>{say('registerList.firstRows', { count: number(data.rows.length) })}</p>}
-      {data.rows.length > 0 && <ChangesTable rows={data.rows} label={say('registerList.previewTable')} links />}
+      {data.rows.length > 0 && <ChangesTable rows={data.rows} label={say('registerList.previewTable')} done />}
     </div>
   )
 }

@@ -11,21 +11,21 @@ export interface ChangedRow {
 interface ChangesTableProps {
   rows: readonly ChangedRow[]
   label: string
-  /** Names lead to the records. */
-  links?: boolean
+  /** It is done: names lead to the records, and the table stands at its whole length. */
+  done?: boolean
 }
-export function ChangesTable({ rows, label, links = false }: ChangesTableProps) {
+export function ChangesTable({ rows, label, done = false }: ChangesTableProps) {
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a box that scrolls must be reached with keys
-    <section className={css.scroll} aria-label={label} tabIndex={0}>
+    <section className={css.scroll} aria-label={label} tabIndex={0} data-whole={done || undefined}>
       <table className={css.changes}>
         <caption className="only-heard">{label}</caption>
         <thead>
           <tr>
             <th scope="col">{say('registerScreens.name')}</th>
             <th scope="col">{say('registerList.field')}</th>
-            <th scope="col">{say('registerList.before')}</th>
-            <th scope="col">{say('registerList.after')}</th>
+            <th scope="col">{say(done ? 'registerList.wasValue' : 'registerList.before')}</th>
+            <th scope="col">{say(done ? 'registerList.newValue' : 'registerList.after')}</th>
           </tr>
         </thead>
         {rows.map(row => (
@@ -34,7 +34,7 @@ export function ChangesTable({ rows, label, links = false }: ChangesTableProps) 
               <tr key={change.field ?? change.cell ?? change.label}>
                 {at === 0 && (
                   <th scope="rowgroup" rowSpan={row.changes.length}>
-                    {links ? <GoLink to={`/so-bo/${row.code}`}>{row.name}</GoLink> : row.name}
+                    {done ? <GoLink to={`/so-bo/${row.code}`}>{row.name}</GoLink> : row.name}
                     <span className={css.code}>{row.code}</span>
                   </th>
                 )}

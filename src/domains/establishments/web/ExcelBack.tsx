@@ -81,9 +81,15 @@ function Back() {
   const open = data?.conflicts.filter(conflict => !choices[conflict.key]).length ?? 0
   const chosenMine = Object.values(choices).filter(choice => choice === 'mine').length
   const cells = (data?.cells ?? 0) + chosenMine
+  const goToOpen = () => {
+    const first = data?.conflicts.find(conflict => !choices[conflict.key])
+    document.querySelector<HTMLElement>(`input[name="${CSS.escape(first?.key ?? '')}"]`)?.focus()
+  }
   const write = () => {
     setTried(true)
-    if (!file || !data || open > 0 || reason.trim().length < 3) return
+    if (!file || !data) return
+    if (open > 0) return goToOpen()
+    if (reason.trim().length < 3) return
     void attempt(async () => {
       const answer = await upload<Written>('/api/register/workbook', [file], {
         fingerprint: data.fingerprint,

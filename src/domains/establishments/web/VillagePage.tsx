@@ -121,7 +121,7 @@ function Reforms({ units }: Pick<VillageData, 'units'>) {
         <li key={`${step.side} ${step.on} ${step.from.join()}`} className={css.step}>
           <time dateTime={step.on}>{date(step.on)}</time>
           <p>
-            {say(step.split ? 'villages.communeSplit' : 'villages.communeStep', {
+            {say(step.split ? (step.side === 'before' ? 'villages.communePart' : 'villages.communeSplit') : 'villages.communeStep', {
               from: shortList(step.from),
               to: step.to.map(name => name ?? say('villages.communeUnknown')).join('; '),
             })}

@@ -69,7 +69,7 @@ export function Done({ id, outcome, stopped, problem, onGoOn, onCorrect, onAnoth
           </Button>
         </div>
       </Notice>
-      <Groups title={say('exchangeScreens.problems')} groups={outcome.groups} kind="error" />
+      <Groups title={say('exchangeScreens.problems')} groups={outcome.groups} kind="error" closed />
       <Undo id={id} opened={undoing} onClose={() => setUndoing(false)} />
     </>
   )

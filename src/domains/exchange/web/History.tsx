@@ -67,6 +67,7 @@ const columnsOf = (onUndo: (row: PastImport) => void): Column<PastImport>[] => [
         <Button
           variant="default"
           size="compact-sm"
+          className={css.small ?? ''}
           aria-label={say('exchangeScreens.undoOne', { file: row.fileName, day: date(row.day) })}
           onClick={() => onUndo(row)}
         >
@@ -81,7 +82,7 @@ export function History() {
   const { data, error, refetch } = useImports()
   const [undoing, setUndoing] = useState<string>()
   return (
-    <Card title={say('exchangeScreens.history')} flush>
+    <Card title={say('exchangeScreens.history')}>
       {error ? (
         <ErrorState problem={error} onRetry={() => void refetch()} />
       ) : (

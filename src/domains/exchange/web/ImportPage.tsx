@@ -49,10 +49,11 @@ function Import({ imports }: { imports: boolean }) {
   const kind = kinds.find(each => each === loai)
   const allowed = (each: WorkbookKind) => (each === 'plan' ? has('leader') : imports)
   const another = (correctionOf?: string) => set({ viec: undefined, sua: correctionOf }, { push: true })
+  if (viec) return <ImportWork key={viec} id={viec} onAnother={() => another()} onCorrect={() => another(viec)} />
   return (
     <>
       <Card title={say('exchangeScreens.chooseKind')}>
-        <Kinds chosen={kind} allowed={allowed} onChoose={each => set({ loai: each, viec: undefined, sua: undefined })} />
+        <Kinds chosen={kind} allowed={allowed} onChoose={each => set({ loai: each, sua: undefined })} />
         {kind && (
           <Button
             component="a"
@@ -66,7 +67,7 @@ function Import({ imports }: { imports: boolean }) {
           </Button>
         )}
       </Card>
-      {kind && allowed(kind) && !viec && (
+      {kind && allowed(kind) && (
         <Upload
           key={`${kind} ${sua}`}
           kind={kind}
@@ -78,7 +79,6 @@ function Import({ imports }: { imports: boolean }) {
           }}
         />
       )}
-      {viec && <ImportWork key={viec} id={viec} onAnother={() => another()} onCorrect={() => another(viec)} />}
     </>
   )
 }

@@ -32,6 +32,9 @@ export function Preview({ id, outcome, stopped, problem, onImport, onLookOn, onC
           {say('exchangeScreens.readState', vars)}
         </p>
         {stopped && read === 0 && <Notice kind="warning" title={say('exchangeScreens.stoppedEarly')} />}
+        {!stopped && read === 0 && (
+          <Notice kind="refused" title={say('exchangeScreens.nothingRead')} text={say('exchangeScreens.nothingReadText')} alert />
+        )}
         {left > 0 && (
           <Notice kind="warning" title={say('exchangeScreens.stoppedLooking', { left: number(left) })}>
             <Button variant="default" size="sm" mt="xs" onClick={onLookOn}>
@@ -117,14 +120,21 @@ export function Sheets({ sheets }: { sheets: ImportOutcome['sheets'] }) {
   )
 }
 
-const most = 50
-export function Groups({ title, groups, kind }: { title: string; groups: ImportOutcome['groups']; kind: 'error' | 'warning' }) {
+const most = 20
+interface GroupsProps {
+  title: string
+  groups: ImportOutcome['groups']
+  kind: 'error' | 'warning'
+  /** All are closed at first. */
+  closed?: true
+}
+export function Groups({ title, groups, kind, closed }: GroupsProps) {
   if (groups.length === 0) return null
   return (
     <section aria-label={title}>
       <h3 className={css.heading}>{title}</h3>
       {groups.map((group, at) => (
-        <details key={group.cause} className={css.group} data-kind={kind} open={at === 0 && kind === 'error'}>
+        <details key={group.cause} className={css.group} data-kind={kind} open={at === 0 && kind === 'error' && !closed}>
           <summary className={css.summary}>
             <IconChevronDown size={16} className={css.chevron} aria-hidden />
             <span className={css.cause}>{group.title}</span>

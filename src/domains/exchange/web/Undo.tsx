@@ -1,8 +1,9 @@
 /** Taking an import back: what would go, what stands against it, a reason, and how far it is. */
 import { Button, Modal } from '@mantine/core'
-import { useEffect, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { type ApiProblem, asProblem } from '../../../web/api.ts'
 import { number } from '../../../web/format.ts'
+import dialog from '../../../web/ui/dialog.module.css'
 import { ErrorState } from '../../../web/ui/ErrorState.tsx'
 import { FormFields, firstMissing, type Values } from '../../../web/ui/FormFields.tsx'
 import { GoLink } from '../../../web/ui/GoLink.tsx'
@@ -22,7 +23,7 @@ interface UndoProps {
 }
 export function Undo({ id, opened, onClose }: UndoProps) {
   return (
-    <Modal opened={opened} onClose={onClose} title={say('exchangeScreens.undoTitle')} size={640}>
+    <Modal opened={opened} onClose={onClose} title={say('exchangeScreens.undoTitle')} size={640} classNames={{ title: dialog.title ?? '' }}>
       <Body id={id} onClose={onClose} />
     </Modal>
   )
@@ -60,7 +61,7 @@ function Against({ plan, onClose }: { plan: UndoPlan; onClose: () => void }) {
             <ul className={css.samples}>
               {samples.map(({ code, name, on, link }) => {
                 const words = [code, name].filter(Boolean).join(' · ') || on || ''
-                const hangs = on && code && on !== code ? say('exchangeScreens.hangsOn', { code: on }) : ''
+                const hangs = on && on !== words ? say('exchangeScreens.hangsOn', { code: on }) : ''
                 return (
                   <li key={`${code}${on}${name}`}>
                     {link ? <GoLink to={link}>{words}</GoLink> : words} {hangs && <span className={css.quiet}>{hangs}</span>}
@@ -74,7 +75,7 @@ function Against({ plan, onClose }: { plan: UndoPlan; onClose: () => void }) {
           </li>
         ))}
       </ul>
-      <div className={css.buttons}>
+      <div className={dialog.buttons}>
         <Button variant="default" onClick={onClose}>
           {say('web.close')}
         </Button>
@@ -121,7 +122,7 @@ function Ask({ plan, onAsked, onClose }: AskProps) {
       <p className={css.quiet}>{say('exchangeScreens.undoStays')}</p>
       {problem && <ErrorState problem={problem} />}
       <FormFields fields={[reason]} values={values} onChange={setValues} errors={missing} />
-      <div className={css.buttons}>
+      <div className={dialog.buttons}>
         <Button variant="default" onClick={onClose} disabled={busy}>
           {say('web.cancel')}
         </Button>
@@ -136,8 +137,10 @@ function Ask({ plan, onAsked, onClose }: AskProps) {
 function Running({ id, onClose }: { id: string; onClose: () => void }) {
   const { data: job } = useJob<{ undone: number }>(id)
   const done = job?.state === 'done' ? (job.result?.undone ?? 0) : undefined
+  const told = useRef(false)
   useEffect(() => {
-    if (done === undefined) return
+    if (done === undefined || told.current) return
+    told.current = true
     saved(say('exchangeScreens.undoneNow', { count: number(done) }))
     void recordsChanged()
     onClose()
@@ -146,7 +149,7 @@ function Running({ id, onClose }: { id: string; onClose: () => void }) {
     return (
       <div className={css.stack}>
         <Notice kind="refused" title={say('exchangeScreens.undoFailed')} text={job.problem ?? ''} alert />
-        <div className={css.buttons}>
+        <div className={dialog.buttons}>
           <Button variant="default" onClick={onClose}>
             {say('web.close')}
           </Button>

@@ -8,6 +8,7 @@ import { StateBadge } from '../../../web/ui/StateBadge.tsx'
 import { failed } from '../../../web/ui/toast.ts'
 import { say } from '../../../words/say.ts'
 import { isLive, type JobLine, jobKinds, stopJob, useJobs } from './jobs.data.ts'
+import css from './jobs.module.css'
 
 const at = (instant: string | null) => (instant ? `${time(instant)} ${date(instant)}` : '')
 const columns: Column<JobLine>[] = [
@@ -16,16 +17,18 @@ const columns: Column<JobLine>[] = [
     key: 'state',
     header: say('jobs.state'),
     value: row => row.stateLabel,
+    width: 8.5,
     cell: row => <StateBadge word={row.stateLabel} kind={jobKinds[row.state]} />,
   },
   {
     key: 'progress',
     header: say('jobs.progress'),
-    value: row => row.problem ?? (row.total ? say('jobs.of', { done: number(row.done), total: number(row.total) }) : (row.note ?? '')),
+    value: row =>
+      row.problem ?? (row.total ? say('jobs.of', { done: number(row.done), total: number(row.total) }) : isLive(row) ? row.note : '–'),
     line: 20,
     two: true,
   },
-  { key: 'by', header: say('jobs.by'), value: row => row.by ?? say('jobs.bySystem') },
+  { key: 'by', header: say('jobs.by'), value: row => row.by ?? say('jobs.bySystem'), width: 10 },
   { key: 'asked', header: say('jobs.asked'), value: row => row.createdAt, cell: row => at(row.createdAt) },
   { key: 'ended', header: say('jobs.ended_at'), value: row => row.endedAt, cell: row => at(row.endedAt) || '–' },
   {
@@ -38,6 +41,7 @@ const columns: Column<JobLine>[] = [
         <Button
           variant="default"
           size="compact-sm"
+          className={css.small ?? ''}
           disabled={!row.can.includes('cancel')}
           aria-label={say('jobs.stopOne', { title: row.title })}
           onClick={() => void stopJob(row.id).catch(failed)}

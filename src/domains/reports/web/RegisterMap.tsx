@@ -99,11 +99,18 @@ export function RegisterMap() {
               )}
             </section>
             <div className={css.side}>
-              <RegisterMapPicked data={data} at={at} />
+              <div className="no-print">
+                <RegisterMapPicked data={data} at={at} />
+              </div>
               <RegisterMapLegend data={data} />
             </div>
           </div>
-          <p className={css.sum}>{sumOf(data)}</p>
+          <div>
+            <p className={css.sum}>{sumOf(data)}</p>
+            <p className={css.note}>
+              {say('mapScreens.era')} {say('mapScreens.reference')}
+            </p>
+          </div>
           <Card title={say('mapScreens.table')}>
             <RegisterMapTable data={data} />
           </Card>

@@ -135,8 +135,6 @@ export function RegisterMapCanvas({ data, drawing, view, onView, at, onAt }: Reg
           ))}
         </svg>
       </div>
-      <p className={css.note}>{say('mapScreens.era')}</p>
-      <p className={css.note}>{say('mapScreens.reference')}</p>
     </>
   )
 }

@@ -1,0 +1,207 @@
+/** Record linkage, judged by what it finds: seeded people with slips, look-alikes that are not one, a helper's phone, an empty harvest. */
+import { describe, expect, it } from 'vitest'
+import { inferKind } from './infer.rules.ts'
+import { linkRecords, priorModel, scoreAgainst } from './link.rules.ts'
+import type { LinkField, LinkRecord } from './linkage.schema.ts'
+import { jaroWinkler, oneSlip, slips } from './strings.rules.ts'
+import { codesIn, dateOf, numberOf } from './values.rules.ts'
+
+const seeded = (seed: number) => () => {
+  seed = (Math.imul(seed, 1103515245) + 12345) >>> 0
+  return seed / 2 ** 32
+}
+const families = ['Nguyễn', 'Trần', 'Lê', 'Phạm', 'Hoàng', 'Vũ', 'Đặng', 'Bùi', 'Đỗ', 'Ngô']
+const middles = ['Văn', 'Thị', 'Đức', 'Minh', 'Thu', 'Quang', 'Hồng', 'Xuân', 'Công', 'Bích']
+const givens = ['Hùng', 'Lan', 'Hà', 'Tuấn', 'Sơn', 'Ngọc', 'Quý', 'Bảo', 'Thảo', 'Dũng', 'Yến', 'Khánh', 'Phúc', 'Mai', 'Loan', 'Tú']
+const villages = ['Hạ Thái', 'Bát Tràng', 'Vạn Phúc', 'Chuôn Ngọ', 'Phú Vinh', 'Quất Động', 'Sơn Đồng', 'Kiêu Kỵ']
+const fields: LinkField[] = [
+  { key: 'name', kind: 'person' },
+  { key: 'born', kind: 'date' },
+  { key: 'village', kind: 'words' },
+  { key: 'phone', kind: 'contact' },
+]
+const people = (count: number, seed: number): LinkRecord[] => {
+  const random = seeded(seed)
+  const pick = <T>(list: readonly T[]): T => list[Math.floor(random() * list.length)]!
+  return Array.from({ length: count }, (_, i) => ({
+    id: `p${i}`,
+    values: [
+      `${pick(families)} ${pick(middles)} ${pick(givens)}`,
+      `${1950 + Math.floor(random() * 50)}-${String(1 + Math.floor(random() * 12)).padStart(2, '0')}-${String(1 + Math.floor(random() * 28)).padStart(2, '0')}`,
+      pick(villages),
+      `09${String(Math.floor(random() * 1e8)).padStart(8, '0')}`,
+    ],
+  }))
+}
+/** The record again, as another officer typed it: two neighbouring letters swapped, marks lost, or another phone. */
+const again = (record: LinkRecord, i: number): LinkRecord => {
+  const [name = '', born = '', village = '', phone = ''] = record.values as string[]
+  const slip = (text: string) => text.slice(0, -3) + text.at(-2) + text.at(-3) + text.at(-1)
+  const changed: (string | null)[][] = [
+    [slip(name), born, village, phone],
+    [
+      name
+        .normalize('NFD')
+        .replace(/[\u0300-\u036f]/g, '')
+        .replace(/đ/g, 'd')
+        .replace(/Đ/g, 'D'),
+      born,
+      village,
+      null,
+    ],
+    [name, born, null, '0988000111'],
+    [name, slip(born), village, phone],
+  ]
+  return { id: `${record.id}-again`, values: changed[i % changed.length]! }
+}
+const keyOf = (pair: { left: string; right: string }) => [pair.left, pair.right].sort().join(' ')
+
+describe('duplicates within one list', () => {
+  const originals = people(900, 7)
+  const doubles = originals.slice(0, 120).map(again)
+  const { pairs, model } = linkRecords(fields, [...originals, ...doubles])
+  it('are found without labels, nearly all and nearly nothing else', () => {
+    const right = pairs.filter(pair => pair.right === `${pair.left}-again` || pair.left === `${pair.right}-again`)
+    expect(right.length).toBeGreaterThanOrEqual(112)
+    expect(pairs.length - right.length).toBeLessThanOrEqual(6)
+    for (const pair of pairs) expect(pair.probability).toBeGreaterThanOrEqual(0.5)
+  })
+  it('come with what each field says, in words and in bits', () => {
+    const pair = pairs.find(x => keyOf(x) === 'p0 p0-again')
+    const born = pair?.evidence.find(x => x.field === 'born')
+    expect(born).toMatchObject({ says: 'trùng khớp', level: 4 })
+    expect(born?.weight).toBeGreaterThan(2)
+  })
+  it('are told to somebody who types one in, by what was learned', () => {
+    const draft = { id: 'draft', values: [...originals[500]!.values] }
+    const found = scoreAgainst(model, draft, originals.slice(480, 520))
+    expect(found[0]).toMatchObject({ right: 'p500' })
+    expect(found[0]?.probability).toBeGreaterThan(0.9)
+    expect(found[1]?.probability).toBeLessThan(0.5)
+  })
+  it('are told before anything was learned', () => {
+    const found = scoreAgainst(priorModel(fields), { id: 'draft', values: [...originals[500]!.values] }, originals.slice(480, 520))
+    expect(found[0]).toMatchObject({ right: 'p500' })
+    expect(found[0]?.probability).toBeGreaterThan(0.9)
+    expect(found[1]?.probability).toBeLessThan(0.5)
+  })
+})
+
+it('a list without duplicates yields next to none', () => {
+  expect(linkRecords(fields, people(800, 21)).pairs.length).toBeLessThanOrEqual(2)
+})
+it('one officer’s phone on forty households joins no two of them', () => {
+  const many = people(600, 33)
+  const households = many.slice(0, 40).map(({ id, values }) => ({ id, values: [values[0]!, values[1]!, 'Hạ Thái', '0912345678'] }))
+  const doubles = many.slice(40, 140).map(again)
+  const { pairs } = linkRecords(fields, [...households, ...many.slice(40), ...doubles])
+  const ids = new Set(households.map(({ id }) => id))
+  expect(pairs.filter(pair => ids.has(pair.left) && ids.has(pair.right))).toEqual([])
+  expect(pairs.length).toBeGreaterThan(80)
+})
+it('two lists: a record of a list that counts once has one partner at most', () => {
+  const first = people(500, 5)
+  const second = [...first.slice(0, 200).map(again), ...people(300, 99).map(({ id, values }) => ({ id: `other-${id}`, values }))]
+  const { pairs } = linkRecords(fields, first, second)
+  const right = pairs.filter(pair => pair.right === `${pair.left}-again`)
+  expect(right.length).toBeGreaterThanOrEqual(185)
+  expect(pairs.length - right.length).toBeLessThanOrEqual(6)
+  expect(pairs.every(pair => first.some(({ id }) => id === pair.left))).toBe(true)
+  expect(new Set(pairs.map(pair => pair.left)).size).toBe(pairs.length)
+})
+it('names in each other’s place are seen as such', () => {
+  const names: LinkField[] = [
+    { key: 'given', kind: 'words' },
+    { key: 'family', kind: 'words' },
+    { key: 'born', kind: 'date' },
+  ]
+  const random = seeded(3)
+  const first = ['thomas', 'gabriel', 'lewis', 'grace', 'dean', 'kelly', 'craig', 'scott', 'blake', 'taylor', 'jordan', 'morgan', 'drew']
+  const list = people(400, 11).map(({ id, values }): LinkRecord => {
+    const [a, b] = [first[Math.floor(random() * first.length)]!, first[Math.floor(random() * first.length)]!]
+    return { id, values: [a, b, values[1]!] }
+  })
+  const swapped = list.slice(0, 60).map(({ id, values }) => ({ id: `${id}-again`, values: [values[1]!, values[0]!, values[2]!] }))
+  const { pairs } = linkRecords(names, [...list, ...swapped])
+  expect(pairs.filter(pair => pair.right === `${pair.left}-again`).length).toBeGreaterThanOrEqual(57)
+})
+it('the same lists give the same answer', () => {
+  const list = [...people(300, 1), ...people(300, 1).slice(0, 40).map(again)]
+  expect(linkRecords(fields, list).pairs).toEqual(linkRecords(fields, list).pairs)
+})
+
+describe('measures', () => {
+  it('Jaro–Winkler gives the published values', () => {
+    expect(jaroWinkler('martha', 'marhta')).toBeCloseTo(0.961, 3)
+    expect(jaroWinkler('dwayne', 'duane')).toBeCloseTo(0.84, 3)
+    expect(jaroWinkler('dixon', 'dicksonx')).toBeCloseTo(0.813, 3)
+    expect(jaroWinkler('abc', 'xyz')).toBe(0)
+  })
+  it('slips count a swap of neighbours once', () => {
+    expect(slips('hung', 'hugn', 3)).toBe(1)
+    expect(slips('kitten', 'sitting', 5)).toBe(3)
+    expect(slips('kitten', 'sitting', 2)).toBe(3)
+    expect(oneSlip('hanoi', 'hanio')).toBe(true)
+    expect(oneSlip('hanoi', 'hannoi')).toBe(true)
+    expect(oneSlip('hanoi', 'henio')).toBe(false)
+  })
+  it.each([
+    ['$1,234.50', 1234.5],
+    ['1.234,5', 1234.5],
+    ['1.234.567 ₫', 1_234_567],
+    ['2:45', 165],
+    ['12', 12],
+    ['ba mươi', null],
+    ['12 và 13', null],
+  ])('the number in “%s” is %s', (text, value) => expect(numberOf(text)).toBe(value))
+  it('days are read however they are written', () => {
+    for (const text of ['1971-06-24', '24/06/1971', '6/24/1971', '19710624', '1971-06-24T00:00:00'])
+      expect(dateOf(text)).toEqual({ year: 1971, month: 6, day: 24 })
+    expect(dateOf('1971-13-45')).toBeNull()
+  })
+  it('codes are found within texts, hyphens or not', () => {
+    expect(codesIn('Sony 52" Bravia KDL-52W4100')).toEqual(['52', 'kdl52w4100', '52w4100'])
+  })
+})
+
+describe('what a column holds', () => {
+  const many = (of: (i: number) => string, n = 200) => Array.from({ length: n }, (_, i) => of(i))
+  it.each([
+    ['email', many(i => `x${i}@y.vn`), 'contact'],
+    ['phone', many(i => `310/246-${1000 + i}`), 'contact'],
+    ['dob', many(i => `1970-01-${String(1 + (i % 28)).padStart(2, '0')}`), 'date'],
+    ['price', many(i => `$${i}.99`), 'number'],
+    ['postcode', many(i => String(2000 + (i % 90))), 'code'],
+    ['state', many(i => ['nsw', 'vic', 'act'][i % 3]!), 'category'],
+    ['title', many(i => `adaptive query processing ${i % 50} of streams`), 'words'],
+    ['description', many(i => `${'long words of praise '.repeat(6)} ${i}`), 'text'],
+  ])('%s is told from its values', (name, values, kind) => expect(inferKind(name, values)).toEqual({ kind }))
+  it('says why a column is left out', () => {
+    expect(inferKind('note', [])).toEqual({ left_out: 'empty' })
+    expect(
+      inferKind(
+        'country',
+        many(() => 'vn'),
+      ),
+    ).toEqual({ left_out: 'constant' })
+    expect(
+      inferKind(
+        'row',
+        many(i => String(i)),
+      ),
+    ).toEqual({ left_out: 'all_different' })
+    expect(
+      inferKind(
+        'cluster',
+        many(i => String(i % 7)),
+      ),
+    ).toEqual({ left_out: 'answer' })
+    expect(
+      inferKind(
+        'cluster',
+        many(i => String(i % 70)),
+        true,
+      ),
+    ).toEqual({ kind: 'code' })
+  })
+})

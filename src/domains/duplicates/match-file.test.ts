@@ -1,0 +1,70 @@
+/** `khuyencong match` on files: what it writes, and what it says of files it cannot use. */
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeAll, expect, it } from 'vitest'
+import { matchFile } from './match-file.actions.ts'
+
+let folder: string
+const at = (name: string) => join(folder, name)
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'khuyencong-match-'))
+})
+afterAll(() => rm(folder, { recursive: true, force: true }))
+
+const names = ['Alma Stone', 'Bruno Hale', 'Carla Finch', 'Derek Moss', 'Edith Lane', 'Felix Ward', 'Greta Pike', 'Hugo Marsh']
+const streets = ['Mill Road', 'High Street', 'Park Lane', 'Church Hill', 'Bridge Row', 'Station Way']
+/** Sixty people of one town, distinct in name, street and phone. */
+const rows = (prefix: string, from = 0) =>
+  Array.from({ length: 60 }, (_, i) => {
+    const n = i + from
+    return `${prefix}${i},${names[n % 8]} ${'abcdefgh'[Math.floor(n / 8) % 8]!.repeat(3)}son,${(n * 37) % 200} ${streets[n % 6]},0${912000000 + n * 7919}`
+  })
+const header = 'rec_id, name, address, phone'
+
+it('writes every likely pair of one file, likeliest first, each 0.5 or more', async () => {
+  const doubles = rows('a')
+    .slice(0, 12)
+    .map((row, i) => row.replace(/^a\d+/, `"b,${i}"`).replace('son,', 'sno,'))
+  await writeFile(at('one.csv'), `\uFEFF${[header, ...rows('a'), ...doubles].join('\r\n')}`)
+  await matchFile({ file: at('one.csv'), id: 'rec_id', out: at('pairs.csv') })
+  const [head, ...lines] = (await readFile(at('pairs.csv'), 'utf8')).trimEnd().split('\n')
+  expect(head).toBe('left_id,right_id,probability')
+  const found = lines.map(line => /^(a\d+),"b,(\d+)",(\d\.\d{6})$/.exec(line))
+  expect(found.filter(Boolean)).toHaveLength(12)
+  expect(lines).toHaveLength(12)
+  for (const match of found) expect(match?.[1]).toBe(`a${match?.[2]}`)
+  const chances = found.map(match => Number(match?.[3]))
+  expect(chances).toEqual([...chances].sort((a, b) => b - a))
+  expect(Math.min(...chances)).toBeGreaterThanOrEqual(0.5)
+})
+it('pairs of two files name the first file’s record on the left; semicolons and Western letters are read', async () => {
+  await writeFile(at('left.csv'), [header, ...rows('l')].join('\n'))
+  const western = [header, ...rows('r', 30)].join('\n').replaceAll(',', ';').replace('Alma', 'Älma')
+  await writeFile(at('right.csv'), Buffer.from(western, 'latin1'))
+  await matchFile({
+    file: at('left.csv'),
+    id: 'rec_id',
+    link: at('right.csv'),
+    fields: ['name', 'address', 'phone'],
+    out: at('linked.csv'),
+  })
+  const lines = (await readFile(at('linked.csv'), 'utf8')).trimEnd().split('\n').slice(1)
+  expect(lines.map(line => line.split(',').slice(0, 2).join(' ')).sort()).toEqual(
+    Array.from({ length: 30 }, (_, i) => `l${i + 30} r${i}`).sort(),
+  )
+})
+it.each([
+  ['a file that is not there', { file: 'none.csv', id: 'rec_id' }, /Không đọc được tệp/],
+  ['a column that is not there', { file: 'left.csv', id: 'code' }, /không có cột “code”.*rec_id, name, address, phone/],
+  ['a field that is not there', { file: 'left.csv', id: 'rec_id', fields: ['nme'] }, /không có cột “nme”/],
+  ['an id given twice', { file: 'twice.csv', id: 'id' }, /dòng 3: mã “1” đã có ở dòng 2/],
+  ['a row without an id', { file: 'blank.csv', id: 'id' }, /dòng 3: cột “id” để trống/],
+  ['nothing to compare', { file: 'bare.csv', id: 'id' }, /Không có cột nào để so sánh/],
+])('says what is wrong: %s', async (_, request, says) => {
+  await writeFile(at('twice.csv'), 'id,name\n1,An\n1,Bình\n')
+  await writeFile(at('blank.csv'), 'id,name\n1,An\n,Bình\n')
+  await writeFile(at('bare.csv'), 'id\n1\n2\n')
+  await expect(matchFile({ ...request, file: at(request.file), out: at('never.csv') })).rejects.toThrow(says)
+  await expect(readFile(at('never.csv'))).rejects.toThrow()
+})
