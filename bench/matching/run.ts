@@ -2,7 +2,7 @@
  * Measures record linkage: `npx tsx bench/matching/run.ts [set …] [--write]`.
  * Prints a table; with --write puts it into README.md beside this file. Every set is seeded: the same figures on every run, time and memory apart.
  */
-import { execFileSync } from 'node:child_process'
+import { spawnSync } from 'node:child_process'
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { arch, cpus, platform, tmpdir, totalmem } from 'node:os'
 import { join } from 'node:path'
@@ -29,6 +29,7 @@ if (unknown) throw new Error(`No such set: ${unknown}. There are: ${sets.map(set
 
 const root = mkdtempSync(join(tmpdir(), 'matching-'))
 const lines: Line[] = []
+const failed: string[] = []
 const share = (value: number) => value.toFixed(3)
 const row = ({ name, records, truth, compared, core, exact, trigram, seconds, megabytes }: Line): string[] => [
   name,
@@ -63,15 +64,18 @@ try {
     const shape = set.make()
     const folder = writeShape(root, shape)
     const about = JSON.stringify({ id: shape.id, naming: shape.naming, left: shape.left.file, right: shape.right?.file })
-    const answer = execFileSync(
-      process.execPath,
-      ['--import', 'tsx', fileURLToPath(new URL('one.ts', import.meta.url)), set.name, folder, about],
-      {
-        encoding: 'utf8',
-        maxBuffer: 1 << 26,
-      },
-    )
-    const line = JSON.parse(answer.trim().split('\n').at(-1) ?? '') as Line
+    const command = ['--import', 'tsx', fileURLToPath(new URL('one.ts', import.meta.url)), set.name, folder, about]
+    const { status, stdout } = spawnSync(process.execPath, command, {
+      encoding: 'utf8',
+      maxBuffer: 1 << 26,
+      stdio: ['ignore', 'pipe', 'inherit'],
+    })
+    rmSync(folder, { recursive: true, force: true })
+    if (status !== 0) {
+      failed.push(set.name)
+      continue
+    }
+    const line = JSON.parse(stdout.trim().split('\n').at(-1) ?? '') as Line
     lines.push(line)
     console.log(
       row(line)
@@ -82,6 +86,7 @@ try {
 } finally {
   rmSync(root, { recursive: true, force: true })
 }
+if (failed.length) throw new Error(`Could not be measured: ${failed.join(', ')}`)
 if (args.includes('--write')) {
   const machine = `${cpus().length} × ${cpus()[0]?.model.trim() ?? 'CPU'}, ${Math.round(totalmem() / 2 ** 30)} GB, ${platform()} ${arch()}, Node ${process.versions.node}`
   const table = [head, head.map((_, at) => (at ? '--:' : ':--')), ...lines.map(row)].map(cells => `| ${cells.join(' | ')} |`).join('\n')

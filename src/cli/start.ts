@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { Cron } from 'croner'
 import { openDatabase, productFolder } from '../db/connect.ts'
 import { ensureDemo, personaPassword } from '../domains/demo.ts'
+import { askForSweep } from '../domains/duplicates/sweeps.actions.ts'
 import { forgetOldImports } from '../domains/exchange/import-job.actions.ts'
 import { startRunner } from '../domains/jobs/runner.actions.ts'
 import { personas } from '../domains/people/people.actions.ts'
@@ -39,6 +40,20 @@ export const start = async (): Promise<number> => {
       .then(() => forgetOldImports({ db: database.db, today: day(), files }))
       .catch(error => console.error(error)),
   )
+  // Records met twice are looked for at night, as a job of its own.
+  const sweeping = new Cron('30 1 * * *', { timezone: ZONE }, () =>
+    askForSweep({
+      db: database.db,
+      today: day(),
+      actor: null,
+      reach: { everywhere: true, unitIds: [], establishmentIds: [] },
+      demo,
+      files,
+    }).then(
+      () => {},
+      error => console.error(error),
+    ),
+  )
   const app = await buildApp({
     database,
     today: day,
@@ -54,6 +69,7 @@ export const start = async (): Promise<number> => {
   } catch (error) {
     await database.close()
     nightly.stop()
+    sweeping.stop()
     if ((error as { code?: string }).code !== 'EADDRINUSE') throw error
     console.error(say('server.portTaken', { port }))
     return 1
@@ -71,6 +87,7 @@ export const start = async (): Promise<number> => {
     for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, () => resolve())
   })
   nightly.stop()
+  sweeping.stop()
   await app.close()
   // The batch in hand ends; what is left of a job goes on at the next start.
   await runner.stop()

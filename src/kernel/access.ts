@@ -32,6 +32,15 @@ export const may = (actor: Actor | null, who: Who): boolean =>
 /** Whether the actor holds one of the roles anywhere. */
 export const holds = (actor: Actor, ...roles: string[]): boolean => actor.grants.some(grant => roles.includes(grant.role))
 
+/**
+ * Whether the actor holds one of the roles as far as the reach goes: whoever reads the whole city as a viewer and holds an office in one district
+ * is that officer in the district only.
+ */
+export const holdsWithin = (actor: Actor | null, reach: Reach, ...roles: string[]): boolean =>
+  (actor?.grants ?? []).some(
+    ({ role, level }) => roles.includes(role) && (!reach.everywhere || level === 'agency' || level === 'province'),
+  )
+
 /** Which role, at which level of unit, carries a duty in [from, until): dated data, since districts ended on 1/7/2025. */
 export interface Duty {
   duty: string

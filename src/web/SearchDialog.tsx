@@ -2,6 +2,7 @@
 import { Modal } from '@mantine/core'
 import { useDebouncedValue, useMediaQuery } from '@mantine/hooks'
 import {
+  type Icon,
   IconArrowRight,
   IconAward,
   IconBuildingCommunity,
@@ -29,7 +30,7 @@ import { useSession } from './session.tsx'
 import { tokens } from './theme.ts'
 import { useGo } from './ui/GoLink.tsx'
 
-const icons: Record<SearchKind, typeof IconFolders> = {
+const icons: Record<SearchKind, Icon> = {
   establishment: IconBuildingFactory2,
   village: IconBuildingCommunity,
   artisan: IconAward,
@@ -48,7 +49,7 @@ const lists: Partial<Record<SearchKind, (q: string) => string>> = {
 /** A line that can be chosen: a record, a page, an earlier search, or all of a kind. */
 interface Option {
   key: string
-  icon: typeof IconFolders
+  icon: Icon
   title: ReactNode
   code?: ReactNode
   details?: ReactNode[]
@@ -120,12 +121,12 @@ const useSections = (data: SearchAnswer | undefined, asked: string, onText: (tex
       : []
   const wanted = searchable(asked)
   const pages = placesFor([...mainPlaces, ...morePlaces], has).filter(place => searchable(say(place.word)).startsWith(wanted))
-  const pageSection = {
+  const pageSection: Section = {
     key: 'pages',
     label: say('search.pages'),
     options: pages.map(place => ({ key: place.to, icon: place.icon, title: say(place.word), choose: open(place.to) })),
   }
-  const found = data.groups.map(({ kind, label, hits, more }) => ({
+  const found: Section[] = data.groups.map(({ kind, label, hits, more }) => ({
     key: kind,
     label,
     options: [

@@ -42,7 +42,7 @@ const line = ({ artisan, ...links }: Found, units: UnitIndex, open: boolean) => 
 /** Artisans within reach, by code. A name is searched only by those who may read it. */
 export const listArtisans = async (ctx: Context, query: ArtisanQuery = {}) => {
   const units = await loadUnits(ctx.db)
-  const open = seesPersons(ctx.actor)
+  const open = seesPersons(ctx)
   const words = searchable(query.q ?? '')
     .split(' ')
     .filter(Boolean)
@@ -70,7 +70,7 @@ const revisionOf = (acts: readonly { act: { action: string } }[]): number =>
 export const openArtisan = async (ctx: Context, code: string) => {
   const found = (await store.findArtisan(ctx.db, ctx.reach, code)) ?? unknown(say('artisans.none', { code }))
   const { artisan } = found
-  const open = seesPersons(ctx.actor)
+  const open = seesPersons(ctx)
   const acts = await listActs(ctx.db, 'artisan', artisan.id)
   const mergedCode = artisan.mergedInto ? await store.artisanCode(ctx.db, artisan.mergedInto) : undefined
   return {

@@ -1,10 +1,11 @@
 /** An artisan as the reader may see them: who has no task with a person sees neither name, year of birth nor phone. Pure. */
-import { type Actor, holds } from '../../kernel/access.ts'
+import { type Actor, holdsWithin, type Reach } from '../../kernel/access.ts'
 import { clean } from '../../kernel/text.ts'
 import { officials } from '../reference/roles.schema.ts'
 
 /** Officers and auditors work with the persons themselves; a viewer and an applicant do not. */
-export const seesPersons = (actor: Actor | null): boolean => actor !== null && holds(actor, ...officials.filter(role => role !== 'viewer'))
+export const seesPersons = ({ actor, reach }: { actor: Actor | null; reach: Reach }): boolean =>
+  holdsWithin(actor, reach, ...officials.filter(role => role !== 'viewer'))
 
 /** 'Nguyễn Thị Hoà' → 'N. T. H.' */
 export const initials = (name: string): string =>

@@ -84,7 +84,7 @@ const dataColumns = async (ctx: Context, columns: readonly RegisterColumn[], uni
 const infoSheet = async (ctx: Context, view: RegisterView, columns: readonly RegisterColumn[], total: number): Promise<LongSheet> => {
   const { name, grants } = actorOf(ctx)
   const grant = ctx.grant ?? grants[0]
-  const { sort, down } = orderOf(view, seesPersonal(ctx.actor))
+  const { sort, down } = orderOf(view, seesPersonal(ctx))
   const lines: [string, string][] = [
     [say('registerList.infoFilter'), await filterSentence(ctx, view)],
     [say('registerList.infoCount'), sayNumber(total)],
@@ -115,7 +115,7 @@ const infoSheet = async (ctx: Context, view: RegisterView, columns: readonly Reg
 export const registerWorkbook = async (ctx: Context, view: RegisterView): Promise<Uint8Array> => {
   const total = await countView(ctx, view)
   if (total > mostRows) refuse(say('registerList.excelTooMany', { total: sayNumber(total), most: sayNumber(mostRows) }))
-  const columns = workbookColumns(view, seesPersonal(ctx.actor))
+  const columns = workbookColumns(view, seesPersonal(ctx))
   const units = await loadUnits(ctx.db)
   const originals: BaseValue[][] = []
   async function* rows() {

@@ -39,7 +39,7 @@ export const listViews = async (ctx: Context) => {
   }))
   const wanted = kept?.query.default
   return {
-    columns: registerColumns.filter(column => !column.personal || seesPersonal(actor)),
+    columns: registerColumns.filter(column => !column.personal || seesPersonal(ctx)),
     views,
     own: { columns: known(kept?.columns), default: views.some(view => view.id === wanted) ? (wanted ?? null) : null },
     mayShare: mayShare(actor),

@@ -1,5 +1,5 @@
 /** The register as somebody asks for it: filtered, ordered, with the columns chosen. */
-import { type Actor, holds } from '../../kernel/access.ts'
+import { holdsWithin } from '../../kernel/access.ts'
 import type { Context } from '../../kernel/context.ts'
 import { loadUnits } from '../reference/reference.actions.ts'
 import { listQuery } from '../search/search.actions.ts'
@@ -15,7 +15,7 @@ export type CellValue = string | number | boolean | null
 /** A row of the register: its code, and the value of each chosen column. */
 export type RegisterRow = { code: string; name: string } & { [K in ColumnKey]?: CellValue }
 
-export const seesPersonal = (actor: Actor | null): boolean => actor !== null && holds(actor, ...personalReaders)
+export const seesPersonal = (ctx: Context): boolean => holdsWithin(ctx.actor, ctx.reach, ...personalReaders)
 /** The value of a column as it may be shown: places and villages by name, a person's tax code masked. */
 export const shownValue = (key: ColumnKey, row: store.ViewRow, units: Units): CellValue => {
   switch (key) {
@@ -65,7 +65,7 @@ export const orderOf = (view: RegisterView, personal: boolean) => {
 /** A page of a view within reach. Pages count from 1. */
 export const listView = async (ctx: Context, view: RegisterView & { page?: number | undefined; size?: number | undefined }) => {
   const { page = 1, size = 50 } = view
-  const personal = seesPersonal(ctx.actor)
+  const personal = seesPersonal(ctx)
   const columns = chosenColumns(view.cols, personal)
   const asked = await askedFor(ctx, view)
   const units = await loadUnits(ctx.db)
@@ -84,7 +84,7 @@ export const listView = async (ctx: Context, view: RegisterView & { page?: numbe
 /** All rows of a view, a few thousand at a time, as Excel takes them. */
 export async function* viewInParts(ctx: Context, view: RegisterView, size = 2000) {
   const asked = await askedFor(ctx, view)
-  const ids = await store.viewIds(ctx.db, view, asked, orderOf(view, seesPersonal(ctx.actor)))
+  const ids = await store.viewIds(ctx.db, view, asked, orderOf(view, seesPersonal(ctx)))
   for (let at = 0; at < ids.length; at += size) yield store.viewRows(ctx.db, ids.slice(at, at + size), asked)
 }
 export const countView = async (ctx: Context, view: RegisterView) => store.viewCount(ctx.db, view, await askedFor(ctx, view))

@@ -96,7 +96,7 @@ export const openVillage = async (ctx: Context, code: string) => {
   const all = await store.establishmentsIn(ctx.db, id)
   const { everywhere, unitIds, establishmentIds } = ctx.reach
   const seen = all.filter(({ establishment: e }) => everywhere || unitIds.includes(e.unitId) || establishmentIds.includes(e.id))
-  const open = seesPersons(ctx.actor)
+  const open = seesPersons(ctx)
   const state = recognitionOn(village, ctx.today)
   const editor = mayEdit(actorOf(ctx)) && mergedInto === null
   const kept = mergedInto ? await store.findVillageById(ctx.db, mergedInto) : undefined

@@ -1,5 +1,5 @@
 /** Finds records of every kind as somebody types: with or without marks, by code, by telephone, and with slips of typing. */
-import { holds, type Reach } from '../../kernel/access.ts'
+import { holdsWithin, type Reach } from '../../kernel/access.ts'
 import type { Context } from '../../kernel/context.ts'
 import type { Tx } from '../../kernel/log.ts'
 import { say } from '../../words/say.ts'
@@ -18,7 +18,7 @@ import {
   type Unseen,
   unseenReasons,
 } from './ranking.rules.ts'
-import { type SearchKind, searchKindNames, searchKinds } from './search.schema.ts'
+import { largeKinds, type SearchKind, searchKindNames, searchKinds } from './search.schema.ts'
 import * as store from './search.store.ts'
 import { nearWords } from './typos.rules.ts'
 import {
@@ -32,6 +32,7 @@ import {
   inNames,
   readQuestion,
   wholeLexemes,
+  wholeWords,
 } from './words.rules.ts'
 
 /**
@@ -39,20 +40,15 @@ import {
  * as read personal columns of the register.
  */
 export const personalReaders: readonly Role[] = ['local_officer', 'centre_officer', 'appraiser', 'leader']
-const readsPersonal = (ctx: Context): boolean => ctx.actor !== null && holds(ctx.actor, ...personalReaders)
+const readsPersonal = (ctx: Context): boolean => holdsWithin(ctx.actor, ctx.reach, ...personalReaders)
 const people: readonly SearchKind[] = ['person', 'artisan']
 const kindsFor = (ctx: Context): SearchKind[] => searchKindNames.filter(kind => readsPersonal(ctx) || !people.includes(kind))
 
 /** What other domains tell of a found record beside its entry, such as a project's state; wired in domains/index.ts. */
 export const ports: { says?: Partial<Record<SearchKind, (ctx: Context, ids: readonly string[]) => Promise<Map<string, string>>>> } = {}
 
-/** As many entries of a kind are ranked at most; beyond it a question is too wide for an order to mean anything. */
-const candidates = 240
 /** Fewer answers than this, and words near the typed ones are looked for as well. */
 const few = 3
-
-/** Kinds of which there may be very many: the strictest question is asked first. The others are asked at once for every word anywhere. */
-const large: readonly SearchKind[] = ['establishment', 'person']
 
 const isWord = (typed: string): boolean => /[a-z]/.test(typed) && typed.length > 1
 /** The question with neighbours for the words at these places. */
@@ -94,9 +90,8 @@ const gather = async (
 ) => {
   const asked = queries.filter(query => query !== null)
   if (!asked.length) return []
-  const looks = kinds.map(kind =>
-    large.includes(kind) ? { kind, queries: asked, limit: candidates } : { kind, queries: asked.slice(-1), limit: candidates / 3 },
-  )
+  // Of the few villages, designs and the like every word anywhere is asked at once.
+  const looks = kinds.map(kind => ({ kind, queries: largeKinds.includes(kind) ? asked : asked.slice(-1) }))
   return [...new Map((await store.look(tx, reach, looks, enough, whole)).map(each => [each.recordId, each])).values()]
 }
 
@@ -150,7 +145,13 @@ const answersTo = async (
   const whole = wholeLexemes(groups)
   const unknown = await unknownPlaces(tx, groups)
   const asked = unknown.size ? await widen(tx, groups, unknown) : groups
-  const strictest = [whole.length ? exactly(asked, personal) : null, asPhrase(asked), inNames(asked), everywhere(asked, personal)]
+  const strictest = [
+    whole.length ? exactly(asked, personal) : null,
+    asPhrase(asked),
+    inNames(asked),
+    everywhere(wholeWords(asked), personal),
+    everywhere(asked, personal),
+  ]
   const found: Answers = { order: ranked(await gather(tx, reach, kinds, strictest, whole, wanted), asked), asked, note: null }
   /** Answers of a wider question come after those that are there. */
   const add = async (wider: readonly Group[], queries: readonly (string | null)[], note: string | null = null) => {

@@ -16,8 +16,8 @@ export type SearchKind = keyof typeof searchKinds
 export const searchKindNames = Object.keys(searchKinds) as [SearchKind, ...SearchKind[]]
 
 /**
- * `words` are folded tokens (no marks, lower case) one blank apart: `son` a word, `=son_mai` a word of the title with the one after it,
- * `#duc` a personal word, `~8765432190` a telephone number backwards. The indexes over them are written by hand in the migration.
+ * `words` are folded tokens (no marks, lower case) one blank apart: `son` a word, `=son` the same in a name, `=son_mai` with the one
+ * after it, `#duc` a personal word, `~8765432190` a telephone number backwards. The indexes over them are written by hand in the migration.
  */
 export const searchEntry = pgTable(
   'search_entry',
@@ -40,6 +40,9 @@ export const searchEntry = pgTable(
 /** That an entry of the kind satisfies a tsquery of lexemes; written as the index of its kind is. */
 export const matches = (kind: SearchKind, query: string): SQL =>
   sql`${searchEntry.entity} = ${sql.raw(`'${kind}'`)} and search_vector(${searchEntry.words}) @@ ${query}::tsquery`
+/** Kinds of which there may be very many: a sixteenth of them, by their random ids, has an index of its own. */
+export const largeKinds: readonly SearchKind[] = ['establishment', 'person']
+export const inHead: SQL = sql`${searchEntry.recordId} < '10000000-0000-0000-0000-000000000000'`
 /** That a record, given by the column of its id, satisfies a question of `listQuery`: the filter of lists. Undefined filters nothing. */
 export const isFound = (id: AnyPgColumn, kind: SearchKind, query: string | null | undefined): SQL | undefined =>
   query ? sql`${id} in (select search_ids(${kind}, ${query}::tsquery))` : undefined

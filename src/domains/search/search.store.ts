@@ -3,7 +3,7 @@ import { type SQL, sql } from 'drizzle-orm'
 import type { Reach } from '../../kernel/access.ts'
 import type { Tx } from '../../kernel/log.ts'
 import type { Candidate } from './ranking.rules.ts'
-import { matches, type SearchKind, searchEntry, searchWord } from './search.schema.ts'
+import { inHead, largeKinds, matches, type SearchKind, searchEntry, searchWord } from './search.schema.ts'
 
 /** Villages and fairs are the programme's own lists, open to every reader; all other kinds are somebody's. */
 const open: readonly SearchKind[] = ['village', 'fair']
@@ -26,32 +26,43 @@ export interface Look {
   kind: SearchKind
   /** tsqueries, the strictest first; a later one is asked only when those before it found fewer than `enough`. */
   queries: readonly string[]
-  /** As many entries of each query at most, in no order. */
-  limit: number
 }
+/** As many entries of a query at most: beyond it a question is too wide for an order to mean anything. */
+const most = { head: 160, all: 240, small: 80 }
+/** So many in a sixteenth of a large kind answer the question: there are thousands like them, and reading all their places takes long. */
+const plenty = 60
+
 /**
- * Entries that satisfy the queries of each look; an entry may come more than once. One statement, however many queries it holds.
+ * Entries that satisfy the queries of each look; an entry may come more than once. One statement, however many queries it holds. Of large
+ * kinds each query is asked of the sixteenth first.
  * @param whole lexemes that make an answer exact
  */
 export const look = async (tx: Tx, reach: Reach, looks: readonly Look[], enough: number, whole: readonly string[] = []) => {
-  const steps: SQL[] = []
-  const all: SQL[] = []
-  for (const { kind, queries, limit } of looks)
+  const steps: { name: SQL; rows: SQL }[] = []
+  for (const { kind, queries } of looks) {
+    const large = largeKinds.includes(kind)
+    const before: SQL[] = []
     queries.forEach((query, at) => {
-      const name = (step: number) => sql.raw(`${kind}_${step}`)
-      const few = queries.slice(0, at).map((_, before) => sql`(select count(*) from ${name(before)}) < ${enough} and `)
-      steps.push(
-        sql`${name(at)} as materialized (${rowsOf(kind, whole)} where ${sql.join(few)}${matches(kind, query)} and ${within(reach, kind)} limit ${limit})`,
-      )
-      all.push(sql`select * from ${name(at)}`)
+      const step = (part: keyof typeof most, where: SQL) => {
+        const name = sql.raw(`${kind}_${at}_${part}`)
+        const gates = before.map(gate => sql`${gate} and `)
+        const rows = sql`${rowsOf(kind, whole)} where ${sql.join(gates)}${matches(kind, query)} and ${where} and ${within(reach, kind)} limit ${most[part]}`
+        steps.push({ name, rows })
+        before.push(sql`(select count(*) from ${name}) < ${part === 'head' ? plenty : enough}`)
+      }
+      if (large) step('head', inHead)
+      step(large ? 'all' : 'small', sql`true`)
     })
+  }
   if (!steps.length) return []
-  const { rows } = await tx.execute(sql`with ${sql.join(steps, sql`, `)} ${sql.join(all, sql` union all `)}`)
+  const named = steps.map(({ name, rows }) => sql`${name} as materialized (${rows})`)
+  const all = steps.map(({ name }) => sql`select * from ${name}`)
+  const { rows } = await tx.execute(sql`with ${sql.join(named, sql`, `)} ${sql.join(all, sql` union all `)}`)
   return rows as unknown as Candidate[]
 }
 /** Whether anything of the kind within reach matches. */
 export const matchesAny = async (tx: Tx, reach: Reach, kind: SearchKind, query: string): Promise<boolean> =>
-  (await look(tx, reach, [{ kind, queries: [query], limit: 1 }], 1)).length > 0
+  (await look(tx, reach, [{ kind, queries: [query] }], 1)).length > 0
 
 export interface Shown {
   recordId: string

@@ -116,12 +116,15 @@ export const everywhere = (groups: readonly Group[], personal: boolean): string 
     .filter((_, index) => !idle(groups, index))
     .map(group => any(group.choices.map(choice => choiceTerm(choice, (word, prefix) => termOf(word, prefix, personal)))))
     .join('&')
-/** Every word in the names: '=mai_' is the word itself, '=mai' the beginning of one. */
+/** Every word whole in the names. */
 export const inNames = (groups: readonly Group[]): string =>
   groups
     .filter((_, index) => !idle(groups, index))
-    .map(group => any(group.choices.map(choice => choiceTerm(choice, (word, prefix) => quoted(prefix ? `=${word}` : `=${word}_`, true)))))
+    .map(group => any(group.choices.map(choice => choiceTerm({ ...choice, prefix: false }, word => quoted(`=${word}`, false)))))
     .join('&')
+/** The same question with the last word whole, as if nothing more came. */
+export const wholeWords = (groups: readonly Group[]): Group[] =>
+  groups.map(group => ({ ...group, choices: group.choices.map(choice => ({ ...choice, prefix: false })) }))
 /** The words one after another in a name, as pairs of neighbours (nearest choices only); null when there is only one. */
 export const asPhrase = (groups: readonly Group[]): string | null => {
   const joints = groups.slice(1).map((group, index) => {

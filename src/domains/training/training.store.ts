@@ -1,5 +1,5 @@
 /** Classes, the people who learn, and attendances in the database. */
-import { eq, inArray } from 'drizzle-orm'
+import { eq, inArray, or } from 'drizzle-orm'
 import type { Tx } from '../../kernel/log.ts'
 import { Attendance, Person, TrainingClass } from './training.schema.ts'
 
@@ -20,7 +20,8 @@ export const selectAttendances = (tx: Tx, classIds: readonly string[]) =>
     ? tx
         .select({ attendance: Attendance.table, key: Person.table.key })
         .from(Attendance.table)
-        .innerJoin(Person.table, eq(Person.table.id, Attendance.table.personId))
+        // A person who was merged into another is still known by the key that workbooks give.
+        .innerJoin(Person.table, or(eq(Person.table.id, Attendance.table.personId), eq(Person.table.mergedInto, Attendance.table.personId)))
         .where(inArray(Attendance.table.classId, [...classIds]))
     : Promise.resolve([])
 /** Adds the people who are not there yet; answers key → id of all of them. */

@@ -119,7 +119,7 @@ const chanceShares = ({ data, pairs, fields, byChance }: Levels): Record<string,
   return Object.fromEntries(
     [...seen].map(([mask, n]) => {
       const all = byChance.known.reduce((total, known, f) => total * (mask[f] === '1' ? known : 1 - known), byChance.total)
-      return [mask, Math.log2(Math.max(all, 1) / n)]
+      return [mask, Math.log2(Math.max(all, 1) / n) - 1.5]
     }),
   )
 }
@@ -146,7 +146,7 @@ export const standing = (logs: readonly (readonly number[])[], data: Int8Array, 
  * Learns the model from the levels of candidate pairs.
  * @param guess of each pair's being one, 0…1: where learning starts
  */
-export const learn = (levels: Levels, guess: Float32Array, { kinds = 5, rounds = 80 }: EmOptions = {}): Learned => {
+export const learn = (levels: Levels, guess: Float32Array, { kinds = 9, rounds = 80 }: EmOptions = {}): Learned => {
   const { data, pairs, fields, counts, collisions, mostApart } = levels
   const patterns = patternsOf(levels)
   const before = counts.map(believedOfEquals)
