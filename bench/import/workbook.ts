@@ -13,7 +13,28 @@ const stream = (seed: number) => () => {
 }
 const family = ['Nguyễn', 'Trần', 'Lê', 'Phạm', 'Hoàng', 'Phan', 'Vũ', 'Đặng', 'Bùi', 'Đỗ', 'Hồ', 'Ngô', 'Dương', 'Lý']
 const middle = ['Văn', 'Thị', 'Hữu', 'Đức', 'Quang', 'Minh', 'Thanh', 'Xuân']
-const given = ['An', 'Bình', 'Cường', 'Dũng', 'Giang', 'Hà', 'Hòa', 'Hùng', 'Lan', 'Liên', 'Long', 'Mai', 'Nam', 'Ngọc', 'Phúc', 'Quý', 'Sơn', 'Thảo', 'Tú', 'Yến']
+const given = [
+  'An',
+  'Bình',
+  'Cường',
+  'Dũng',
+  'Giang',
+  'Hà',
+  'Hòa',
+  'Hùng',
+  'Lan',
+  'Liên',
+  'Long',
+  'Mai',
+  'Nam',
+  'Ngọc',
+  'Phúc',
+  'Quý',
+  'Sơn',
+  'Thảo',
+  'Tú',
+  'Yến',
+]
 const forms = { company: 'Công ty TNHH', cooperative: 'Hợp tác xã', group: 'Tổ hợp tác', household: 'Hộ kinh doanh' } as const
 
 /**
@@ -52,7 +73,8 @@ export const registerOf = (count: number, places: readonly string[]): Promise<Ui
     })
   }
   const parts = function* () {
-    for (let start = 0; start < count; start += 1000) yield Array.from({ length: Math.min(1000, count - start) }, (_, at) => row(start + at))
+    for (let start = 0; start < count; start += 1000)
+      yield Array.from({ length: Math.min(1000, count - start) }, (_, at) => row(start + at))
   }
   const kinds = { int: 'int', money: 'money', date: 'date' } as const
   return fillWorkbook([

@@ -37,9 +37,7 @@ export const holds = (actor: Actor, ...roles: string[]): boolean => actor.grants
  * is that officer in the district only.
  */
 export const holdsWithin = (actor: Actor | null, reach: Reach, ...roles: string[]): boolean =>
-  (actor?.grants ?? []).some(
-    ({ role, level }) => roles.includes(role) && (!reach.everywhere || level === 'agency' || level === 'province'),
-  )
+  (actor?.grants ?? []).some(({ role, level }) => roles.includes(role) && (!reach.everywhere || level === 'agency' || level === 'province'))
 
 /** Which role, at which level of unit, carries a duty in [from, until): dated data, since districts ended on 1/7/2025. */
 export interface Duty {

@@ -78,7 +78,9 @@ export function SearchDialog({ opened, onClose }: { opened: boolean; onClose: ()
     ? asProblem(error).detail
     : asking && data && !data.note && sections.length === 0 && !isFetching && asked === text.trim()
       ? say('search.none', { text: asked })
-      : (asking && data?.note) || ''
+      : asking && data?.note && sections[0]?.key !== 'pages'
+        ? data.note
+        : ''
   return (
     <Modal.Root opened={opened} onClose={onClose} size={680} padding={0} yOffset="8vh" fullScreen={phone}>
       <Modal.Overlay color={tokens.ink} opacity={0.32} />
@@ -143,7 +145,8 @@ const useSections = (data: SearchAnswer | undefined, asked: string, onText: (tex
         : []),
     ],
   }))
-  return [...(pages.length ? [pageSection] : []), ...found]
+  // A page of that name is meant rather than words that only resemble it.
+  return pages.length ? [pageSection, ...(data.note ? [] : found)] : found
 }
 const optionOf = (hit: Hit, choose = () => {}): Option => ({
   key: hit.id,

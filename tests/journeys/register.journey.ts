@@ -123,6 +123,9 @@ it('a dirty workbook goes in where it is right, says what is wrong by cause and 
 
   await page.getByRole('button', { name: 'Nhập 26 dòng đúng' }).click()
   await page.getByText('Đã nhập 26 dòng từ “gom-cac-xa.xlsx”').first().waitFor()
+  // The comparison with the register follows by itself, and leads to what it found.
+  await page.getByText(/Thấy \d+ cặp hồ sơ có thể là một/).waitFor()
+  expect(await page.getByRole('link', { name: 'Xem các cặp' }).getAttribute('href')).toBe('/so-bo/trung-lap')
   await page.getByRole('button', { name: 'Gửi tệp đã sửa' }).click()
   await page.getByText('Tệp sửa của lần trước').waitFor()
   await send(page, 'gom-cac-xa-sua.xlsx', await workbook('right'))
@@ -139,7 +142,7 @@ it('the pairs that the import brought are merged, taken apart, merged again and 
   const page = await journey.as('trungtam')
   await goTo(page, '/so-bo/trung-lap')
   await page.getByRole('button', { name: 'Rà soát ngay' }).click()
-  await page.getByText('Đã rà soát xong').or(page.getByText('rà soát xong')).first().waitFor()
+  await page.getByText('Đã so xong').first().waitFor({ timeout: 120_000 })
   const line = (one: string, other: string) => page.locator('tbody tr', { hasText: one }).filter({ hasText: other })
   await line('MH-0158', 'XX-201').waitFor()
   expect(await line('MH-0158', 'XX-202').count()).toBe(1)
@@ -148,9 +151,7 @@ it('the pairs that the import brought are merged, taken apart, merged again and 
   await line('MH-0158', 'XX-201').getByRole('link').first().click()
   await page.getByRole('heading', { name: 'Hai cơ sở này có là một?' }).waitFor()
   const pair = page.url()
-  expect(await page.locator('main').textContent()).toMatch(/điện thoại giống hệt/i)
-  const left = (await page.getByRole('radio', { name: 'Giữ bản ghi MH-0158' }).count()) === 1
-  expect(left).toBe(true)
+  expect(await page.locator('main').textContent()).toMatch(/điện thoại trùng khớp/i)
   const merge = async () => {
     await page.getByRole('radio', { name: 'Giữ bản ghi MH-0158' }).check()
     await page.getByRole('radio', { name: /^Số năm hoạt động, bên (trái|phải): 31/ }).check()

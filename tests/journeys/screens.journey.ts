@@ -13,6 +13,22 @@ const widths = { desktop: { width: 1440, height: 900 }, phone: { width: 390, hei
 /** A role of every kind, with the screens of its rail and a page below them. */
 const screens: Record<string, readonly string[]> = {
   trungtam: ['/', '/ke-hoach', '/ho-so', '/ho-so/moi', '/ho-so/MH-DA-094', '/so-bo', '/so-bo/moi', '/bao-cao', '/nhap-excel?loai=projects'],
+  thamdinh: [
+    '/so-bo?cols=code,kind,taxCode,craft,unit,village,workers,exporting,phone,representative,supported,changed',
+    '/so-bo?tab=villages',
+    '/so-bo?tab=artisans',
+    '/so-bo/lang-nghe/MH-LN-01',
+    '/so-bo/lang-nghe/MH-LN-01/sua',
+    '/so-bo/nghe-nhan/MH-NN-01',
+    '/so-bo/ban-do',
+    '/so-bo/trung-lap',
+    '/so-bo/trung-lap?state=same',
+    '/so-bo/nap-lai',
+    '/so-bo/lan-sua',
+    '/so-bo/MH-0158',
+    '/so-bo/MH-0158?ngay=2024-11-01',
+    '/du-lieu-ca-nhan',
+  ],
   lanhdao: ['/ke-hoach', '/lua-chon', '/lua-chon?nam=2024&dong=technology.city'],
   thuongtin: ['/', '/ho-so', '/bao-cao'],
   kiemtoan: ['/', '/so-bo/MH-0002', '/quan-tri?muc=nguoi-dung', '/quan-tri?muc=quy-dinh', '/quan-tri?muc=phan-cong'],
@@ -57,23 +73,42 @@ const open = async (page: Page, path: string) => {
   await settled(page)
 }
 
+/** One screen at both widths: a sentence under its title, no refused request, nothing cut off, no barrier. */
+const holds = async (page: Page, path: string, wrong: readonly string[]) => {
+  expect(await page.locator('main header h1 + p').first().textContent(), path).toMatch(/\S/)
+  expect(await page.locator('main').textContent(), path).not.toMatch(/undefined|NaN|\[object|Không có trang này/)
+  for (const [name, size] of Object.entries(widths)) {
+    await page.setViewportSize(size)
+    await settled(page)
+    const over = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)
+    expect({ path, name, over, barriers: await barriers(page), wrong }).toEqual({ path, name, over: 0, barriers: [], wrong: [] })
+  }
+  await page.setViewportSize(widths.desktop)
+}
+
 describe.each(Object.entries(screens))('the screens of %s', (username, paths) => {
   it('hold at both widths, and each says its state in one sentence', async () => {
     const page = await journey.as(username)
     const wrong = listen(page)
     for (const path of paths) {
       await open(page, path)
-      expect(await page.locator('main header h1 + p').first().textContent(), path).toMatch(/\S/)
-      expect(await page.locator('main').textContent(), path).not.toMatch(/undefined|NaN|\[object|Không có trang này/)
-      for (const [name, size] of Object.entries(widths)) {
-        await page.setViewportSize(size)
-        await settled(page)
-        const over = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)
-        expect({ path, name, over, barriers: await barriers(page), wrong }).toEqual({ path, name, over: 0, barriers: [], wrong: [] })
-      }
-      await page.setViewportSize(widths.desktop)
+      await holds(page, path, wrong)
     }
   })
+})
+
+it('two records put side by side hold at both widths', async () => {
+  const page = await journey.as('thamdinh')
+  const wrong = listen(page)
+  await open(page, '/so-bo/trung-lap')
+  await page.getByRole('button', { name: 'Chỉ ra hai bản ghi' }).click()
+  const dialog = page.getByRole('dialog')
+  await dialog.getByLabel('Mã thứ nhất').fill('MH-0158')
+  await dialog.getByLabel('Mã thứ hai').fill('MH-0159')
+  await dialog.getByRole('button', { name: 'Đặt cạnh nhau' }).click()
+  await page.getByRole('heading', { name: 'Hai cơ sở này có là một?' }).waitFor()
+  await dialog.waitFor({ state: 'hidden' })
+  await holds(page, '/so-bo/trung-lap/…', wrong)
 })
 
 it.each(['coso', 'quantri', 'kiemtoan'])('the rail of %s leads nowhere that is closed', async username => {

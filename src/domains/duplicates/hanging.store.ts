@@ -1,7 +1,9 @@
 /** What hangs on records: projects, money, designs, fairs, training. */
 import { type SQL, sql } from 'drizzle-orm'
+import type { Reach } from '../../kernel/access.ts'
 import type { Tx } from '../../kernel/log.ts'
 import type { MatchedKind } from './duplicates.schema.ts'
+import { reaches } from './records.store.ts'
 
 /** What is counted of each kind, in the order shown; each key has its words in `duplicates.hang_…`. */
 const counted: Record<MatchedKind, Record<string, (id: SQL) => SQL>> = {
@@ -47,13 +49,13 @@ export interface HangingProject extends Record<string, unknown> {
   /** Approved support, đồng. */
   amount: number | null
 }
-/** Projects of establishments, newest first. */
-export const projectsOf = async (tx: Tx, establishmentIds: readonly string[]): Promise<HangingProject[]> =>
+/** Projects of establishments within reach, newest first. */
+export const projectsOf = async (tx: Tx, reach: Reach, establishmentIds: readonly string[]): Promise<HangingProject[]> =>
   (
     await tx.execute<HangingProject>(
       sql`select b.establishment_id as "establishmentId", p.code, p.name, p.year, p.state, a.amount
           from project_beneficiary b join project p on p.id = b.project_id left join allocation a on a.project_id = p.id
-          where b.establishment_id in ${[...establishmentIds]} order by p.year desc, p.code`,
+          where b.establishment_id in ${[...establishmentIds]} and ${reaches(reach, sql`p.unit_id`)} order by p.year desc, p.code`,
     )
   ).rows
 /** Names that fields point to: villages and establishments by id. */

@@ -19,13 +19,22 @@ import { findNamed, loadRecords, type Named, writeRecord } from './records.store
 export const sayRecord = (record: Pick<Named, 'code' | 'kind'>): string => record.code ?? say(`duplicates.one_${record.kind}`)
 
 /**
- * Why this officer may not merge these two, or null. City-wide officers may; a local officer may while the city handles no project of either.
+ * Why this officer may not merge these two, or null. City-wide officers may; a local officer may while the city handles no project of either,
+ * nobody signs in for either (a merge lets them see and file for both), and never villages, whose recognition is the city's.
  * Both records are within reach already.
  */
 export const notMergeable = async (tx: Tx, ctx: Context, kind: MatchedKind, ids: readonly string[]): Promise<string | null> => {
   if (ctx.reach.everywhere) return null
+  if (kind === 'village') return say('duplicates.cityVillages')
+  if (kind === 'establishment' && (await store.accountsOf(tx, ids)).length) return say('duplicates.cityAccounts')
   const codes = await store.cityProjects(tx, kind, ids)
   return codes.length ? say('duplicates.cityProjects', { codes: codes.slice(0, 3).join(', '), count: codes.length }) : null
+}
+/** Whoever signs in for a record that moved now signs in for the other one: their account's history says so. */
+const logAccounts = async (tx: Tx, ctx: Context, { id, moves }: Pick<MergeRow, 'id' | 'moves'>, action: string): Promise<void> => {
+  const grants = moves.filter(({ table }) => table === 'role_grant').map(({ key }) => String(key.id))
+  for (const recordId of await store.accountsByGrant(tx, grants))
+    await logged(tx, ctx, { entity: 'account', recordId, action, values: { mergeId: id } })
 }
 const loggedValues = ({ search, createdAt, ...values }: RecordRow): Values => values
 
@@ -92,6 +101,7 @@ export const mergeTwo = async (tx: Tx, ctx: Context, input: MergeInput, rows: Re
     await store.insertOtherName(tx, row.id, keptId, leftOver, input.otherName, say('duplicates.nameNote', { code: String(gone.code) }))
   for (const now of [keptNow, goneNow])
     await logged(tx, ctx, { entity: kind, recordId: now.id, action: 'merged', values: loggedValues(now), reason: input.reason })
+  await logAccounts(tx, ctx, row, 'merged')
   return row
 }
 /** Holds two records until the transaction ends; refuses when either is not within reach. */
@@ -122,6 +132,7 @@ export const undoMerge = (ctx: Context, id: string, reason: string | null) =>
     await store.closeMerge(tx, id, { undoneBy: ctx.actor?.id ?? null, undoneOn: ctx.today, undoReason: reason })
     for (const now of [keptNow, goneNow])
       await logged(tx, ctx, { entity: kind, recordId: now.id, action: 'unmerged', values: loggedValues(now), reason })
+    await logAccounts(tx, ctx, merge, 'unmerged')
     if (merge.pairId && (await reopenPair(tx, merge.pairId, 'same')))
       await logged(tx, ctx, {
         entity: 'duplicate_pair',

@@ -136,7 +136,7 @@ for (const [seed, order] of [
     if (order === 'any allowed') expect(refusals).toBeGreaterThan(0)
     expect(changedTables(before, await wholeDatabase())).toEqual([])
     expect(await auditLog(server.database.db)).toMatchObject({ broken: null })
-  })
+  }, 300_000)
 
 it('every column that points to a record of the register leads on from a merged one', async () => {
   const rows = await query<{ column: string; guarded: boolean }>(

@@ -1,8 +1,9 @@
 /** Merges as they are kept, and what decides who may merge. */
-import { and, desc, eq, isNull, sql } from 'drizzle-orm'
+import { and, desc, eq, inArray, isNull, sql } from 'drizzle-orm'
 import type { Reach } from '../../kernel/access.ts'
 import type { Tx } from '../../kernel/log.ts'
 import { EstablishmentName } from '../establishments/establishments.schema.ts'
+import { grant } from '../people/people.schema.ts'
 import { type MatchedKind, type MergeRow, merge } from './duplicates.schema.ts'
 import { named, reaches } from './records.store.ts'
 
@@ -55,6 +56,25 @@ export const cityProjects = async (tx: Tx, kind: MatchedKind, ids: readonly stri
   )
   return rows.map(row => row.code)
 }
+
+/** Accounts that sign in for one of these establishments. */
+export const accountsOf = async (tx: Tx, establishmentIds: readonly string[]): Promise<string[]> =>
+  (
+    await tx
+      .selectDistinct({ id: grant.accountId })
+      .from(grant)
+      .where(inArray(grant.establishmentId, [...establishmentIds]))
+  ).map(row => row.id)
+/** Accounts that hold these grants. */
+export const accountsByGrant = async (tx: Tx, ids: readonly string[]): Promise<string[]> =>
+  ids.length
+    ? (
+        await tx
+          .selectDistinct({ id: grant.accountId })
+          .from(grant)
+          .where(inArray(grant.id, [...ids]))
+      ).map(row => row.id)
+    : []
 
 export interface MergeLine extends Record<string, unknown> {
   id: string

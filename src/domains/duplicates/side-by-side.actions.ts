@@ -66,7 +66,7 @@ export const compared = async (ctx: Context, kind: MatchedKind, left: RecordRow,
 export const hanging = async (ctx: Context, kind: MatchedKind, leftId: string, rightId: string) => {
   const counts = await countHanging(ctx.db, kind, [leftId, rightId])
   const [left, right] = [counts.get(leftId) ?? {}, counts.get(rightId) ?? {}]
-  const projects = kind === 'establishment' ? await projectsOf(ctx.db, [leftId, rightId]) : []
+  const projects = kind === 'establishment' ? await projectsOf(ctx.db, ctx.reach, [leftId, rightId]) : []
   const of = (id: string) =>
     projects
       .filter(each => each.establishmentId === id)

@@ -16,6 +16,11 @@ export const initials = (name: string): string =>
 /** '0912345678' → '•••••••678' */
 export const maskPhone = (phone: string | null): string | null => phone?.slice(-3).padStart(phone.length, '•') ?? null
 
+const hiddenWhole = '•••'
+/** A personal value of an establishment for whoever has no task with its persons: initials, the end of a phone, that there is one. */
+export const maskContact = (key: string, value: string): string =>
+  key === 'representative' ? initials(value) : key === 'phone' ? (maskPhone(value) ?? hiddenWhole) : hiddenWhole
+
 /** The three personal values of an artisan, shown or masked. */
 export const asSeen = <A extends { name: string; birthYear: number | null; phone: string | null }>(artisan: A, open: boolean): A =>
   open ? artisan : { ...artisan, name: initials(artisan.name), birthYear: null, phone: maskPhone(artisan.phone) }

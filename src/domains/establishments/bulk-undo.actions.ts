@@ -81,6 +81,7 @@ export const undoChange = (ctx: Context, id: string) =>
       else {
         const since = changedSince(row, after)
         if (since.length) stay(say('registerList.undoSince', { fields: since.map(labelOf).join(', ') }))
+        else if (typeof before.unitId === 'string' && !mine({ ...row, unitId: before.unitId })) stay(say('establishments.notYourUnit'))
         else if (Object.keys(before).length) planned.push({ row, before: after as Stored, after: before as Stored })
       }
     }

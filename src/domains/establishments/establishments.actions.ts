@@ -12,6 +12,7 @@ import { crafts, sectors } from '../reference/catalog.schema.ts'
 import { loadUnits, placeName, takeNumber } from '../reference/reference.actions.ts'
 import { validOn } from '../reference/units.rules.ts'
 import { listQuery } from '../search/search.actions.ts'
+import { maskContact, seesPersons } from './artisans.rules.ts'
 import { carriesPersonalNumber } from './contacts.rules.ts'
 import { type Establishment, type EstablishmentRow, establishmentKinds } from './establishments.schema.ts'
 import * as store from './establishments.store.ts'
@@ -94,12 +95,23 @@ const mayEdit = (actor: Actor) => holds(actor, 'local_officer', 'centre_officer'
 export const seenEstablishment = async (tx: Tx, ctx: Context, code: string) =>
   (await store.findEstablishment(tx, ctx.reach, code)) ?? unknown(say('establishments.none', { code }))
 
+/** Whether the reader sees the persons of an establishment: those who work with them, and whoever signs in for it. */
+export const seesContacts = (ctx: Context, establishmentId: string): boolean =>
+  seesPersons(ctx) || ctx.reach.establishmentIds.includes(establishmentId)
+type ContactKey = 'address' | 'representative' | 'phone' | 'email'
+/** The personal facts as the reader may see them. */
+const contactsSeen = (ctx: Context, row: EstablishmentRow) => {
+  const open = seesContacts(ctx, row.id)
+  const seen = (key: ContactKey) => (open || !row[key] ? row[key] : maskContact(key, row[key]))
+  return { address: seen('address'), representative: seen('representative'), phone: seen('phone'), email: seen('email') }
+}
 /** One establishment as it stands, with its village and what the reader may do. A merged one names the record that it lives on in. */
 export const openEstablishment = async (ctx: Context, code: string) => {
   const { establishment, village } = await seenEstablishment(ctx.db, ctx, code)
   const { search, id, taxCode, createdAt, villageId, mergedInto, ...facts } = establishment
   return {
     ...facts,
+    ...contactsSeen(ctx, establishment),
     taxCode: maskTaxCode(taxCode),
     taxCodeMasked: taxCode !== maskTaxCode(taxCode),
     taxCodeWarning: taxCode ? (taxCodeProblem(taxCode, establishment.kind, ctx.today)?.says ?? null) : null,
@@ -141,8 +153,13 @@ export const checkRecord = (
 const checked = async (tx: Tx, ctx: Context, input: EstablishmentInput, heldUnitId?: string) => {
   checkRecord(ctx, await loadUnits(ctx.db), input, heldUnitId)
   const { villageCode, ...values } = input
-  const villages = villageCode ? await store.listVillages(tx) : []
-  const villageId = villages.find(v => v.village.code === villageCode)?.village.id ?? null
+  const village = villageCode ? await store.findVillageByCode(tx, villageCode) : undefined
+  // A form that was opened before the village was merged still names the old one: the record goes where that one went.
+  const villageId = village ? (village.mergedInto ?? village.id) : null
+  if (villageCode && !village)
+    throw new Refusal('invalid', say('registerList.noVillage', { code: villageCode }), [
+      { path: 'villageCode', message: say('registerList.noVillage', { code: villageCode }) },
+    ])
   return { ...values, villageId, place: await placeName(ctx.db, input.unitId) }
 }
 /** Adds an establishment; its code is given when left empty. */

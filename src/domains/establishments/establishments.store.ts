@@ -77,13 +77,7 @@ export const insertEstablishment = async (tx: Tx, values: typeof table.$inferIns
 export const updateEstablishment = async (tx: Tx, id: string, values: Partial<typeof table.$inferInsert>) =>
   (await tx.update(table).set(values).where(eq(table.id, id)).returning())[0]!
 
-export const listVillages = (tx: Tx) =>
-  tx
-    .select({ village, unitName: unit.fullName })
-    .from(village)
-    .leftJoin(unit, eq(unit.id, village.unitId))
-    .where(isNull(village.mergedInto))
-    .orderBy(village.name)
+export const findVillageByCode = async (tx: Tx, code: string) => (await tx.select().from(village).where(eq(village.code, code)))[0]
 
 /** The acts on one record with who did them, oldest first. */
 export const listActs = (tx: Tx, entity: string, recordId: string) =>

@@ -8,7 +8,8 @@ import { knows, say } from '../../words/say.ts'
 import { loadUnits } from '../reference/reference.actions.ts'
 import { type Role, roles } from '../reference/roles.schema.ts'
 import { type UnitIndex, validOn } from '../reference/units.rules.ts'
-import { maskTaxCode, openEstablishment, seenEstablishment } from './establishments.actions.ts'
+import { asSeen, maskContact, seesPersons } from './artisans.rules.ts'
+import { maskTaxCode, openEstablishment, seenEstablishment, seesContacts } from './establishments.actions.ts'
 import { artisanTitles, Establishment, EstablishmentName, type VillageRow } from './establishments.schema.ts'
 import { type ActSaid, firstDay, type Held, heldOn, namesOn, namesTraced, valuesOf } from './history.rules.ts'
 import * as store from './history.store.ts'
@@ -87,11 +88,18 @@ const placeOn = (units: UnitIndex, unitId: string, day: Day): { says: string; no
 }
 
 interface Saying {
+  /** Whether the reader sees the persons of the establishment. */
+  open: boolean
   units: UnitIndex
   villages: ReadonlyMap<string, VillageRow>
 }
 /** A value in words on a day; null where there is none. */
-const inWords = (key: string, value: unknown, day: Day, { units, villages }: Saying): { says: string | null; note: string | null } => {
+const inWords = (
+  key: string,
+  value: unknown,
+  day: Day,
+  { open, units, villages }: Saying,
+): { says: string | null; note: string | null } => {
   const plain = (says: string | null) => ({ says, note: null })
   // An establishment that names no village lies in none; any other blank is simply not known.
   if (key === 'villageId' && value === null) return plain(say('registerScreens.noVillage'))
@@ -100,6 +108,7 @@ const inWords = (key: string, value: unknown, day: Day, { units, villages }: Say
   if (key === 'villageId') return plain(villages.get(String(value))?.name ?? null)
   if (key === 'taxCode') return plain(maskTaxCode(String(value)))
   const field = fieldOf(key)
+  if (field.personal && !open) return plain(maskContact(key, String(value)))
   if (field.options) return plain(field.options[String(value)] ?? String(value))
   if (field.kind === 'flag') return plain(say(value ? 'registerScreens.yes' : 'registerScreens.no'))
   if (field.kind === 'date') return plain(sayDay(String(value)))
@@ -142,7 +151,7 @@ export const openPage = async (ctx: Context, code: string, query: AsOf = {}) => 
   const values = new Map<string, Held[]>(keys.map(key => [key, valuesOf(traced(key), acts, establishment[key])]))
   const villageIds = (values.get('villageId') ?? []).flatMap(held => (typeof held.value === 'string' ? [held.value] : []))
   const villages = new Map((await store.villagesByIds(ctx.db, [...new Set(villageIds)])).map(row => [row.id, row]))
-  const saying = { units: await loadUnits(ctx.db), villages }
+  const saying = { open: seesContacts(ctx, establishment.id), units: await loadUnits(ctx.db), villages }
 
   const since = firstDay(acts)
   const existed = (on: Day) => since === null || since <= on
@@ -209,7 +218,7 @@ export const openPage = async (ctx: Context, code: string, query: AsOf = {}) => 
       : null,
     artisans: (await store.listArtisans(ctx.db, establishment.id)).map(each => ({
       code: each.code,
-      name: each.name,
+      name: asSeen(each, seesPersons(ctx)).name,
       titleLabel: artisanTitles[each.title],
     })),
     acts: acts.map(act => ({

@@ -86,9 +86,10 @@ export const rejectedRows = async (ctx: Context, id: string): Promise<{ bytes: U
 
 /** Days for which rows that stayed out can be fetched and corrected; then they go. */
 const USUAL_DAYS = 30
+const keptDays = (ctx: Pick<Context, 'db' | 'today'>) => readSetting(ctx.db, 'import_rows_days', ctx.today, USUAL_DAYS)
 /** Deletes rows and files of imports that ended longer ago than the settings say. */
 export const forgetOldImports = async (ctx: Pick<Context, 'db' | 'today' | 'files'>): Promise<void> => {
-  const days = await readSetting(ctx.db, 'import_rows_days', ctx.today, USUAL_DAYS)
+  const days = await keptDays(ctx)
   for (const { id, input } of await staging.selectStale(ctx.db, importJobKind, days)) {
     const { file } = input as Partial<ImportInput>
     if (file) await ctx.files.drop?.(file)
@@ -129,6 +130,7 @@ export const runImport = async (run: JobRun): Promise<Record<string, unknown>> =
   const checkpoint = resumed ?? (await stage(run, input))
   const outcome = async () => ({
     ...(await outcomeOf(run.ctx.db, run.id, input, checkpoint)),
+    keptDays: await keptDays(run.ctx),
     ...(checkpoint.matchJob && { matchJob: checkpoint.matchJob }),
   })
   if (checkpoint.phase === 'stopped') return outcome()

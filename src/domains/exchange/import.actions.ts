@@ -59,6 +59,8 @@ export interface ImportOutcome {
   loadable: number
   groups: ProblemGroup[]
   warnings: ProblemGroup[]
+  /** Days for which the refused rows can be fetched and corrected. */
+  keptDays?: number
   /** The job that compares what came in with the register. */
   matchJob?: string
 }

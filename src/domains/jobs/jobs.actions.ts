@@ -37,17 +37,19 @@ export const goOn = async (ctx: Context, id: string, input: JobValues): Promise<
 
 const oversees = (ctx: Context) => holds(actorOf(ctx), 'admin', 'leader')
 const live: readonly JobState[] = ['waiting', 'running']
+/** Whether somebody reads what a job is about: their own, and a leader anybody's. An administrator sees that it runs. */
+const reads = (ctx: Context, job: JobRow) => job.accountId === actorOf(ctx).id || holds(actorOf(ctx), 'leader')
 const shown = (ctx: Context, { job, by }: { job: JobRow; by: string | null }) => ({
   id: job.id,
   kind: job.kind,
-  title: job.title,
+  title: job.accountId === null || reads(ctx, job) ? job.title : say('jobs.ofOthers'),
   state: job.state,
   stateLabel: jobStates[job.state],
   cancelAsked: job.cancelAsked && live.includes(job.state),
   done: job.done,
   total: job.total,
-  note: job.note,
-  problem: job.problem,
+  note: reads(ctx, job) ? job.note : null,
+  problem: reads(ctx, job) ? job.problem : null,
   by,
   mine: job.accountId === ctx.actor?.id,
   createdAt: job.createdAt.toISOString(),
@@ -66,8 +68,7 @@ export const jobRow = async (tx: Tx, id: string): Promise<JobRow | undefined> =>
 /** One job as it stands, with its result. An administrator sees that it runs, not what it is about. */
 export const openJob = async (ctx: Context, id: string) => {
   const found = await find(ctx, id)
-  const reads = found.job.accountId === ctx.actor?.id || holds(actorOf(ctx), 'leader')
-  return { ...shown(ctx, found), result: reads ? found.job.result : null }
+  return { ...shown(ctx, found), result: reads(ctx, found.job) ? found.job.result : null }
 }
 /** Somebody's own jobs, or everybody's for those who oversee; latest first. */
 export const listJobs = async (ctx: Context) => {

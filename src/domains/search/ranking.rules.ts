@@ -53,6 +53,8 @@ interface Score {
   doubt: number
   slipped: number
   unseen: number
+  /** Whether a word of its own names was asked for. */
+  named: boolean
   length: number
 }
 const judged = (found: Candidate, groups: readonly Group[]): Score => {
@@ -64,6 +66,7 @@ const judged = (found: Candidate, groups: readonly Group[]): Score => {
   let slipped = 0
   let unseen = 0
   let notInTitle = 0
+  let named = found.exact
   let begun = 0
   for (const group of groups) {
     const inTitle = bestIn(title, group)
@@ -71,7 +74,9 @@ const judged = (found: Candidate, groups: readonly Group[]): Score => {
     // What matched out of sight (a former commune, a representative) may have done so by any of the ways.
     slipped += used?.cost ?? group.choices.find(choice => choice.cost > 0)?.cost ?? 0
     unseen += used ? 0 : 1
-    notInTitle += inTitle ? 0 : bestIn(also, group) ? 0.6 : 1.1
+    const inAlso = inTitle ? undefined : bestIn(also, group)
+    named ||= Boolean(inTitle ?? inAlso)
+    notInTitle += inTitle ? 0 : inAlso ? 0.6 : 1.1
     begun += used?.prefix && !rest.includes(used.words.at(-1)!) ? 1 : 0
   }
   const places = texts.map(words => placesOf(words, groups))
@@ -82,6 +87,7 @@ const judged = (found: Candidate, groups: readonly Group[]): Score => {
     doubt: 4 * slipped + 3 * unseen + 2 * apart + notInTitle + 0.5 * begun - (whole ? 1 : 0),
     slipped,
     unseen,
+    named,
     length: title.length,
   }
 }
@@ -108,6 +114,8 @@ export const kindsInOrder = (best: ReadonlyMap<SearchKind, Ranked>): SearchKind[
     const [left, right] = [best.get(a)!.score, best.get(b)!.score]
     return left.exact - right.exact || left.doubt - right.doubt || searchKindNames.indexOf(a) - searchKindNames.indexOf(b)
   })
+/** Whether its own name was asked for, not only the village, craft or establishment it belongs to. */
+export const isNamed = ({ score }: Ranked): boolean => score.named
 /** Whether the answer was reached by other words than those typed. */
 export const hasSlipped = ({ score }: Ranked): boolean => score.slipped > 0
 /** Whether the answer is beyond doubt: its own code or number, or every word as typed in what is shown. */

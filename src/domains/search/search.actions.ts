@@ -1,6 +1,7 @@
 /** Finds records of every kind as somebody types: with or without marks, by code, by telephone, and with slips of typing. */
 import { holdsWithin, type Reach } from '../../kernel/access.ts'
 import type { Context } from '../../kernel/context.ts'
+import { groupBy } from '../../kernel/group.ts'
 import type { Tx } from '../../kernel/log.ts'
 import { say } from '../../words/say.ts'
 import type { Role } from '../reference/roles.schema.ts'
@@ -9,6 +10,7 @@ import {
   asWritten,
   type Candidate,
   hasSlipped,
+  isNamed,
   isSure,
   kindsInOrder,
   type Ranked,
@@ -49,6 +51,9 @@ export const ports: { says?: Partial<Record<SearchKind, (ctx: Context, ids: read
 
 /** Fewer answers than this, and words near the typed ones are looked for as well. */
 const few = 3
+
+/** Of a kind where only the village, craft or establishment of the records was asked for, so many are shown. */
+const aside = 3
 
 const isWord = (typed: string): boolean => /[a-z]/.test(typed) && typed.length > 1
 /** The question with neighbours for the words at these places. */
@@ -180,19 +185,19 @@ interface Answers {
 }
 
 const answer = async (ctx: Context, { order, asked, note }: Answers, limit: number): Promise<SearchAnswer> => {
-  const byKind = new Map<SearchKind, Ranked[]>()
-  for (const each of order) byKind.set(each.found.kind, [...(byKind.get(each.found.kind) ?? []), each])
-  const shown = [...byKind.values()].flatMap(list => list.slice(0, limit).map(each => each.found))
+  const byKind = groupBy(order, each => each.found.kind)
+  const some = new Map([...byKind].map(([kind, list]) => [kind, list.slice(0, list.some(isNamed) ? limit : Math.min(limit, aside))]))
+  const shown = [...some.values()].flat().map(each => each.found)
   const [described, said] = await Promise.all([store.describe(ctx.db, shown), sayings(ctx, shown)])
   const best = new Map([...byKind].map(([kind, list]) => [kind, list[0]!]))
   return {
     groups: kindsInOrder(best).map(kind => {
-      const list = byKind.get(kind)!
+      const list = some.get(kind)!
       return {
         kind,
         label: searchKinds[kind],
-        hits: list.slice(0, limit).map(({ found }) => hitOf(found, asked, described.get(found.recordId), said.get(found.recordId))),
-        more: list.length > limit,
+        hits: list.map(({ found }) => hitOf(found, asked, described.get(found.recordId), said.get(found.recordId))),
+        more: byKind.get(kind)!.length > list.length,
       }
     }),
     note: note ?? corrected(order[0], asked),

@@ -12,6 +12,10 @@ export default {
   keepWhich: 'Chọn bản ghi được giữ.',
   cityProjects:
     'Thành phố đang xử lý {{count}} đề án của hai bản ghi này ({{codes}}), nên Trung tâm Khuyến công hoặc Sở gộp. Cán bộ địa phương có thể báo khác nhau hoặc để sau.',
+  cityVillages:
+    'Việc công nhận làng nghề do Thành phố quyết định, nên Trung tâm Khuyến công hoặc Sở gộp làng nghề. Cán bộ địa phương có thể báo khác nhau hoặc để sau.',
+  cityAccounts:
+    'Có người đăng nhập thay mặt một trong hai cơ sở này; gộp thì họ xem được cả hai, nên Trung tâm Khuyến công hoặc Sở gộp. Cán bộ địa phương có thể báo khác nhau hoặc để sau.',
   undoneAlready: 'Lần gộp này đã hoàn tác ngày {{day}}.',
   undoFirst: 'Hoàn tác lần gộp {{gone}} vào {{kept}} ngày {{day}} trước, vì lần ấy đến sau và dựa trên lần này.',
   nameNote: 'Từ {{code}} khi gộp',

@@ -51,6 +51,7 @@ export default {
   importAll: 'Nhập {{accepted}} dòng',
   importGood: 'Nhập {{accepted}} dòng đúng',
   loadRejected: 'Tải {{rejected}} dòng lỗi',
+  kept: 'Các dòng lỗi được giữ {{days}} ngày để tải về và sửa, sau đó bị xoá.',
   sendCorrected: 'Gửi tệp đã sửa',
   another: 'Không nhập, chọn tệp khác',
   nothingRead: 'Không có dòng nào đọc được',

@@ -1,6 +1,7 @@
 /** Vietnamese words of long work: its states, its list, what went wrong. */
 export default {
   none: 'Không có việc này, hoặc việc của người khác.',
+  ofOthers: 'Việc của người khác',
   ended: 'Việc này đã kết thúc nên không còn gì để dừng.',
   stillRuns: 'Việc này đang chạy; chờ xong rồi làm tiếp.',
   askerGone: 'Người yêu cầu không còn giữ vai trò cần cho việc này vào ngày đó.',

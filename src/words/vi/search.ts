@@ -4,7 +4,7 @@ export default {
   corrected: 'Không có “{{typed}}”, hiện kết quả cho “{{shown}}”.',
   dropped: 'Không có mục nào khớp mọi chữ, hiện các mục khớp gần hết.',
 
-  hint: 'Tìm tên, mã, làng nghề, xã phường, đề án',
+  hint: 'Tìm tên, mã, làng nghề, đề án',
   none: 'Không tìm thấy “{{text}}”. Hãy thử ít chữ hơn hoặc một phần của mã.',
   pages: 'Trang',
   recent: 'Vừa tìm',

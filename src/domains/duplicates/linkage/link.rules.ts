@@ -1,7 +1,7 @@
 /** Links records: chooses pairs, compares them, learns without labels, scores. Decision 0007 says why it is built so. */
 import { type Candidates, candidatePairs, mergeCandidates } from './blocking.rules.ts'
 import { levelsOf, measures } from './compare.rules.ts'
-import { type ByChance, learn } from './em.rules.ts'
+import { type ByChance, type Learned, learn } from './em.rules.ts'
 import type { CompareKind, LinkedPair, LinkField, LinkRecord } from './linkage.schema.ts'
 import {
   evidenceOf,
@@ -53,13 +53,20 @@ const compareInto = ({ columns, level, swap }: Table, a: number, b: number, data
 /** Crossed values count when both are nearly equal. */
 const SWAPPED = 5
 /** Bits that a field adds beyond its level: a rare value in common says more, a contact that serves many says less. */
-const beyondLevel = ({ columns }: Table) => {
+const beyondLevel = ({ columns }: Table, { equals, strangers }: Learned) => {
   const name = nameColumn(columns)
   const shared = columns.map(column => (column.kind === 'contact' ? sharedContacts(column, name) : undefined))
+  const strange = strangers.reduce((sum, each) => sum + each.share, 0)
+  const says = columns.map((_, f) => {
+    const among = strangers.reduce((sum, each) => sum + (each.share / strange) * each.chances[f]!.at(-1)!, 0)
+    return Math.log2(equals.chances[f]!.at(-1)! / among)
+  })
   return (f: number, level: number, a: number): number => {
     const column = columns[f]!
     if (level !== levelsOf[column.kind] - 1) return 0
-    return rarityOf(column, a) - (shared[f]?.[column.at[a]!] ?? 0)
+    const rarity = rarityOf(column, a)
+    // A contact that serves many says nothing; it does not speak against.
+    return rarity - Math.min(shared[f]?.[column.at[a]!] ?? 0, Math.max(0, says[f]! + rarity))
   }
 }
 
@@ -118,15 +125,35 @@ const apart: Record<CompareKind, number> = {
   codes: 0.4,
 }
 const OTHER_NAME = 0.02
-const mostApartOf = (table: Table): number[] => {
+const mostApartOf = (table: Table, loose: readonly number[]): number[] => {
   const name = nameColumn(table.columns)
   return table.counts.map((_, f) => {
     const column = table.columns[f]
-    return !column ? 0.6 : column === name ? OTHER_NAME : apart[column.kind]
+    return !column ? 0.6 : column === name ? OTHER_NAME : Math.max(apart[column.kind], loose[f]!)
+  })
+}
+/**
+ * How often codes, numbers and categories differ even between each other's nearest: where sources write them in ways of their own
+ * ('3:37', '217137', 'A1'), to differ says little.
+ * @returns per field 0…1; 0 for kinds that are written alike everywhere
+ */
+const looseness = (table: Table, data: Int8Array, pairs: number): number[] => {
+  const n = table.counts.length
+  return table.columns.map(({ kind }, f) => {
+    if (kind !== 'code' && kind !== 'number' && kind !== 'category') return 0
+    let differ = 0
+    let known = 0
+    for (let p = 0; p < pairs; p++) {
+      const level = data[p * n + f]!
+      if (level < 0 || data[p * n + n - 1]! + data[p * n + n - 2]! < 6) continue
+      known++
+      if (level === 0) differ++
+    }
+    return known ? differ / known : 0
   })
 }
 /** Where learning starts: pairs that stand first for both and agree in most of what they say. */
-const firstGuess = (table: Table, data: Int8Array, pairs: number, count: number): Float32Array => {
+const firstGuess = (table: Table, data: Int8Array, pairs: number, count: number, loose: readonly number[]): Float32Array => {
   const n = table.columns.length + STANDINGS
   const guess = new Float32Array(pairs)
   const needed = 1.6 * Math.log2(count)
@@ -137,7 +164,7 @@ const firstGuess = (table: Table, data: Int8Array, pairs: number, count: number)
       if (level < 0) continue
       const top = levelsOf[column.kind] - 1
       const tells = Math.min(16, -Math.log2(Math.max(column.collision, 1e-6)))
-      bits += tells * (level / top) - (level === 0 ? 6 : 0)
+      bits += tells * (level / top) - (level === 0 ? 6 * (1 - loose[f]!) : 0)
     }
     const standing = data[p * n + n - 1]! + data[p * n + n - 2]!
     guess[p] = bits < needed ? 0.002 : standing >= 6 ? 0.9 : standing >= 4 ? 0.5 : standing >= 3 ? 0.2 : 0.02
@@ -177,6 +204,7 @@ export const linkRecords = (
   const pairs = candidates.left.length
   const n = table.counts.length
   const data = levelsOfPairs(table, candidates, linking)
+  const loose = looseness(table, data, pairs)
   const learned = learn(
     {
       data,
@@ -184,13 +212,13 @@ export const linkRecords = (
       fields: n,
       counts: table.counts,
       collisions: [...table.columns.map(column => column.collision), 0, 0],
-      mostApart: mostApartOf(table),
+      mostApart: mostApartOf(table, loose),
       byChance: byChanceOf(table, count, linking ? first.length : count),
     },
-    firstGuess(table, data, pairs, count),
+    firstGuess(table, data, pairs, count, loose),
   )
   const score = scorer(learned)
-  const beyond = beyondLevel(table)
+  const beyond = beyondLevel(table, learned)
   const chance = (at: Int8Array, offset: number, a: number) => {
     let logit = score.logit(at, offset)
     for (let f = 0; f < table.columns.length; f++) logit += beyond(f, at[offset + f]!, a)
@@ -261,7 +289,7 @@ const FEW = 0.15
 export const scoreAgainst = (model: LinkModel, draft: LinkRecord, candidates: readonly LinkRecord[]): LinkedPair[] => {
   const table = tableOf(model.fields, [draft, ...candidates], model)
   const score = scorer(model.learned)
-  const beyond = beyondLevel(table)
+  const beyond = beyondLevel(table, model.learned)
   const data = new Int8Array(table.counts.length).fill(-1)
   return candidates
     .map((candidate, i): LinkedPair => {

@@ -13,7 +13,7 @@ import type { ImportOutcome } from '../import.actions.ts'
 import type { WorkbookKind } from '../workbooks.schema.ts'
 import { useImports } from './import.data.ts'
 import css from './import.module.css'
-import { Corrections, Groups } from './Preview.tsx'
+import { Corrections, Groups, Kept } from './Preview.tsx'
 import { Undo } from './Undo.tsx'
 
 const places: Record<WorkbookKind, string> = { plan: '/ke-hoach', establishments: '/so-bo', projects: '/ho-so', results: '/bao-cao' }
@@ -53,6 +53,7 @@ export function Done({ id, outcome, stopped, problem, onGoOn, onCorrect, onAnoth
           vars,
         )}
       >
+        <Kept outcome={outcome} />
         {outcome.matchJob && <Matching id={outcome.matchJob} />}
         {problem && <ErrorState problem={problem} />}
         <div className={css.buttons}>

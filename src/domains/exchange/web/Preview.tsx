@@ -45,6 +45,7 @@ export function Preview({ id, outcome, stopped, problem, onImport, onLookOn, onC
         <Sheets sheets={sheets} />
         <Groups title={say('exchangeScreens.problems')} groups={groups} kind="error" />
         <Groups title={say('exchangeScreens.warnings')} groups={warnings} kind="warning" />
+        <Kept outcome={outcome} />
         {problem && <ErrorState problem={problem} />}
         {accepted === 0 &&
           left === 0 &&
@@ -88,6 +89,13 @@ export function Corrections({ id, outcome: { rejected, loadable }, onCorrect }: 
       </Button>
     </>
   )
+}
+
+/** How long the refused rows are there. */
+export function Kept({ outcome: { loadable, keptDays } }: { outcome: ImportOutcome }) {
+  return loadable > 0 && keptDays !== undefined ? (
+    <p className={css.quiet}>{say('exchangeScreens.kept', { days: number(keptDays) })}</p>
+  ) : null
 }
 
 const counts = ['read', 'accepted', 'unchanged', 'rejected'] as const
