@@ -216,9 +216,11 @@ begin
       where (s.code, s.title, s.detail, s.also, s.unit_id, s.establishment_ids, s.words) is distinct from
         (excluded.code, excluded.title, excluded.detail, excluded.also, excluded.unit_id, excluded.establishment_ids, excluded.words)
       returning s.words)
-    insert into search_word select distinct ltrim(lexeme, '#')
-    from (select distinct lexeme from written, unnest(string_to_array(words, ' ')) as lexeme offset 0) as lexemes
-    where lexeme ~ '^#?[a-z]{2,}$' and not exists (select from search_word known where known.word collate "C" = ltrim(lexeme, '#'))$sql$, kind) using ids, kind, before is not null;
+    insert into search_word select word
+    from (select ltrim(lexeme, '#') as word, sum(times) as times
+      from (select lexeme, count(*) as times from written, unnest(string_to_array(words, ' ')) as lexeme group by lexeme offset 0) as lexemes
+      where lexeme ~ '^#?[a-z]{2,}$' group by 1) as seen,
+      generate_series(1, least(times, 8)::int - (select count(*)::int from search_word known where known.word collate "C" = seen.word))$sql$, kind) using ids, kind, before is not null;
   if before is null then return; end if;
   if cardinality(before) <= 50 then
     select array_agg(word) into lost from (

@@ -1,6 +1,7 @@
 /** The register against whoever wants more than is theirs: merging into power, reading persons of other places, others' work, files that do harm. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { auditLog } from '../src/db/audit.ts'
+import { importRows, soundPlan, soundProjects, soundRegister } from '../src/domains/exchange/import.testing.ts'
 import { enqueue } from '../src/domains/jobs/jobs.actions.ts'
 import { createAccount, type NewAccount } from '../src/domains/people/people.actions.ts'
 import { establishmentAt, machineForm } from '../src/domains/projects/projects.testing.ts'
@@ -231,6 +232,32 @@ describe('many records at once', () => {
     expect((await district.put('/establishments/LG-CS', { ...form, revision: Number(revision) + 1, villageCode: 'KHÔNG' })).status).toBe(
       422,
     )
+  })
+})
+
+describe('taking an import back', () => {
+  it('is refused while a recorded choice of projects names one of it, and to whoever may not import', async () => {
+    const own = await testServer()
+    const leader = await own.as('lanhdao')
+    await importRows(own, 'plan', soundPlan())
+    await importRows(own, 'establishments', soundRegister())
+    const { id, outcome } = await importRows(own, 'projects', soundProjects())
+    expect(outcome.groups).toEqual([])
+    expect(outcome.saved).toBe(true)
+    await own.database.pool.query(
+      `insert into selection (line_id, rule, day, candidates, choices) select l.id, 'priority', '2024-03-01',
+         (select jsonb_agg(jsonb_build_object('id', r.record_id, 'code', 'x')) from source_row r where r.import_id = $1 and r.entity = 'project'), '[]'
+       from budget_line l limit 1`,
+      [id],
+    )
+    const refused = await leader.post(`/exchange/imports/${id}/undo`, { reason: 'Nhập nhầm tệp' })
+    expect(refused).toMatchObject({
+      status: 409,
+      body: { errors: expect.arrayContaining([expect.objectContaining({ path: 'selection' })]) },
+    })
+    for (const who of ['thuongtin', 'thanhpho', 'kiemtoan', 'quantri'])
+      expect((await (await own.as(who)).post(`/exchange/imports/${id}/undo`, { reason: 'Nhập nhầm tệp' })).status, who).toBe(403)
+    await own.close()
   })
 })
 

@@ -2,26 +2,17 @@
  * Kills the server (SIGKILL) three times in the middle of an import and starts it again: what is in is counted at the end.
  * `npx tsx bench/import/killed.ts [rows]` exits 1 when a row is missing or came in twice.
  */
-import { type ChildProcess, spawn } from 'node:child_process'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { fileURLToPath } from 'node:url'
-import { leaderAt, serve } from './server.ts'
+import { killServer, leaderAt, serve, spawnServer } from './server.ts'
 import { registerOf } from './workbook.ts'
 
 const count = Number(process.argv[2] ?? 20_000)
 const folder = await mkdtemp(join(tmpdir(), 'khuyencong-killed-'))
-const server = fileURLToPath(new URL('./server.ts', import.meta.url))
-const begin = () =>
-  new Promise<{ child: ChildProcess; address: string }>((resolve, reject) => {
-    const child = spawn(process.execPath, ['--import', 'tsx', server, folder], { stdio: ['ignore', 'pipe', 'inherit'] })
-    child.stdout?.once('data', said => resolve({ child, address: String(said).trim() }))
-    child.once('exit', code => reject(new Error(`ended with ${code}`)))
-  })
 const wait = (ms: number) => new Promise(resolve => setTimeout(resolve, ms))
 
-let { child, address } = await begin()
+let { child, address } = await spawnServer(folder)
 let leader = await leaderAt(address)
 const { id } = await leader.upload(await registerOf(count, ['10192', '10183']), 'mode=good')
 for (const share of [0.2, 0.5, 0.8]) {
@@ -31,18 +22,16 @@ for (const share of [0.2, 0.5, 0.8]) {
     if (note?.includes('lưu') && done >= count * share) break
     await wait(20)
   }
-  child.kill('SIGKILL')
-  await new Promise(resolve => child.once('exit', resolve))
+  await killServer(child)
   const at = performance.now()
-  ;({ child, address } = await begin())
+  ;({ child, address } = await spawnServer(folder))
   leader = await leaderAt(address)
   const { done } = await leader.job(id)
   while ((await leader.job(id)).done === done) await wait(100)
   console.log(`killed at ${done} rows; went on ${((performance.now() - at) / 1000).toFixed(0)} s later`)
 }
 const { state, result } = await leader.over(id)
-child.kill('SIGKILL')
-await new Promise(resolve => child.once('exit', resolve))
+await killServer(child)
 const last = await serve(folder)
 const { rows } = await last.database.pool.query<Record<string, number>>(`
   select (select count(*) from establishment)::int as records, (select count(*) from source_row)::int as sources,

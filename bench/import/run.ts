@@ -6,14 +6,12 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { Worker } from 'node:worker_threads'
-import { loadUnits } from '../../src/domains/reference/reference.actions.ts'
-import { validOn } from '../../src/domains/reference/units.rules.ts'
-import { leaderAt, serve, today } from './server.ts'
+import { killServer, leaderAt, serve, spawnServer } from './server.ts'
 import { registerOf } from './workbook.ts'
 
 const count = Number(process.argv[2] ?? 100_000)
 const folder = await mkdtemp(join(tmpdir(), 'khuyencong-bench-'))
-const { address, database, stop } = await serve(folder)
+const { child, address, peak } = await spawnServer(folder)
 const leader = await leaderAt(address)
 
 // Somebody else, in a thread of their own, asks every 20 ms.
@@ -29,37 +27,30 @@ const waits = () =>
     others.once('message', (times: number[]) => resolve(times.sort((a, b) => a - b)))
     others.postMessage('tell')
   })
-let peak = 0
-const memory = setInterval(() => {
-  peak = Math.max(peak, process.memoryUsage().rss)
-}, 100)
 const megabytes = (bytes: number) => Math.round(bytes / 1_048_576)
 
 const lines: string[] = []
-const line = (name: string, seconds: number, times: readonly number[]) => {
+const line = async (name: string, seconds: number, times: readonly number[]) => {
   const at = (share: number) => Math.round(times[Math.min(times.length - 1, Math.floor(times.length * share))] ?? 0)
-  lines.push(`| ${name} | ${seconds.toFixed(1)} | ${megabytes(peak)} | ${times.length} | ${at(0.5)} | ${at(0.99)} | ${at(1)} |`)
+  lines.push(`| ${name} | ${seconds.toFixed(1)} | ${megabytes(await peak())} | ${times.length} | ${at(0.5)} | ${at(0.99)} | ${at(1)} |`)
 }
 const step = async (name: string, begin: () => Promise<{ id: string }>) => {
   await waits()
-  peak = 0
+  await peak()
   const from = performance.now()
   const { id, state, problem, result } = await leader.over((await begin()).id)
   const seconds = (performance.now() - from) / 1000
-  line(name, seconds, await waits())
+  await line(name, seconds, await waits())
   console.log(name, state, problem ?? '', JSON.stringify({ ...result, groups: undefined, warnings: undefined, sheets: undefined }))
   return id
 }
 
-const units = await loadUnits(database.db)
-const bytes = await registerOf(
-  count,
-  units.all.filter(unit => unit.level === 'commune' && validOn(unit, today)).map(({ code }) => code),
-)
+const bytes = await registerOf(count, await leader.places())
 console.log(`${count} rows, ${(bytes.length / 1_048_576).toFixed(1)} MB`)
 await waits()
+await peak()
 await new Promise(resolve => setTimeout(resolve, 3000))
-line('at rest', 3, await waits())
+await line('at rest', 3, await waits())
 
 const id = await step('read and look at every row', () => leader.upload(bytes, 'mode=preview'))
 await step('import the good rows', () => leader.post(`/exchange/imports/${id}/continue`, { mode: 'good' }))
@@ -70,7 +61,7 @@ await step('take all of it back', () => leader.post(`/exchange/imports/${id}/und
 
 console.log('\n| step | seconds | peak MB | others’ questions | median ms | p99 ms | slowest ms |\n|---|---|---|---|---|---|---|')
 for (const each of lines) console.log(each)
-clearInterval(memory)
 await others.terminate()
-await stop()
+await killServer(child)
+await (await serve(folder)).stop()
 await rm(folder, { recursive: true, force: true })

@@ -1,4 +1,5 @@
 /** The product on a throw-away folder, with one leader, as the measurements speak to it. Run by itself: `tsx server.ts <folder>`. */
+import { type ChildProcess, spawn } from 'node:child_process'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { openDatabase } from '../../src/db/connect.ts'
@@ -59,6 +60,8 @@ export const leaderAt = async (address: string) => {
   const job = (id: string) => ask<Job>(`/jobs/${id}`)
   return {
     job,
+    /** Codes of the communes in force. */
+    places: async () => (await ask<{ code: string }[]>('/units?level=commune&limit=500')).map(({ code }) => code),
     jobs: () => ask<Job[]>('/jobs'),
     post: (path: string, body: object) =>
       ask<Job>(path, { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) }),
@@ -80,5 +83,33 @@ export const leaderAt = async (address: string) => {
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
   const { address } = await serve(process.argv[2] ?? '')
+  let peak = 0
+  setInterval(() => {
+    peak = Math.max(peak, process.memoryUsage().rss)
+  }, 50)
+  process.on('message', () => {
+    process.send?.(peak)
+    peak = 0
+  })
   console.log(address)
+}
+
+/** The server as a process of its own. `peak` answers the most memory that it has held since it was last asked, in bytes. */
+export const spawnServer = (folder: string) =>
+  new Promise<{ child: ChildProcess; address: string; peak: () => Promise<number> }>((resolve, reject) => {
+    const child = spawn(process.execPath, ['--import', 'tsx', fileURLToPath(import.meta.url), folder], {
+      stdio: ['ignore', 'pipe', 'inherit', 'ipc'],
+    })
+    const peak = () =>
+      new Promise<number>(told => {
+        child.once('message', told as (value: unknown) => void)
+        child.send('peak')
+      })
+    child.stdout?.once('data', said => resolve({ child, address: String(said).trim(), peak }))
+    child.once('exit', code => reject(new Error(`ended with ${code}`)))
+  })
+/** Ends a server without a word, as a power cut does. */
+export const killServer = async (child: ChildProcess): Promise<void> => {
+  child.kill('SIGKILL')
+  await new Promise(resolve => child.once('exit', resolve))
 }

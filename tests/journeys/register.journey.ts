@@ -15,7 +15,7 @@ beforeAll(async () => {
 afterAll(() => journey?.close())
 
 type Row = Record<string, Cell>
-/** As people keep their lists: one heading row, nothing typed but text unless a number was typed. */
+/** As people keep their lists: a heading row and whatever was typed. */
 const sheetOf = (sheet: Sheet, rows: readonly Row[]) => ({
   name: sheet.name,
   columns: sheet.columns.map(({ header, kind }) => ({ header, ...(kind === 'int' ? { kind: 'int' as const } : {}) })),
@@ -44,7 +44,7 @@ const sound: Row[] = Array.from({ length: 24 }, (_, at) => ({
   address: `Số ${11 + at * 7}, thôn ${1 + (at % 9)}`,
   // Some counted, some typed.
   workers: at % 2 ? at + 3 : `${at + 3} `,
-  representative: `${people[at % 7]} ${at}`.replace(/ \d+$/, at < 7 ? '' : ` ${names[at % 10]?.split(' ')[0]}`),
+  representative: `${people[at % 7]} ${at < 7 ? '' : names[at % 10]!.split(' ')[0]}`,
   phone: `09770${String(10_000 + at * 137)}`,
 }))
 /** The demonstration's MH-0158 twice again, as two officers wrote it down: abbreviated, without some marks, with what the register lacks. */
@@ -63,14 +63,15 @@ const twins: Row[] = [
 const taxCode = `010999888${taxCheckDigit('010999888')}`
 const last = (base: number): Row => ({ ...sound[base]!, phone: `09660${10_000 + base * 211}`, representative: `Bạch Công ${names[base]}` })
 /** Rows with one mistake each, and the same put right. */
-const mistakes: { wrong: Row; right: Row }[] = [
+const slips: { at: number; wrong: Row; right: Row; name: string }[] = [
   { at: 0, wrong: { taxCode: `010999888${(Number(taxCode.at(-1)) + 1) % 10}` }, right: { taxCode }, name: 'Hợp tác xã Gốm Thuỷ Nguyệt' },
   { at: 1, wrong: { place: 'Xã Duyên Thai, Huyện Thường Tính' }, right: {}, name: 'Tổ hợp tác Sơn son Quỳnh Lam' },
   { at: 2, wrong: { name: null }, right: {}, name: 'Hộ kinh doanh Đan lát Vọng Hải' },
   { at: 3, wrong: { workers: 'mười hai người' }, right: { workers: 12 }, name: 'Hộ kinh doanh Gốm hoa lam Tịnh Xá' },
   // Excel took the leading zero of a number.
   { at: 4, wrong: { phone: 977_123_456 }, right: { phone: '0977123456' }, name: 'Hộ kinh doanh Khảm trai Bạch Ngọc' },
-].map(({ at, wrong, right, name }) => {
+]
+const mistakes = slips.map(({ at, wrong, right, name }) => {
   const kind = name.startsWith('Hợp') ? 'Hợp tác xã' : name.startsWith('Tổ') ? 'Tổ hợp tác' : 'Hộ kinh doanh'
   const row = { ...last(at), code: `XX-${301 + at}`, name, kind, address: `Ngõ ${at + 2}, xóm Đình` }
   return { wrong: { ...row, ...wrong }, right: { ...row, ...right } }
@@ -124,7 +125,7 @@ it('a dirty workbook goes in where it is right, says what is wrong by cause and 
   await page.getByRole('button', { name: 'Nhập 26 dòng đúng' }).click()
   await page.getByText('Đã nhập 26 dòng từ “gom-cac-xa.xlsx”').first().waitFor()
   // The comparison with the register follows by itself, and leads to what it found.
-  await page.getByText(/Thấy \d+ cặp hồ sơ có thể là một/).waitFor()
+  await page.getByText(/Thấy \d+ cặp hồ sơ có thể là một/).waitFor({ timeout: 120_000 })
   expect(await page.getByRole('link', { name: 'Xem các cặp' }).getAttribute('href')).toBe('/so-bo/trung-lap')
   await page.getByRole('button', { name: 'Gửi tệp đã sửa' }).click()
   await page.getByText('Tệp sửa của lần trước').waitFor()
@@ -151,7 +152,7 @@ it('the pairs that the import brought are merged, taken apart, merged again and 
   await line('MH-0158', 'XX-201').getByRole('link').first().click()
   await page.getByRole('heading', { name: 'Hai cơ sở này có là một?' }).waitFor()
   const pair = page.url()
-  expect(await page.locator('main').textContent()).toMatch(/điện thoại trùng khớp/i)
+  expect(await page.locator('main li', { hasText: 'Người đại diện' }).first().textContent()).toMatch(/trùng khớp.*ủng hộ/)
   const merge = async () => {
     await page.getByRole('radio', { name: 'Giữ bản ghi MH-0158' }).check()
     await page.getByRole('radio', { name: /^Số năm hoạt động, bên (trái|phải): 31/ }).check()
@@ -188,7 +189,8 @@ it('a household is found by half its name, without marks and mistyped, and seen 
   const dialog = await search(page, 'gom su mai hao')
   const hit = dialog.getByRole('option', { name: 'Gốm sứ Mai Hòa' }).filter({ hasText: 'MH-0158' })
   await hit.waitFor()
-  expect(await dialog.getByRole('option', { name: 'XX-201' }).count()).toBe(0)
+  // What was merged away is found as the one that was kept.
+  expect(await dialog.getByRole('option', { name: 'XX-201' }).filter({ hasNotText: 'MH-0158' }).count()).toBe(0)
   await hit.click()
   await page.waitForURL(/\/so-bo\/MH-0158$/)
   await page.getByRole('heading', { name: 'Hộ kinh doanh Gốm sứ Mai Hòa' }).waitFor()

@@ -86,6 +86,15 @@ const findAgainst = async (tx: Tx, importId: string, tables: readonly TakenBack[
       says: say('exchange.againstAccounts', { count: accounts }),
       samples: [],
     })
+  const selections = tables.includes('project') ? await store.selectionsOf(tx, importId) : 0
+  if (selections)
+    against.push({
+      entity: 'selection',
+      label: labelOf('selection') ?? '',
+      count: selections,
+      says: say('exchange.againstSelections', { count: selections }),
+      samples: [],
+    })
   const plans = tables.includes('plan') ? await store.laterPlans(tx, importId) : 0
   if (plans) against.push({ entity: 'plan', label: labelOf('plan') ?? '', count: plans, says: say('exchange.againstPlans'), samples: [] })
   return against
@@ -146,6 +155,7 @@ export const runUndo = async (run: JobRun): Promise<Record<string, unknown>> => 
       if (!found) return unknown(say('exchange.noImport'))
       if (found.undoneOn) return conflict(say('exchange.undoneAlready'))
       const { tables } = await tablesOf(tx, importId)
+      await store.lockRecords(tx, importId, tables)
       const against = await findAgainst(tx, importId, tables)
       if (against.length) refuseFor(against)
       const records = await store.recordsOf(tx, importId)

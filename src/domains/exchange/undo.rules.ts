@@ -67,6 +67,7 @@ const known = [
 const labels = new Map<string, string>(known.map(({ name, label }) => [name, label]))
 labels.set('project_beneficiary', 'Đề án thụ hưởng')
 labels.set('role_grant', 'Tài khoản của cơ sở')
+labels.set('selection', 'Lần chọn đề án')
 labels.set('merge', 'Hồ sơ đã gộp')
 
 /** What rows of a table are called; undefined for a table that nobody has named here. */

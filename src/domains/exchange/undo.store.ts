@@ -3,6 +3,7 @@ import { and, eq, inArray, isNull, type SQL, sql } from 'drizzle-orm'
 import type { Tx } from '../../kernel/log.ts'
 import { merge, pair } from '../duplicates/duplicates.schema.ts'
 import { Import, sourceRow } from '../reference/sources.schema.ts'
+import { selection } from '../selection/selection.schema.ts'
 import { lookedAt, parts, type TakenBack } from './undo.rules.ts'
 
 const name = sql.identifier
@@ -23,6 +24,11 @@ const rowsOf = async <T extends Row>(tx: Tx, query: SQL): Promise<T[]> => (await
 /** The import, locked until the transaction ends. */
 export const lockImport = async (tx: Tx, id: string) =>
   (await tx.select().from(Import.table).where(eq(Import.table.id, id)).for('update'))[0]
+/** Holds the import's records, so that nobody changes one between the look at what depends on them and their end. */
+export const lockRecords = async (tx: Tx, importId: string, tables: readonly TakenBack[]): Promise<void> => {
+  for (const table of tables)
+    await tx.execute(sql`select 1 from ${name(table)} where id in (${going(importId, table)}) order by id for update`)
+}
 export const countRecords = (tx: Tx, importId: string) =>
   tx
     .select({ entity: sourceRow.entity, count: sql<number>`count(*)::int` })
@@ -129,6 +135,17 @@ export const accountsOf = async (tx: Tx, importId: string): Promise<number> =>
       await rowsOf<{ count: number }>(
         tx,
         sql`select count(distinct account_id) as count from role_grant where establishment_id in (${going(importId, 'establishment')})`,
+      )
+    )[0]?.count,
+  )
+/** Recorded choices within a budget line that had a project of the import among their candidates; they name it without a foreign key. */
+export const selectionsOf = async (tx: Tx, importId: string): Promise<number> =>
+  number(
+    (
+      await rowsOf<{ count: number }>(
+        tx,
+        sql`select count(*) as count from ${selection} s where exists (
+          select 1 from jsonb_array_elements(s.candidates) c where (c ->> 'id')::uuid in (${going(importId, 'project')}))`,
       )
     )[0]?.count,
   )

@@ -1,7 +1,7 @@
 /** Orders what was found and marks what matched: exact code first, then the phrase in the name, words side by side, words in the name, elsewhere. */
 import { compareVietnamese } from '../../kernel/text.ts'
 import { type SearchKind, searchKindNames } from './search.schema.ts'
-import { type Choice, type Group, oneVowel, rawWords, wordsOf } from './words.rules.ts'
+import { type Choice, type Group, markedAs, oneVowel, rawWords, wordsOf } from './words.rules.ts'
 
 export interface Candidate {
   kind: SearchKind
@@ -17,6 +17,7 @@ export interface Candidate {
 /** [from, until) in UTF-16 units of a text: what is shown bold. */
 export type Span = [number, number]
 
+const written = (text: string) => [...text.matchAll(/[\p{L}\p{M}\p{N}]+/gu)]
 const meets = (word: string, choice: Choice, at: number): boolean => {
   const wanted = choice.words[at]!
   return word === wanted || (choice.prefix && at === choice.words.length - 1 && word.startsWith(wanted))
@@ -49,7 +50,7 @@ const inARow = (places: readonly (readonly number[])[]): number => {
 /** What an answer is judged by, most important first; smaller is better. */
 interface Score {
   exact: number
-  /** Slips, words out of sight, words torn apart, words outside the name: weighed against each other. */
+  /** Slips, words out of sight, words torn apart, words outside the name, other marks: weighed against each other. */
   doubt: number
   slipped: number
   unseen: number
@@ -68,8 +69,11 @@ const judged = (found: Candidate, groups: readonly Group[]): Score => {
   let notInTitle = 0
   let named = found.exact
   let begun = 0
+  const marks = groups.some(group => group.marks) ? new Set(written(found.title).map(match => markedAs(match[0]))) : undefined
+  let misplaced = 0
   for (const group of groups) {
     const inTitle = bestIn(title, group)
+    if (inTitle && group.marks && !marks?.has(group.marks)) misplaced++
     const used = inTitle ?? bestIn(rest, group)
     // What matched out of sight (a former commune, a representative) may have done so by any of the ways.
     slipped += used?.cost ?? group.choices.find(choice => choice.cost > 0)?.cost ?? 0
@@ -84,7 +88,7 @@ const judged = (found: Candidate, groups: readonly Group[]): Score => {
   const whole = begun === 0 && inARow(places[0]!) === title.length
   return {
     exact: found.exact ? 0 : 1,
-    doubt: 4 * slipped + 3 * unseen + 2 * apart + notInTitle + 0.5 * begun - (whole ? 1 : 0),
+    doubt: 4 * slipped + 3 * unseen + 2 * apart + notInTitle + 0.5 * begun + 0.3 * misplaced - (whole ? 1 : 0),
     slipped,
     unseen,
     named,
@@ -121,7 +125,6 @@ export const hasSlipped = ({ score }: Ranked): boolean => score.slipped > 0
 /** Whether the answer is beyond doubt: its own code or number, or every word as typed in what is shown. */
 export const isSure = ({ score }: Ranked): boolean => score.exact === 0 || (score.slipped === 0 && score.unseen === 0)
 
-const written = (text: string) => [...text.matchAll(/[\p{L}\p{M}\p{N}]+/gu)]
 /** What of a text matched: whole words, or as much of a word as was typed. */
 export const spansIn = (text: string | null, groups: readonly Group[]): Span[] => {
   const spans: Span[] = []

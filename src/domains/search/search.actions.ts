@@ -5,7 +5,7 @@ import { groupBy } from '../../kernel/group.ts'
 import type { Tx } from '../../kernel/log.ts'
 import { say } from '../../words/say.ts'
 import type { Role } from '../reference/roles.schema.ts'
-import { widened } from './correct.rules.ts'
+import { type Vocabulary, widened } from './correct.rules.ts'
 import {
   asWritten,
   type Candidate,
@@ -26,13 +26,14 @@ import { nearWords } from './typos.rules.ts'
 import {
   allButOne,
   asPhrase,
-  beginnings,
   everywhere,
   exactly,
   type Group,
   holdsPersonalNumber,
   inNames,
   readQuestion,
+  sideBySide,
+  telling,
   wholeLexemes,
   wholeWords,
 } from './words.rules.ts'
@@ -52,20 +53,28 @@ export const ports: { says?: Partial<Record<SearchKind, (ctx: Context, ids: read
 /** Fewer answers than this, and words near the typed ones are looked for as well. */
 const few = 3
 
+/** So many answers to a strict question, and a wider one (the words apart, in the place) is not asked of a kind that has very many records. */
+const sufficient = 5
+
 /** Of a kind where only the village, craft or establishment of the records was asked for, so many are shown. */
 const aside = 3
 
 const isWord = (typed: string): boolean => /[a-z]/.test(typed) && typed.length > 1
+const among = (known: Vocabulary, words: readonly string[]): Vocabulary =>
+  new Map(words.flatMap(word => (known.has(word) ? [[word, known.get(word)!] as const] : [])))
 /** The question with neighbours for the words at these places. */
 const widen = async (tx: Tx, groups: readonly Group[], places: ReadonlySet<number>): Promise<Group[]> => {
   const last = groups.length - 1
   const asked = groups.map((group, at) => (places.has(at) && isWord(group.typed) ? nearWords(group.typed, at === last) : null))
   const { known } = await store.vocabularyOf(tx, [...new Set(asked.flatMap(each => each?.words ?? []))])
+  // Of many words each has fewer neighbours: one slip, not one in every word, is likely.
+  const most = Math.max(3, Math.floor(24 / Math.max(1, places.size)))
   const wide: Group[] = []
   for (const [at, group] of groups.entries()) {
     const near = asked[at]
-    const alike = near && (near.beginnings.length || group.typed.length > 5) ? await store.wordsAlike(tx, group.typed, near.beginnings) : []
-    wide.push(places.has(at) ? widened(group, new Set(near?.words.filter(word => known.has(word))), alike, at === last) : group)
+    const alike =
+      near && (near.beginnings.length || group.typed.length > 5) ? await store.wordsAlike(tx, group.typed, near.beginnings) : new Map()
+    wide.push(places.has(at) ? widened(group, among(known, near?.words ?? []), alike, at === last, Math.min(8, most)) : group)
   }
   return wide
 }
@@ -91,13 +100,12 @@ const gather = async (
   kinds: readonly SearchKind[],
   queries: readonly (string | null)[],
   whole: readonly string[],
-  enough: number,
 ) => {
   const asked = queries.filter(query => query !== null)
   if (!asked.length) return []
   // Of the few villages, designs and the like every word anywhere is asked at once.
   const looks = kinds.map(kind => ({ kind, queries: largeKinds.includes(kind) ? asked : asked.slice(-1) }))
-  return [...new Map((await store.look(tx, reach, looks, enough, whole)).map(each => [each.recordId, each])).values()]
+  return [...new Map((await store.look(tx, reach, looks, sufficient, whole)).map(each => [each.recordId, each])).values()]
 }
 
 export interface Hit {
@@ -136,7 +144,7 @@ export const searchEverything = async (ctx: Context, q: string, limit = 6, kinds
   const groups = readQuestion(q)
   if (!groups.length || groups.map(group => group.typed).join('').length < 2) return { groups: [], note: null }
   const allowed = kindsFor(ctx).filter(kind => !kinds?.length || kinds.includes(kind))
-  return answer(ctx, await answersTo(ctx.db, ctx.reach, groups, allowed, readsPersonal(ctx), limit + 1), limit)
+  return answer(ctx, await answersTo(ctx.db, ctx.reach, groups, allowed, readsPersonal(ctx)), limit)
 }
 /** Asks as it was typed, unknown words already with their neighbours, and then ever wider while too little is found. */
 const answersTo = async (
@@ -145,7 +153,6 @@ const answersTo = async (
   groups: readonly Group[],
   kinds: readonly SearchKind[],
   personal: boolean,
-  wanted: number,
 ): Promise<Answers> => {
   const whole = wholeLexemes(groups)
   const unknown = await unknownPlaces(tx, groups)
@@ -153,26 +160,24 @@ const answersTo = async (
   const strictest = [
     whole.length ? exactly(asked, personal) : null,
     asPhrase(asked),
-    inNames(asked),
-    everywhere(wholeWords(asked), personal),
-    everywhere(asked, personal),
+    sideBySide(asked, personal),
+    inNames(telling(asked)),
+    everywhere(telling(wholeWords(asked)), personal),
+    everywhere(telling(asked), personal),
   ]
-  const found: Answers = { order: ranked(await gather(tx, reach, kinds, strictest, whole, wanted), asked), asked, note: null }
+  const found: Answers = { order: ranked(await gather(tx, reach, kinds, strictest, whole), asked), asked, note: null }
   /** Answers of a wider question come after those that are there. */
   const add = async (wider: readonly Group[], queries: readonly (string | null)[], note: string | null = null) => {
     const known = new Set(found.order.map(each => each.found.recordId))
-    const more = (await gather(tx, reach, kinds, queries, whole, wanted)).filter(each => !known.has(each.recordId))
+    const more = (await gather(tx, reach, kinds, queries, whole)).filter(each => !known.has(each.recordId))
     if (!known.size && more.length) Object.assign(found, { asked: wider, note })
     found.order = [...found.order, ...ranked(more, wider)]
   }
   if (enough(found.order)) return found
   // A number that is found, or a part of it, was not mistyped.
   if (found.order.length && groups.every(group => /^[0-9]+$/.test(group.typed))) return found
-  const begun = beginnings(asked)
-  await add(begun, [everywhere(begun, personal)])
-  if (enough(found.order)) return found
   const wide = await widen(tx, groups, new Set(groups.keys()))
-  await add(wide, [asPhrase(wide), everywhere(wide, personal)])
+  await add(wide, [asPhrase(wide), sideBySide(wide, personal), everywhere(telling(wide), personal)])
   if (!found.order.length) await add(asked, [allButOne(asked, personal)], say('search.dropped'))
   return found
 }
@@ -197,7 +202,7 @@ const answer = async (ctx: Context, { order, asked, note }: Answers, limit: numb
         kind,
         label: searchKinds[kind],
         hits: list.map(({ found }) => hitOf(found, asked, described.get(found.recordId), said.get(found.recordId))),
-        more: byKind.get(kind)!.length > list.length,
+        more: byKind.get(kind)!.length > list.length || list.length >= sufficient,
       }
     }),
     note: note ?? corrected(order[0], asked),
@@ -260,7 +265,6 @@ export const listQuery = async (ctx: Context, kind: SearchKind, q: string | unde
   if (!groups.length) return "'~'"
   const tries = [
     async () => groups,
-    async () => beginnings(groups),
     async () => widen(ctx.db, groups, await unknownPlaces(ctx.db, groups)),
     async () => widen(ctx.db, groups, new Set(groups.keys())),
   ]

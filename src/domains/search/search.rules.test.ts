@@ -50,15 +50,26 @@ describe('near words', () => {
     expect(withoutKeys('so7n')).toContain('son')
   })
   it('are those of the vocabulary, the nearest first, halves included', () => {
-    const wide = (typed: string, vocabulary: string[]) =>
-      widened(
-        readQuestion(typed)[0]!,
-        new Set(nearWords(typed, true).words.filter(word => vocabulary.includes(word))),
-        [],
-        true,
-      ).choices.map(choice => choice.words.join(' '))
+    const wide = (typed: string, vocabulary: string[]) => {
+      const known = new Map(nearWords(typed, true).words.flatMap(word => (vocabulary.includes(word) ? [[word, 8] as const] : [])))
+      return widened(readQuestion(typed)[0]!, known, new Map(), true).choices.map(choice => choice.words.join(' '))
+    }
     expect(wide('tahi', ['thai', 'tai', 'son'])).toEqual(['tahi', 'thai', 'tai'])
     expect(wide('hathai', ['ha', 'thai'])).toEqual(['hathai', 'ha thai', 'thai'])
+  })
+  it('that are seldom in the register, and so may be its own mistakes, come last', () => {
+    const group = readQuestion('trna')[0]!
+    const near = widened(
+      group,
+      new Map([
+        ['rtna', 1],
+        ['tran', 8],
+        ['trna', 1],
+      ]),
+      new Map(),
+      true,
+    )
+    expect(near.choices.map(choice => choice.words.join(' '))).toEqual(['trna', 'tran', 'rtna'])
   })
 })
 

@@ -47,8 +47,8 @@ export const inHead: SQL = sql`${searchEntry.recordId} < '10000000-0000-0000-000
 export const isFound = (id: AnyPgColumn, kind: SearchKind, query: string | null | undefined): SQL | undefined =>
   query ? sql`${id} in (select search_ids(${kind}, ${query}::tsquery))` : undefined
 /**
- * Every word that occurs, so that a mistyped one finds its neighbours quickly. No key keeps a word from standing twice: two imports that
- * bring the same new word then never wait for each other.
+ * Every word that occurs, so that a mistyped one finds its neighbours quickly. A word that occurs often stands here up to eight times, so that
+ * the registers' own mistakes are told from words; no key forbids that, and two imports that bring the same new word never wait for each other.
  */
 export const searchWord = pgTable('search_word', { word: text().notNull() })
 /** Names of a unit, those above it, and those before and after it, folded. */

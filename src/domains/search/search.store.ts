@@ -82,22 +82,31 @@ export const describe = async (tx: Tx, shown: readonly Pick<Candidate, 'kind' | 
 
 // The vocabulary's index orders by bytes.
 const word = sql`${searchWord.word} collate "C"`
-/** Those of the words that the vocabulary holds; and whether some word begins like `start`. */
-export const vocabularyOf = async (tx: Tx, words: readonly string[], start = ''): Promise<{ known: Set<string>; begins: boolean }> => {
-  if (!words.length) return { known: new Set(), begins: false }
-  const { rows } = await tx.execute<{ word: string | null }>(
-    sql`select distinct ${searchWord.word} as word from ${searchWord} where ${word} = any(${sql.param([...words])}::text[])
-      union all (select null from ${searchWord} where ${start !== ''} and ${word} >= ${start} and ${word} < ${`${start}~`} limit 1)`,
+/** How often each of the words stands in the vocabulary, those that do; and whether some word begins like `start`. */
+export const vocabularyOf = async (
+  tx: Tx,
+  words: readonly string[],
+  start = '',
+): Promise<{ known: Map<string, number>; begins: boolean }> => {
+  if (!words.length) return { known: new Map(), begins: false }
+  const { rows } = await tx.execute<{ word: string | null; times: number }>(
+    sql`select ${searchWord.word} as word, count(*)::int as times from ${searchWord} where ${word} = any(${sql.param([...words])}::text[])
+      group by ${searchWord.word}
+      union all (select null, 1 from ${searchWord} where ${start !== ''} and ${word} >= ${start} and ${word} < ${`${start}~`} limit 1)`,
   )
-  return { known: new Set(rows.flatMap(row => row.word ?? [])), begins: rows.some(row => row.word === null) }
+  return {
+    known: new Map(rows.flatMap(row => (row.word === null ? [] : [[row.word, row.times] as const]))),
+    begins: rows.some(row => row.word === null),
+  }
 }
-/** Vocabulary words that begin in one of these ways, or that share most letters with a long word; at most 200. */
-export const wordsAlike = async (tx: Tx, typed: string, starts: readonly string[]): Promise<string[]> => {
-  const { rows } = await tx.execute<{ word: string }>(
-    sql`(select distinct w.word from unnest(${sql.param([...starts])}::text[]) as start,
-        lateral (select word from ${searchWord} where ${word} >= start and ${word} < start || '~' limit 20) as w limit 150)
-      union
-      (select distinct ${searchWord.word} from ${searchWord} where ${typed.length > 5} and ${searchWord.word} % ${typed} limit 50)`,
+/** Vocabulary words that begin in one of these ways, or that share most letters with a long word, with how often they stand there. */
+export const wordsAlike = async (tx: Tx, typed: string, starts: readonly string[]): Promise<Map<string, number>> => {
+  const { rows } = await tx.execute<{ word: string; times: number }>(
+    sql`with alike as (
+        select distinct w.word from unnest(${sql.param([...starts])}::text[]) as start,
+          lateral (select word from ${searchWord} where ${word} >= start and ${word} < start || '~' limit 100) as w
+        union select word from ${searchWord} where ${typed.length > 5} and word % ${typed})
+      select alike.word, (select count(*)::int from ${searchWord} where ${word} = alike.word) as times from alike limit 200`,
   )
-  return rows.map(row => row.word)
+  return new Map(rows.map(row => [row.word, row.times]))
 }

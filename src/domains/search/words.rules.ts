@@ -37,6 +37,13 @@ export interface Choice {
 export interface Group {
   typed: string
   choices: readonly Choice[]
+  /** Its marks, when it was typed with some: `markedAs` of the word. */
+  marks?: string
+}
+/** A word with its marks wherever they stand: equal for hoà and hòa, not for hoa. Null when it has none. */
+export const markedAs = (word: string): string | null => {
+  const marks = [...word.toLowerCase().replaceAll('đ', 'd\u0336').normalize('NFD')].filter(sign => /\p{M}/u.test(sign))
+  return marks.length ? searchable(word) + marks.sort().join('') : null
 }
 /** Written short ↔ in full. What is typed in one way is found in the other. */
 const shortForms: Readonly<Record<string, string>> = {
@@ -71,12 +78,15 @@ const numberOf = (text: string): string | null => {
 export const readQuestion = (text: string): Group[] => {
   const digits = numberOf(searchable(text))
   const typed = digits ? [digits] : rawWords(text).slice(0, longest)
+  const marked = new Map(text.split(/[^\p{L}\p{M}\p{N}]+/u).map(word => [rawWords(word).join(' '), markedAs(word)]))
   return typed.map((word, index): Group => {
     const last = index === typed.length - 1
     const whole = oneVowel(word)
     const full = shortForms[whole]
+    const marks = marked.get(word)
     return {
       typed: word,
+      ...(marks && { marks }),
       choices: [
         ...(last && word !== whole ? [{ words: [whole], prefix: false, cost: 0 }] : []),
         { words: [last ? word : whole], prefix: last, cost: 0 },
@@ -85,13 +95,6 @@ export const readQuestion = (text: string): Group[] => {
     }
   })
 }
-/** The same question with every word of two letters or more as a beginning: 'ng van du'. */
-export const beginnings = (groups: readonly Group[]): Group[] =>
-  groups.map(group => ({
-    ...group,
-    choices: group.choices.map(choice => (choice.words.length === 1 && choice.words[0]!.length > 1 ? { ...choice, prefix: true } : choice)),
-  }))
-
 const quoted = (lexeme: string, prefix: boolean): string => `'${lexeme}'${prefix ? ':*' : ''}`
 const any = (terms: readonly string[]): string => (terms.length === 1 ? terms[0]! : `(${terms.join('|')})`)
 const all = (terms: readonly string[]): string => (terms.length === 1 ? terms[0]! : `(${terms.join('&')})`)
@@ -109,6 +112,12 @@ const termOf = (word: string, prefix: boolean, personal: boolean): string => {
 }
 const choiceTerm = (choice: Choice, term: (word: string, prefix: boolean) => string): string =>
   all(choice.words.map((word, index) => term(word, choice.prefix && index === choice.words.length - 1)))
+
+// Words of legal forms stand in half of all names: they narrow little and are long to read.
+const formWords = new Set('cong ti cti tnhh co phan cp hop tac xa htx to tht ho kinh doanh hkd nghiep dn dntn mtv so xuong'.split(' '))
+const tells = ({ typed }: Group): boolean => typed.length > 1 && !formWords.has(oneVowel(typed))
+/** The question without words of legal forms, when two others are left to find by; the ranking still looks at all. */
+export const telling = (groups: readonly Group[]): readonly Group[] => (groups.filter(tells).length > 1 ? groups.filter(tells) : groups)
 
 /** Every word anywhere in the entry, as a PostgreSQL tsquery. */
 export const everywhere = (groups: readonly Group[], personal: boolean): string =>
@@ -128,13 +137,21 @@ export const wholeWords = (groups: readonly Group[]): Group[] =>
 /** The words one after another in a name, as pairs of neighbours (nearest choices only); null when there is only one. */
 export const asPhrase = (groups: readonly Group[]): string | null => {
   const joints = groups.slice(1).map((group, index) => {
-    const before = groups[index]!.choices.slice(0, 4)
+    const before = groups[index]!.choices.slice(0, 6)
     const pairs = before.flatMap(left =>
-      group.choices.slice(0, 4).map(right => quoted(`=${left.words.at(-1)}_${right.words[0]}`, right.prefix && right.words.length === 1)),
+      group.choices.slice(0, 6).map(right => quoted(`=${left.words.at(-1)}_${right.words[0]}`, right.prefix && right.words.length === 1)),
     )
     return any([...new Set(pairs)])
   })
   return joints.length ? joints.join('&') : null
+}
+/** Every word whole and anywhere, and some two of them side by side in a name: 'phú vinh' in 'Phú Nghĩa'. Null of fewer than three words. */
+export const sideBySide = (groups: readonly Group[], personal: boolean): string | null => {
+  const pairs = groups
+    .slice(1)
+    .flatMap((group, index) => (tells(groups[index]!) && tells(group) ? [asPhrase([groups[index]!, group])!] : []))
+  if (groups.length < 3 || !pairs.length) return null
+  return `${everywhere(telling(wholeWords(groups)), personal)}&(${pairs.join('|')})`
 }
 /** The words exactly, for codes and numbers. */
 export const exactly = (groups: readonly Group[], personal: boolean): string =>

@@ -124,6 +124,7 @@ export default {
   againstActs: '{{label}}: {{count}} bản ghi đã được sửa hoặc đã qua bước khác sau khi nhập.',
   againstMerges: '{{label}}: {{count}} lần gộp hồ sơ còn hiệu lực. Tách lại trước, nếu cần.',
   againstAccounts: '{{count}} tài khoản cơ sở đang gắn với cơ sở đã nhập.',
+  againstSelections: '{{count}} lần chọn đề án trong hạn mức đã ghi có đề án đã nhập.',
   againstPlans: 'Kế hoạch của năm đã có lần điều chỉnh sau.',
   fileMissing: 'Thư mục không có tệp này',
   fileMissingFix: 'Tải mẫu, điền và đặt vào thư mục với đúng tên này',

@@ -64,10 +64,12 @@ export function DayButton() {
 
 /**
  * Says on which day the page stands, and leads back. Nothing while it stands today and is compared with nothing.
+ * @param asOf the day of what is shown, which may still be the one before that of the address; null is today
+ * @param compare the day that what is shown is compared with
  * @param changed how many facts differ from the other day; null when the record was not there on it
  */
-export function DayStrip({ changed }: { changed: number | null }) {
-  const { asOf, compare, choose } = useDays()
+export function DayStrip({ asOf, compare, changed }: { asOf: string | null; compare: string | null; changed: number | null }) {
+  const { choose, ...chosen } = useDays()
   const { businessDate } = useSession()
   if (!asOf && !compare) return null
   const words = [
@@ -82,7 +84,7 @@ export function DayStrip({ changed }: { changed: number | null }) {
       <p>{words.filter(Boolean).join(' ')}</p>
       <div className={`${css.stripButtons} no-print`}>
         {compare && (
-          <Button variant="default" size="sm" onClick={() => choose(asOf, undefined)}>
+          <Button variant="default" size="sm" onClick={() => choose(chosen.asOf, undefined)}>
             {say('establishmentScreens.compareNot')}
           </Button>
         )}

@@ -54,7 +54,7 @@ export function EstablishmentPage() {
         </>
       }
     >
-      <DayStrip changed={data.comparable ? data.facts.filter(fact => fact.changed).length : null} />
+      <DayStrip asOf={data.asOf} compare={data.compare} changed={data.comparable ? data.facts.filter(fact => fact.changed).length : null} />
       {data.existed ? <Body data={data} past={past} /> : <NotYet data={data} />}
     </Page>
   )
