@@ -22,6 +22,20 @@ const rowsOf = (
   ${searchEntry.code}, ${searchEntry.title}, ${searchEntry.detail}, ${searchEntry.also}, ${searchEntry.establishmentIds} as "establishmentIds",
   ${whole.length ? sql`string_to_array(${searchEntry.words}, ' ') && ${sql.param([...whole])}::text[]` : sql`false`} as exact from ${searchEntry}`
 
+/** From so many entries on, the sixteenth of the large kinds is worth asking first. */
+const many = 200_000
+const sizes = new WeakMap<object, { large: boolean; until: number }>()
+/** Whether there are very many entries, as the database last counted them; looked up once a minute. */
+const isLarge = async (tx: Tx): Promise<boolean> => {
+  const known = sizes.get(tx)
+  if (known && known.until > Date.now()) return known.large
+  const { rows } = await tx.execute<{ entries: number }>(
+    sql`select reltuples as entries from pg_class where oid = 'search_entry'::regclass`,
+  )
+  const large = Number(rows[0]?.entries ?? 0) > many
+  sizes.set(tx, { large, until: Date.now() + 60_000 })
+  return large
+}
 export interface Look {
   kind: SearchKind
   /** tsqueries, the strictest first; a later one is asked only when those before it found fewer than `enough`. */
@@ -34,11 +48,12 @@ const plenty = 60
 
 /**
  * Entries that satisfy the queries of each look; an entry may come more than once. One statement, however many queries it holds. Of large
- * kinds each query is asked of the sixteenth first.
+ * kinds each query is asked of the sixteenth first, once there are very many.
  * @param whole lexemes that make an answer exact
  */
 export const look = async (tx: Tx, reach: Reach, looks: readonly Look[], enough: number, whole: readonly string[] = []) => {
   const steps: { name: SQL; rows: SQL }[] = []
+  const very = await isLarge(tx)
   for (const { kind, queries } of looks) {
     const large = largeKinds.includes(kind)
     const before: SQL[] = []
@@ -50,7 +65,7 @@ export const look = async (tx: Tx, reach: Reach, looks: readonly Look[], enough:
         steps.push({ name, rows })
         before.push(sql`(select count(*) from ${name}) < ${part === 'head' ? plenty : enough}`)
       }
-      if (large) step('head', inHead)
+      if (large && very) step('head', inHead)
       step(large ? 'all' : 'small', sql`true`)
     })
   }
