@@ -6,11 +6,19 @@ import { ensureDemo, personaPassword } from '../domains/demo.ts'
 import { askForSweep } from '../domains/duplicates/sweeps.actions.ts'
 import { forgetOldImports } from '../domains/exchange/import-job.actions.ts'
 import { startRunner } from '../domains/jobs/runner.actions.ts'
+import { remind } from '../domains/notices/notices.actions.ts'
+import { ports as noticePorts } from '../domains/notices/notices.ports.ts'
+import { forgetSent, sendWaiting } from '../domains/notices/outbox.actions.ts'
 import { personas } from '../domains/people/people.actions.ts'
 import { nobody } from '../domains/people/reach.actions.ts'
 import { handOver } from '../domains/projects/handover.actions.ts'
 import { seed } from '../domains/seed.ts'
+import { fileGuard } from '../files/admit.ts'
+import { gatewaySender, mailSender } from '../files/mail.ts'
+import { s3Place, s3Storage } from '../files/s3-storage.ts'
 import { folderStorage } from '../files/storage.ts'
+import { clamd } from '../files/virus-scan.ts'
+import type { Context } from '../kernel/context.ts'
 import { sayDay, ZONE } from '../kernel/dates.ts'
 import { buildApp } from '../server/app.ts'
 import { say } from '../words/say.ts'
@@ -24,7 +32,11 @@ export const start = async (): Promise<number> => {
   const log = (line: string) => console.log(line)
   await buildWeb(log)
   const database = await openDatabase({ log, name: databaseOf(set) })
-  const files = folderStorage(process.env.KHUYENCONG_FILES ?? join(process.env.KHUYENCONG_DATA ?? join(productFolder, '.data'), 'files'))
+  const filesAt = process.env.KHUYENCONG_FILES ?? join(process.env.KHUYENCONG_DATA ?? join(productFolder, '.data'), 'files')
+  const bucket = s3Place(filesAt, process.env)
+  const files = bucket ? await s3Storage(bucket) : folderStorage(filesAt)
+  if (process.env.KHUYENCONG_CLAMAV) fileGuard.scan = clamd(process.env.KHUYENCONG_CLAMAV)
+  wayOut(port)
   try {
     await claim(database, set)
   } catch (error) {
@@ -34,26 +46,30 @@ export const start = async (): Promise<number> => {
   await seed(database.db)
   if (set) await ensureDemo(database, set, log)
   await handOver(database.db, day())
+  const fault = (error: unknown) => console.error(error)
+  const asSystem = (): Context => ({
+    db: database.db,
+    today: day(),
+    actor: null,
+    reach: { everywhere: true, unitIds: [], establishmentIds: [] },
+    demo,
+    files,
+  })
   // Units end at midnight; the day's open work passes on a minute later.
   const nightly = new Cron('1 0 * * *', { timezone: ZONE }, () =>
     handOver(database.db, day())
       .then(() => forgetOldImports({ db: database.db, today: day(), files }))
-      .catch(error => console.error(error)),
+      .catch(fault),
   )
   // Records met twice are looked for at night, as a job of its own.
-  const sweeping = new Cron('30 1 * * *', { timezone: ZONE }, () =>
-    askForSweep({
-      db: database.db,
-      today: day(),
-      actor: null,
-      reach: { everywhere: true, unitIds: [], establishmentIds: [] },
-      demo,
-      files,
-    }).then(
-      () => {},
-      error => console.error(error),
-    ),
+  const sweeping = new Cron('30 1 * * *', { timezone: ZONE }, () => askForSweep(asSystem()).then(() => {}, fault))
+  const reminding = new Cron('30 7 * * *', { timezone: ZONE }, () =>
+    remind(asSystem())
+      .then(() => forgetSent(database.db))
+      .then(() => {}, fault),
   )
+  const sending = new Cron('* * * * *', { protect: true }, () => sendWaiting(database.db).then(() => {}, fault))
+  const clocks = [nightly, sweeping, reminding, sending]
   const app = await buildApp({
     database,
     today: day,
@@ -68,8 +84,7 @@ export const start = async (): Promise<number> => {
     await app.listen({ port, host })
   } catch (error) {
     await database.close()
-    nightly.stop()
-    sweeping.stop()
+    for (const clock of clocks) clock.stop()
     if ((error as { code?: string }).code !== 'EADDRINUSE') throw error
     console.error(say('server.portTaken', { port }))
     return 1
@@ -86,11 +101,18 @@ export const start = async (): Promise<number> => {
   await new Promise<void>(resolve => {
     for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, () => resolve())
   })
-  nightly.stop()
-  sweeping.stop()
+  for (const clock of clocks) clock.stop()
   await app.close()
   // The batch in hand ends; what is left of a job goes on at the next start.
   await runner.stop()
   await database.close()
   return 0
+}
+
+/** Where messages leave the product, if anywhere, and how its own addresses begin in them. */
+const wayOut = (port: number): void => {
+  const { KHUYENCONG_SMTP, KHUYENCONG_MAIL_FROM, KHUYENCONG_MESSAGES_URL, KHUYENCONG_MESSAGES_SECRET, KHUYENCONG_URL } = process.env
+  noticePorts.address = KHUYENCONG_URL?.replace(/\/$/, '') ?? `http://localhost:${port}`
+  if (KHUYENCONG_SMTP) noticePorts.senders.email = mailSender(KHUYENCONG_SMTP, KHUYENCONG_MAIL_FROM ?? 'khuyencong@localhost')
+  if (KHUYENCONG_MESSAGES_URL) noticePorts.senders.phone = gatewaySender(KHUYENCONG_MESSAGES_URL, KHUYENCONG_MESSAGES_SECRET ?? '')
 }

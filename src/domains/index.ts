@@ -23,6 +23,8 @@ import { fairHistory } from './fairs/history.actions.ts'
 import { moneyOf, moneySteps } from './funding/funding.actions.ts'
 import { jobRoutes } from './jobs/jobs.api.ts'
 import { ports as jobPorts } from './jobs/jobs.ports.ts'
+import { noticeRoutes } from './notices/notices.api.ts'
+import { ports as noticePorts } from './notices/notices.ports.ts'
 import { peopleRoutes } from './people/people.api.ts'
 import { planRoutes } from './plans/plans.api.ts'
 import { privacyRoutes } from './privacy/privacy.api.ts'
@@ -31,6 +33,7 @@ import { machineHistory, projectHistory, projectPapers } from './projects/histor
 import { stateWords } from './projects/projects.actions.ts'
 import { projectRoutes } from './projects/projects.api.ts'
 import { ports as projectPorts } from './projects/projects.ports.ts'
+import { projectDeadlines } from './projects/reminders.actions.ts'
 import { supports } from './projects/support.store.ts'
 import { referenceRoutes } from './reference/reference.api.ts'
 import { eraseFromReports } from './reports/erasure.actions.ts'
@@ -48,6 +51,7 @@ export const domains = [
   'reference',
   'people',
   'jobs',
+  'notices',
   'search',
   'establishments',
   'plans',
@@ -69,6 +73,7 @@ registerPorts.history = [projectHistory, machineHistory, designHistory, fairHist
 registerPorts.papers = projectPapers
 viewPorts.support = supports
 villagePorts.support = supportOfVillage
+noticePorts.deadlines.push(projectDeadlines)
 projectPorts.money = moneyOf
 projectPorts.steps = moneySteps
 selectionPorts.candidates = candidatesOf
@@ -87,6 +92,7 @@ export const routes: readonly Route[] = [
   ...referenceRoutes,
   ...peopleRoutes,
   ...jobRoutes,
+  ...noticeRoutes,
   ...searchRoutes,
   ...establishmentRoutes,
   ...viewRoutes,

@@ -11,6 +11,7 @@ import {
   IconUserCircle,
 } from '@tabler/icons-react'
 import { type ReactNode, useState } from 'react'
+import { NoticeBell } from '../domains/notices/web/NoticeBell.tsx'
 import type { Role } from '../domains/reference/roles.schema.ts'
 import { readers } from '../domains/reference/roles.schema.ts'
 import { say } from '../words/say.ts'
@@ -127,6 +128,7 @@ function TopBar({ onSearch }: { onSearch: () => void }) {
       ) : (
         <span />
       )}
+      <NoticeBell className={css.bell} />
       <MoreMenu />
       <Account />
     </header>

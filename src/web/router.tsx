@@ -31,6 +31,7 @@ const screens = [
   screen('/bao-cao', () => import('../domains/reports/web/ReportPage.tsx'), 'ReportPage'),
   screen('/lua-chon', () => import('../domains/selection/web/ChoicePage.tsx'), 'ChoicePage'),
   screen('/nhap-excel', () => import('../domains/exchange/web/ImportPage.tsx'), 'ImportPage'),
+  screen('/thong-bao', () => import('../domains/notices/web/NoticesPage.tsx'), 'NoticesPage'),
   screen('/du-lieu-ca-nhan', () => import('../domains/privacy/web/RequestsPage.tsx'), 'RequestsPage'),
   screen('/du-lieu-ca-nhan/$id', () => import('../domains/privacy/web/RequestPage.tsx'), 'RequestPage'),
   screen('/quan-tri', () => import('../domains/reference/web/AdminPage.tsx'), 'AdminPage'),

@@ -9,11 +9,13 @@ import establishmentScreens from './vi/establishmentScreens.ts'
 import establishments from './vi/establishments.ts'
 import exchange from './vi/exchange.ts'
 import exchangeScreens from './vi/exchangeScreens.ts'
+import files from './vi/files.ts'
 import funding from './vi/funding.ts'
 import jobs from './vi/jobs.ts'
 import kernel from './vi/kernel.ts'
 import linkage from './vi/linkage.ts'
 import mapScreens from './vi/mapScreens.ts'
+import notices from './vi/notices.ts'
 import people from './vi/people.ts'
 import planScreens from './vi/planScreens.ts'
 import plans from './vi/plans.ts'
@@ -35,8 +37,10 @@ import web from './vi/web.ts'
 
 export const vi = {
   kernel,
+  files,
   linkage,
   jobs,
+  notices,
   exchange,
   search,
   selection,

@@ -5,7 +5,8 @@ import type { NodePgDatabase } from 'drizzle-orm/node-postgres'
 import type { Actor } from '../../kernel/access.ts'
 import { type Context, logged } from '../../kernel/context.ts'
 import type { Day } from '../../kernel/dates.ts'
-import { record } from '../../kernel/log.ts'
+import { groupBy } from '../../kernel/group.ts'
+import { record, type Tx } from '../../kernel/log.ts'
 import { Refusal, refuse, unknown } from '../../kernel/refusal.ts'
 import { say } from '../../words/say.ts'
 import { type Role, roles } from '../reference/roles.schema.ts'
@@ -68,6 +69,14 @@ export const signOut = async (ctx: Context): Promise<void> => {
     if (ctx.actor) await logged(tx, ctx, { entity: 'account', recordId: ctx.actor.id, action: 'sign_out' })
   })
 }
+
+/** Everybody who may act on the day, with what they hold: to tell whose work something is. */
+export const actorsOn = async (tx: Tx, day: Day): Promise<Actor[]> =>
+  [...groupBy(await store.everybodysGrants(tx, day), row => row.accountId)].map(([id, rows]) => ({
+    id,
+    name: rows[0]!.name,
+    grants: rows.map(({ role, unitId, level, establishmentId }) => ({ role, unitId, level, establishmentId })),
+  }))
 
 /** The person behind a cookie on the business day, with what the browser must send back with each write. */
 export const readSession = async (db: NodePgDatabase, cookie: string, day: Day) => {

@@ -28,6 +28,30 @@ export const grantsOn = (tx: Tx, accountId: string, day: Day) =>
     )
     .orderBy(grant.role)
 
+/** What every active account may do on a day, in one question. */
+export const everybodysGrants = (tx: Tx, day: Day) =>
+  tx
+    .select({
+      accountId: account.id,
+      name: account.name,
+      role: grant.role,
+      unitId: grant.unitId,
+      level: unit.level,
+      establishmentId: grant.establishmentId,
+    })
+    .from(grant)
+    .innerJoin(unit, eq(unit.id, grant.unitId))
+    .innerJoin(account, eq(account.id, grant.accountId))
+    .where(
+      and(
+        eq(account.active, true),
+        lte(grant.validFrom, day),
+        or(isNull(grant.validUntil), gt(grant.validUntil, day)),
+        lte(unit.validFrom, day),
+        or(isNull(unit.validUntil), gt(unit.validUntil, day)),
+      ),
+    )
+
 export const insertAccount = async (tx: Tx, values: typeof account.$inferInsert) =>
   (await tx.insert(account).values(values).returning())[0]!
 export const insertGrants = (tx: Tx, values: (typeof grant.$inferInsert)[]) => tx.insert(grant).values(values)

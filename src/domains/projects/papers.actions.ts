@@ -1,6 +1,6 @@
 /** Papers of a project: what they are, and their files where there are any. */
 
-import { hasMacros, mediaTypeOf } from '../../files/storage.ts'
+import { admitFile } from '../../files/admit.ts'
 import { actorOf, type Context, logged } from '../../kernel/context.ts'
 import { sayDay } from '../../kernel/dates.ts'
 import { invalid, refuse, unknown } from '../../kernel/refusal.ts'
@@ -29,13 +29,11 @@ export const attachPaper = async (
   input: { kind: keyof typeof paperKinds; number?: string | undefined; issuedOn?: string | undefined },
   file: UploadedFile,
 ) => {
-  const mediaType = mediaTypeOf(file.bytes)
-  if (!mediaType) return invalid(say('projects.badFile', { name: file.name }))
-  if (hasMacros(file.bytes)) return invalid(say('projects.macroFile', { name: file.name }))
+  const { bytes, mediaType, fileName } = await admitFile(file)
   if (input.issuedOn && input.issuedOn > ctx.today) return invalid(say('projects.paperFuture', { today: sayDay(ctx.today) }))
   const known = await store.findProject(ctx.db, ctx.reach, code)
   if (!known) return unknown(say('projects.none', { code }))
-  const sha256 = await ctx.files.keep(file.bytes)
+  const sha256 = await ctx.files.keep(bytes)
   return ctx.db.transaction(async tx => {
     const project = (await store.findProject(tx, ctx.reach, code, true)) ?? unknown(say('projects.none', { code }))
     const onlyOwner = actorOf(ctx).grants.every(g => g.role === 'applicant')
@@ -45,10 +43,10 @@ export const attachPaper = async (
       kind: input.kind,
       number: clean(input.number ?? '') || null,
       issuedOn: input.issuedOn || null,
-      fileName: clean(file.name).slice(0, 200),
+      fileName,
       sha256,
       mediaType,
-      size: file.bytes.length,
+      size: bytes.length,
     })
     await logged(tx, ctx, {
       entity: 'project',

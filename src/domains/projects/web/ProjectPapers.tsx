@@ -6,6 +6,7 @@ import { useState } from 'react'
 import { upload } from '../../../web/api.ts'
 import { date } from '../../../web/format.ts'
 import { useSession } from '../../../web/session.tsx'
+import { paperFiles } from '../../../web/ui/accepts.ts'
 import { Card } from '../../../web/ui/Card.tsx'
 import { ConfirmDialog } from '../../../web/ui/ConfirmDialog.tsx'
 import { EmptyState } from '../../../web/ui/EmptyState.tsx'
@@ -15,7 +16,6 @@ import { say } from '../../../words/say.ts'
 import { type ProjectData, projectKey, steppers } from './project.data.ts'
 import css from './projects.module.css'
 
-const accept = '.pdf,.jpg,.jpeg,.png,.docx,.xlsx'
 /** What a paper may be: PDF, image, Word, Excel; the server looks at the bytes. */
 const fieldsOf = (kinds: Readonly<Record<string, string>>): Field[] => [
   {
@@ -27,7 +27,7 @@ const fieldsOf = (kinds: Readonly<Record<string, string>>): Field[] => [
   },
   { key: 'number', label: say('projectScreens.paperNumber'), kind: 'text' },
   { key: 'issuedOn', label: say('projectScreens.paperDay'), kind: 'date' },
-  { key: 'file', label: say('projectScreens.paperFile'), kind: 'file', required: true, accept, help: say('projectScreens.paperHelp') },
+  { key: 'file', label: say('projectScreens.paperFile'), kind: 'file', required: true, accept: paperFiles, help: say('projectScreens.paperHelp') },
 ]
 
 export function ProjectPapers({ project }: { project: ProjectData }) {

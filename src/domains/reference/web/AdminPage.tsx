@@ -6,6 +6,7 @@ import { say } from '../../../words/say.ts'
 import { NormsTab } from '../../appraisal/web/NormsTab.tsx'
 import { RulesTab } from '../../appraisal/web/RulesTab.tsx'
 import { JobsTab } from '../../jobs/web/JobsTab.tsx'
+import { OutboxTab } from '../../notices/web/OutboxTab.tsx'
 import { PeopleTab } from '../../people/web/PeopleTab.tsx'
 import { DutiesTab } from './DutiesTab.tsx'
 import { SettingsTab } from './SettingsTab.tsx'
@@ -19,6 +20,7 @@ const tabs = [
   { key: 'phan-cong', word: 'adminScreens.duties', show: DutiesTab, who: 'officials' },
   { key: 'thiet-lap', word: 'adminScreens.settings', show: SettingsTab, who: 'officials' },
   { key: 'viec', word: 'jobs.title', show: JobsTab, who: 'officials' },
+  { key: 'thu-di', word: 'notices.outbox', show: OutboxTab, who: 'admin' },
 ] as const
 
 export function AdminPage() {
@@ -26,6 +28,7 @@ export function AdminPage() {
   const [search, set] = useAddress()
   const may = {
     all: true,
+    admin: has('admin'),
     overseers: has('admin', 'auditor', 'leader'),
     officials: has('admin', 'local_officer', 'centre_officer', 'appraiser', 'leader', 'accountant', 'viewer', 'auditor'),
   }

@@ -1,0 +1,82 @@
+/** Which files may come in as papers: PDF, pictures and Office files, told by their bytes, without macros, passwords or traces of the taker. */
+import { fileTypeFromBuffer } from 'file-type'
+import { invalid } from '../kernel/refusal.ts'
+import { clean } from '../kernel/text.ts'
+import { say } from '../words/say.ts'
+import { cleanPicture } from './picture.ts'
+import type { VirusScan } from './virus-scan.ts'
+
+/** What one file may weigh, in bytes. */
+export const fileLimit = 20 * 1024 * 1024
+
+/** Asked about every file where the installation has a scanner; set at the start. */
+export const fileGuard: { scan: VirusScan | null } = { scan: null }
+
+export interface AdmittedFile {
+  /** As they are kept: pictures without metadata. */
+  bytes: Uint8Array
+  mediaType: string
+  fileName: string
+  /** `hash` is perceptual, 16 hex digits; null of a picture with next to nothing on it. */
+  picture: { width: number; height: number; hash: string | null } | null
+}
+
+const pictures = ['image/jpeg', 'image/png', 'image/webp']
+const office = [
+  'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
+  'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+  'application/vnd.oasis.opendocument.text',
+  'application/vnd.oasis.opendocument.spreadsheet',
+]
+const macroOffice = /\.macroEnabled/i
+const oldOffice = 'application/x-cfb'
+
+const holds = (bytes: Buffer, text: string, encoding: 'latin1' | 'utf16le' = 'latin1') => bytes.includes(Buffer.from(text, encoding))
+
+/** What an old .doc or .xls is: its streams' names stand in the file as UTF-16. */
+const oldOfficeType = (bytes: Buffer): string | undefined => {
+  if (holds(bytes, 'WordDocument', 'utf16le')) return 'application/msword'
+  return holds(bytes, 'Workbook', 'utf16le') ? 'application/vnd.ms-excel' : undefined
+}
+/** Names of parts stand in a zip's directory as they are; nothing is unpacked to read them. */
+const macros = (bytes: Buffer): boolean =>
+  holds(bytes, 'vbaProject.bin') || holds(bytes, 'Basic/Standard/') || holds(bytes, '_VBA_PROJECT', 'utf16le')
+
+const admitDocument = (bytes: Buffer, mime: string | undefined, name: string): string => {
+  if (mime === 'application/pdf') {
+    if (['/JavaScript', '/Launch'].some(key => holds(bytes, key))) invalid(say('files.active', { name }))
+    return mime
+  }
+  if (mime === oldOffice && holds(bytes, 'EncryptedPackage', 'utf16le')) invalid(say('files.locked', { name }))
+  const type = mime === oldOffice ? oldOfficeType(bytes) : mime
+  if ((type && macroOffice.test(type)) || macros(bytes)) invalid(say('files.macro', { name }))
+  if (type && (office.includes(type) || mime === oldOffice)) return type
+  return invalid(say('files.kind', { name }))
+}
+
+/**
+ * Lets a file in or says why not and what to do. Nothing is kept here: the caller keeps `bytes`.
+ * Refuses ('invalid') what is empty, heavier than 20 MB, of another kind by its bytes, with macros, a password or active content, broken
+ * pictures, and what the scanner finds; also every file while a configured scanner does not answer.
+ */
+export const admitFile = async (file: { name: string; bytes: Uint8Array }): Promise<AdmittedFile> => {
+  const name = clean(file.name).slice(0, 200)
+  const bytes = Buffer.from(file.bytes.buffer, file.bytes.byteOffset, file.bytes.byteLength)
+  if (!bytes.length) invalid(say('files.empty', { name }))
+  if (bytes.length > fileLimit)
+    invalid(say('files.tooBig', { name, size: Math.ceil(bytes.length / 1024 / 1024), max: fileLimit / 1024 / 1024 }))
+  const mime = (await fileTypeFromBuffer(bytes))?.mime as string | undefined
+  if (mime === 'image/heic' || mime === 'image/heif') invalid(say('files.heic', { name }))
+  const isPicture = mime !== undefined && pictures.includes(mime)
+  const mediaType = isPicture ? mime : admitDocument(bytes, mime, name)
+  await scanned(bytes, name)
+  if (!isPicture) return { bytes: file.bytes, mediaType, fileName: name, picture: null }
+  const picture = await cleanPicture(bytes).catch(() => invalid(say('files.badPicture', { name })))
+  return { bytes: picture.bytes, mediaType, fileName: name, picture: { width: picture.width, height: picture.height, hash: picture.hash } }
+}
+
+const scanned = async (bytes: Uint8Array, name: string): Promise<void> => {
+  if (!fileGuard.scan) return
+  const found = await fileGuard.scan(bytes).catch(() => invalid(say('files.scanDown', { name })))
+  if (found) invalid(say('files.virus', { name, found }))
+}
