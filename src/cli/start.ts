@@ -7,8 +7,8 @@ import { askForSweep } from '../domains/duplicates/sweeps.actions.ts'
 import { forgetOldImports } from '../domains/exchange/import-job.actions.ts'
 import { startRunner } from '../domains/jobs/runner.actions.ts'
 import { remind } from '../domains/notices/notices.actions.ts'
-import { ports as noticePorts } from '../domains/notices/notices.ports.ts'
-import { forgetSent, sendWaiting } from '../domains/notices/outbox.actions.ts'
+import { forgetSent, openWaysOut, sendWaiting } from '../domains/notices/outbox.actions.ts'
+import { askForCheck } from '../domains/overlaps/check.actions.ts'
 import { personas } from '../domains/people/people.actions.ts'
 import { nobody } from '../domains/people/reach.actions.ts'
 import { handOver } from '../domains/projects/handover.actions.ts'
@@ -63,13 +63,15 @@ export const start = async (): Promise<number> => {
   )
   // Records met twice are looked for at night, as a job of its own.
   const sweeping = new Cron('30 1 * * *', { timezone: ZONE }, () => askForSweep(asSystem()).then(() => {}, fault))
+  // After the register's pairs, on which it rests.
+  const comparing = new Cron('0 3 * * *', { timezone: ZONE }, () => askForCheck(asSystem(), null, 'night').then(() => {}, fault))
   const reminding = new Cron('30 7 * * *', { timezone: ZONE }, () =>
     remind(asSystem())
       .then(() => forgetSent(database.db))
       .then(() => {}, fault),
   )
   const sending = new Cron('* * * * *', { protect: true }, () => sendWaiting(database.db).then(() => {}, fault))
-  const clocks = [nightly, sweeping, reminding, sending]
+  const clocks = [nightly, sweeping, comparing, reminding, sending]
   const app = await buildApp({
     database,
     today: day,
@@ -109,10 +111,14 @@ export const start = async (): Promise<number> => {
   return 0
 }
 
-/** Where messages leave the product, if anywhere, and how its own addresses begin in them. */
+/** The ways out that the environment names. */
 const wayOut = (port: number): void => {
   const { KHUYENCONG_SMTP, KHUYENCONG_MAIL_FROM, KHUYENCONG_MESSAGES_URL, KHUYENCONG_MESSAGES_SECRET, KHUYENCONG_URL } = process.env
-  noticePorts.address = KHUYENCONG_URL?.replace(/\/$/, '') ?? `http://localhost:${port}`
-  if (KHUYENCONG_SMTP) noticePorts.senders.email = mailSender(KHUYENCONG_SMTP, KHUYENCONG_MAIL_FROM ?? 'khuyencong@localhost')
-  if (KHUYENCONG_MESSAGES_URL) noticePorts.senders.phone = gatewaySender(KHUYENCONG_MESSAGES_URL, KHUYENCONG_MESSAGES_SECRET ?? '')
+  openWaysOut({
+    address: KHUYENCONG_URL?.replace(/\/$/, '') ?? `http://localhost:${port}`,
+    senders: {
+      ...(KHUYENCONG_SMTP && { email: mailSender(KHUYENCONG_SMTP, KHUYENCONG_MAIL_FROM ?? 'khuyencong@localhost') }),
+      ...(KHUYENCONG_MESSAGES_URL && { phone: gatewaySender(KHUYENCONG_MESSAGES_URL, KHUYENCONG_MESSAGES_SECRET ?? '') }),
+    },
+  })
 }

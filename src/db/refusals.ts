@@ -27,6 +27,8 @@ const guards: Record<string, Sentence> = {
   settlement_within_approved: 'db.overApproved',
   project_costs: 'db.projectCosts',
   target_interval: 'db.targetInterval',
+  council_score_kept: 'councils.scoreIn',
+  score_sheet_kept: 'councils.sheetAdopted',
 }
 /** The refusal that a database error means to its user; undefined when it is a fault of ours. */
 export const asRefusal = (error: unknown): Refusal | undefined => {

@@ -1,6 +1,17 @@
 /** Gathers every domain's tables, for migrations. */
 
-import { appraisal, norm, verification } from '../domains/appraisal/appraisal.schema.ts'
+import {
+  application,
+  applicationPaper,
+  applicationRequest,
+  applicationVersion,
+  lostPatch,
+  seenPatch,
+} from '../domains/applications/applications.schema.ts'
+import { appraisal, verification } from '../domains/appraisal/appraisal.schema.ts'
+import { LegalDocument, lawVersion } from '../domains/appraisal/documents.schema.ts'
+import { Call } from '../domains/calls/calls.schema.ts'
+import { council, councilConflict, councilMember, councilProject, councilScore, scoreSheet } from '../domains/councils/councils.schema.ts'
 import { Design } from '../domains/designs/designs.schema.ts'
 import { merge, pair } from '../domains/duplicates/duplicates.schema.ts'
 import {
@@ -11,15 +22,20 @@ import {
   EstablishmentPaper,
   savedView,
   Village,
+  VillageRecognition,
 } from '../domains/establishments/establishments.schema.ts'
 import { importRow } from '../domains/exchange/staging.schema.ts'
 import { Fair, Participation } from '../domains/fairs/fairs.schema.ts'
 import { Allocation, Contract, Decision, Payment, Settlement } from '../domains/funding/funding.schema.ts'
 import { job } from '../domains/jobs/jobs.schema.ts'
+import { message, notice, noticeChoice } from '../domains/notices/notices.schema.ts'
+import { overlap, overlapCheck, SupportEvidence, supportList, supportListRow } from '../domains/overlaps/overlaps.schema.ts'
 import { account, grant, session } from '../domains/people/people.schema.ts'
 import { BudgetAmount, BudgetLine, Plan, ScheduleItem, Target } from '../domains/plans/plans.schema.ts'
 import { personalRequest } from '../domains/privacy/privacy.schema.ts'
 import { beneficiary, Machine, Paper, Project } from '../domains/projects/projects.schema.ts'
+import { rejudgement } from '../domains/projects/rejudge.schema.ts'
+import { Holiday } from '../domains/reference/calendar.schema.ts'
 import { setting } from '../domains/reference/settings.schema.ts'
 import { Import, sourceRow } from '../domains/reference/sources.schema.ts'
 import { counter, duty, succession, unit } from '../domains/reference/units.schema.ts'
@@ -34,33 +50,57 @@ export const acts = act
 export const versions = version
 export {
   account,
+  application,
+  applicationPaper,
+  applicationRequest,
+  applicationVersion,
   appraisal,
   beneficiary,
   bulkChange,
+  council,
+  councilConflict,
+  councilMember,
+  councilProject,
+  councilScore,
   counter,
   duty,
   grant,
   importRow,
   job,
+  lawVersion,
+  lostPatch,
   merge,
-  norm,
+  message,
+  notice,
+  noticeChoice,
+  overlap,
+  overlapCheck,
   pair,
   personalRequest,
+  rejudgement,
   savedView,
+  scoreSheet,
   searchEntry,
   searchPlace,
   searchWord,
   selection,
+  seenPatch,
   session,
   setting,
   snapshot,
   sourceRow,
   succession,
+  supportList,
+  supportListRow,
   unit,
   verification,
 }
+export const calls = Call.table
 export const imports = Import.table
+export const legalDocuments = LegalDocument.table
+export const holidays = Holiday.table
 export const villages = Village.table
+export const villageRecognitions = VillageRecognition.table
 export const establishments = Establishment.table
 export const establishmentNames = EstablishmentName.table
 export const establishmentPapers = EstablishmentPaper.table
@@ -85,3 +125,4 @@ export const allocations = Allocation.table
 export const contracts = Contract.table
 export const payments = Payment.table
 export const settlements = Settlement.table
+export const supportEvidence = SupportEvidence.table

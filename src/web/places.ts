@@ -2,14 +2,17 @@
 import {
   type Icon,
   IconBook2,
+  IconCopyCheck,
   IconFolders,
   IconListCheck,
   IconReportAnalytics,
   IconScale,
   IconSettings,
   IconShieldLock,
+  IconSpeakerphone,
   IconSunHigh,
   IconTableImport,
+  IconUsersGroup,
 } from '@tabler/icons-react'
 import { officials, type Role, readers } from '../domains/reference/roles.schema.ts'
 import type { Sentence } from '../words/say.ts'
@@ -33,6 +36,9 @@ export const mainPlaces: readonly Place[] = [
 ]
 /** Under "Thêm". */
 export const morePlaces: readonly Place[] = [
+  { to: '/dot-dang-ky', word: 'web.placeCalls', icon: IconSpeakerphone, who: officials },
+  { to: '/trung-lap-ho-tro', word: 'overlapScreens.title', icon: IconCopyCheck, who: ['appraiser', 'leader', 'auditor'] },
+  { to: '/hoi-dong', word: 'councils.place', icon: IconUsersGroup, who: officials },
   { to: '/lua-chon', word: 'web.placeChoice', icon: IconScale, who: cityWide },
   { to: '/nhap-excel', word: 'web.placeImport', icon: IconTableImport, who: importers },
   { to: '/du-lieu-ca-nhan', word: 'web.placePrivacy', icon: IconShieldLock, who: ['leader', 'appraiser', 'auditor'] },

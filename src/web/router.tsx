@@ -1,11 +1,21 @@
 /** Every address of the product, one line each. */
 import { createRootRoute, createRoute, createRouter, lazyRouteComponent, type RouteComponent } from '@tanstack/react-router'
 import { Broken, Frame, NotFound } from './Frame.tsx'
+import { PublicFrame } from './PublicFrame.tsx'
+import { parseSearch, stringifySearch } from './ui/typed.ts'
 
-const root = createRootRoute({ component: Frame, notFoundComponent: NotFound, errorComponent: Broken })
+const root = createRootRoute({ notFoundComponent: NotFound, errorComponent: Broken })
+/** Addresses of people who work here, and addresses that need no sign-in. */
+const inside = createRoute({ getParentRoute: () => root, id: 'inside', component: Frame })
+const open = createRoute({ getParentRoute: () => root, id: 'open', component: PublicFrame })
+const screenIn =
+  (frame: typeof inside | typeof open) =>
+  <Name extends string>(path: string, load: () => Promise<Record<Name, RouteComponent>>, name: Name) =>
+    createRoute({ getParentRoute: () => frame, path, component: lazyRouteComponent<Record<Name, RouteComponent>, Name>(load, name) })
 /** A screen loaded when it is first opened: `screen('/ho-so/$id', () => import('…'), 'ProjectPage')`. */
-const screen = <Name extends string>(path: string, load: () => Promise<Record<Name, RouteComponent>>, name: Name) =>
-  createRoute({ getParentRoute: () => root, path, component: lazyRouteComponent<Record<Name, RouteComponent>, Name>(load, name) })
+const screen = screenIn(inside)
+/** A screen of the public frame: nobody need be signed in, and it shows nothing personal. */
+const openScreen = screenIn(open)
 const screens = [
   screen('/', () => import('../domains/projects/web/Today.tsx'), 'Today'),
   screen('/ke-hoach', () => import('../domains/plans/web/PlanPage.tsx'), 'PlanPage'),
@@ -23,12 +33,25 @@ const screens = [
   screen('/so-bo/nghe-nhan/moi', () => import('../domains/establishments/web/ArtisanForm.tsx'), 'NewArtisan'),
   screen('/so-bo/nghe-nhan/$code', () => import('../domains/establishments/web/ArtisanPage.tsx'), 'ArtisanPage'),
   screen('/so-bo/nghe-nhan/$code/sua', () => import('../domains/establishments/web/ArtisanForm.tsx'), 'EditArtisan'),
+  screen('/so-bo/dia-ban/$unit', () => import('../domains/establishments/web/SettlePage.tsx'), 'SettlePage'),
   screen('/so-bo/nap-lai', () => import('../domains/establishments/web/ExcelBack.tsx'), 'ExcelBack'),
   screen('/so-bo/lan-sua', () => import('../domains/establishments/web/ChangesPage.tsx'), 'ChangesPage'),
   screen('/so-bo/moi', () => import('../domains/establishments/web/EstablishmentForm.tsx'), 'NewEstablishment'),
   screen('/so-bo/$code', () => import('../domains/establishments/web/EstablishmentPage.tsx'), 'EstablishmentPage'),
   screen('/so-bo/$code/sua', () => import('../domains/establishments/web/EstablishmentForm.tsx'), 'EditEstablishment'),
   screen('/bao-cao', () => import('../domains/reports/web/ReportPage.tsx'), 'ReportPage'),
+  screen('/dot-dang-ky', () => import('../domains/calls/web/CallsPage.tsx'), 'CallsPage'),
+  screen('/dot-dang-ky/moi', () => import('../domains/calls/web/CallForm.tsx'), 'NewCall'),
+  screen('/dot-dang-ky/$code', () => import('../domains/calls/web/CallDesk.tsx'), 'CallDesk'),
+  screen('/dot-dang-ky/$code/sua', () => import('../domains/calls/web/CallForm.tsx'), 'EditCall'),
+  screen('/dot-dang-ky/$code/to-gioi-thieu', () => import('../domains/calls/web/Poster.tsx'), 'Poster'),
+  screen('/trung-lap-ho-tro', () => import('../domains/overlaps/web/OverlapsPage.tsx'), 'OverlapsPage'),
+  screen('/trung-lap-ho-tro/$id', () => import('../domains/overlaps/web/OverlapPage.tsx'), 'OverlapPage'),
+  screen('/trung-lap-ho-tro/danh-sach/$id', () => import('../domains/overlaps/web/ListPage.tsx'), 'ListPage'),
+  screen('/hoi-dong', () => import('../domains/councils/web/CouncilsPage.tsx'), 'CouncilsPage'),
+  screen('/hoi-dong/phieu-cham', () => import('../domains/councils/web/SheetsPage.tsx'), 'SheetsPage'),
+  screen('/hoi-dong/$code', () => import('../domains/councils/web/CouncilPage.tsx'), 'CouncilPage'),
+  screen('/hoi-dong/$code/cham/$project', () => import('../domains/councils/web/ScorePage.tsx'), 'ScorePage'),
   screen('/lua-chon', () => import('../domains/selection/web/ChoicePage.tsx'), 'ChoicePage'),
   screen('/nhap-excel', () => import('../domains/exchange/web/ImportPage.tsx'), 'ImportPage'),
   screen('/thong-bao', () => import('../domains/notices/web/NoticesPage.tsx'), 'NoticesPage'),
@@ -39,16 +62,14 @@ const screens = [
   ...(import.meta.env.DEV ? [screen('/mau', () => import('./Gallery.tsx'), 'Gallery')] : []),
 ]
 
-/** Addresses carry plain text, `?nhom=2`, as the server writes them. */
-const parseSearch = (text: string): Record<string, string> => Object.fromEntries(new URLSearchParams(text))
-const stringifySearch = (search: Record<string, unknown>): string => {
-  const said = Object.entries(search).filter(([, value]) => value !== undefined && value !== null && value !== '')
-  const text = new URLSearchParams(said.map(([key, value]) => [key, String(value)])).toString()
-  return text && `?${text}`
-}
+const openScreens = [
+  openScreen('/dot', () => import('../domains/calls/web/OpenCalls.tsx'), 'OpenCalls'),
+  openScreen('/dot/$code', () => import('../domains/calls/web/CallPage.tsx'), 'CallPage'),
+  openScreen('/tra-cuu-ho-tro', () => import('../domains/calls/web/SupportFinder.tsx'), 'SupportFinder'),
+]
 
 export const router = createRouter({
-  routeTree: root.addChildren(screens),
+  routeTree: root.addChildren([inside.addChildren(screens), open.addChildren(openScreens)]),
   defaultPreload: 'intent',
   scrollRestoration: true,
   parseSearch,

@@ -6,6 +6,11 @@ import { nextTry } from './notices.rules.ts'
 import { channels } from './notices.schema.ts'
 import * as store from './notices.store.ts'
 
+/** Where messages leave the product, if anywhere, and how its own addresses begin in them: told once, at the start. */
+export const openWaysOut = (ways: Pick<typeof ports, 'senders' | 'address'>): void => {
+  Object.assign(ports, ways)
+}
+
 const batch = 20
 const keptDays = 30
 

@@ -4,23 +4,12 @@ import { listed, type PaperFund, type PaperProjects, type ReportPaper, renderDoc
 import { sayDay } from '../../kernel/dates.ts'
 import { sayNumber } from '../../kernel/money.ts'
 import { say } from '../../words/say.ts'
+import type { PaperHead } from '../reference/paper-head.schema.ts'
+import { blankDay } from '../reference/paper-head.schema.ts'
 import { sayValue } from './measure.rules.ts'
-import { blankDay, sumUp } from './paper.rules.ts'
+import { sumUp } from './paper.rules.ts'
 import type { BreakdownRow, BudgetRow, Report, TargetReport } from './report.rules.ts'
 
-/** Dated setting `paper_head`: who issues the paper and who signs. What is left out stays empty for the records office. */
-export interface PaperHead {
-  parent: string
-  issuer: string
-  symbol: string
-  place: string
-  signerTitle: string
-  signerAuthority?: string
-  signer?: string
-  addressees?: string[]
-  recipients?: string[]
-}
-export const emptyHead: PaperHead = { parent: '', issuer: '', symbol: '', place: '', signerTitle: '' }
 const template = () => readFile(new URL('../../../templates/bao-cao.docx', import.meta.url))
 
 const targetLine = (target: TargetReport, i: number): ReportPaper['chi_tieu'][number] => ({

@@ -1,0 +1,1 @@
+ALTER TABLE "establishment_paper" ADD COLUMN "erased_on" date;

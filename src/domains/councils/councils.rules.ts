@@ -1,0 +1,110 @@
+/** What a sheet and a score must be, who may score what, and what the scores say together. */
+import { say } from '../../words/say.ts'
+import type { ConflictRow, Criterion, MemberRow, Points, Result, ScoreRow } from './councils.schema.ts'
+
+export interface Problem {
+  path: string
+  message: string
+}
+/** A number with at most one decimal; points are added in tenths, so that no sum drifts. */
+const tenths = (points: number): number => Math.round(points * 10)
+const isPoints = (points: number): boolean => Number.isFinite(points) && Math.abs(points * 10 - tenths(points)) < 1e-9
+
+export const mostPoints = (criteria: readonly Criterion[]): number => criteria.reduce((sum, each) => sum + tenths(each.max), 0) / 10
+
+/** What is wrong with a sheet's criteria, each by its place. */
+export const sheetProblems = (criteria: readonly Criterion[]): Problem[] => {
+  if (!criteria.length) return [{ path: 'criteria', message: say('councils.sheetEmpty') }]
+  const titles = new Map<string, number>()
+  return criteria.flatMap(({ title, max, guidance }, at) => {
+    const path = `criteria.${at}`
+    const twice = titles.get(title)
+    titles.set(title, at)
+    return [
+      ...(twice === undefined ? [] : [{ path: `${path}.title`, message: say('councils.sheetTwice', { title }) }]),
+      ...(isPoints(max) && max > 0 ? [] : [{ path: `${path}.max`, message: say('councils.sheetMax', { title }) }]),
+      ...(guidance ? [] : [{ path: `${path}.guidance`, message: say('councils.sheetGuidance', { title }) }]),
+    ]
+  })
+}
+/** What is wrong with points that are to be handed in (all given) or kept for later (only those given). */
+export const scoreProblems = (criteria: readonly Criterion[], points: Points, whole: boolean): Problem[] =>
+  criteria.flatMap(({ key, title, max }) => {
+    const given = points[key]?.points ?? null
+    const path = `points.${key}`
+    if (given === null) return whole ? [{ path, message: say('councils.pointsMissing', { title }) }] : []
+    return isPoints(given) && given >= 0 && given <= max ? [] : [{ path, message: say('councils.pointsRange', { title, max }) }]
+  })
+/** A member's total for one project. */
+export const totalOf = (criteria: readonly Criterion[], points: Points): number =>
+  criteria.reduce((sum, { key }) => sum + tenths(points[key]?.points ?? 0), 0) / 10
+
+export const stands = (conflict: Pick<ConflictRow, 'liftedOn'>): boolean => conflict.liftedOn === null
+
+/** The members who are to score a project: still in the council and without a standing conflict about it. */
+export const scorersOf = (members: readonly MemberRow[], conflicts: readonly ConflictRow[], projectId: string): MemberRow[] =>
+  members.filter(
+    member =>
+      member.leftOn === null && !conflicts.some(each => stands(each) && each.memberId === member.id && each.projectId === projectId),
+  )
+/**
+ * The scores that count for a project: handed in, in this round, by a member without a standing conflict. A member who left afterwards
+ * still counts: leaving takes nothing back.
+ */
+export const counting = (scores: readonly ScoreRow[], conflicts: readonly ConflictRow[], projectId: string, round: number): ScoreRow[] =>
+  scores.filter(
+    score =>
+      score.projectId === projectId &&
+      score.round === round &&
+      score.submittedOn !== null &&
+      !conflicts.some(each => stands(each) && each.memberId === score.memberId && each.projectId === projectId),
+  )
+
+/** Half up at the second decimal, of a sum in tenths over a count. */
+const mean = (sumOfTenths: number, count: number): number => Math.floor((sumOfTenths * 10 * 2 + count) / (2 * count)) / 100
+
+/** The mean, the lowest and the highest total of the scores that count. */
+export const resultOf = (criteria: readonly Criterion[], projectId: string, scores: readonly ScoreRow[]): Result => {
+  const totals = scores.map(score => totalOf(criteria, score.points))
+  return {
+    projectId,
+    score: totals.length
+      ? mean(
+          totals.reduce((sum, total) => sum + tenths(total), 0),
+          totals.length,
+        )
+      : null,
+    max: mostPoints(criteria),
+    scores: totals.length,
+    lowest: totals.length ? Math.min(...totals) : null,
+    highest: totals.length ? Math.max(...totals) : null,
+  }
+}
+/** Share of the most points by which the highest and the lowest differ before the members should talk. */
+export const wideSpread = 0.2
+/** Whether the members are far apart, on the whole or on one criterion (by half of its points). */
+export const farApart = (criteria: readonly Criterion[], scores: readonly ScoreRow[]): { whole: boolean; criteria: string[] } => {
+  const spread = (of: readonly number[]) => (of.length ? Math.max(...of) - Math.min(...of) : 0)
+  return {
+    whole: spread(scores.map(score => totalOf(criteria, score.points))) > wideSpread * mostPoints(criteria),
+    criteria: criteria
+      .filter(({ key, max }) => spread(scores.map(score => score.points[key]?.points ?? 0)) > max / 2)
+      .map(({ key }) => key),
+  }
+}
+
+/** Why a council may not begin to score; undefined when it may. */
+export const whyNotStart = (facts: {
+  minimum: number
+  members: readonly Pick<MemberRow, 'seat' | 'leftOn'>[]
+  projects: number
+  sheetAdopted: boolean
+}): string | undefined => {
+  const here = facts.members.filter(member => member.leftOn === null)
+  const count = (seat: MemberRow['seat']) => here.filter(member => member.seat === seat).length
+  if (!facts.sheetAdopted) return say('councils.startSheet')
+  if (count('chair') !== 1) return say('councils.startChair')
+  if (count('secretary') !== 1) return say('councils.startSecretary')
+  if (here.length < facts.minimum) return say('councils.startMembers', { minimum: facts.minimum, members: here.length })
+  return facts.projects ? undefined : say('councils.startProjects')
+}
