@@ -5,9 +5,12 @@ import { type Database, productFolder } from '../db/connect.ts'
 import type { Context } from '../kernel/context.ts'
 import type { Day } from '../kernel/dates.ts'
 import { say } from '../words/say.ts'
+import { bringDemoCalls } from './calls/demo.actions.ts'
+import { bringDemoCouncil } from './councils/demo.actions.ts'
 import { askForSweep } from './duplicates/sweeps.actions.ts'
 import { bring } from './exchange/import.actions.ts'
 import { workbookKinds, workbooks } from './exchange/workbooks.schema.ts'
+import { bringDemoOverlaps } from './overlaps/demo.actions.ts'
 import { createAccount, type NewAccount } from './people/people.actions.ts'
 import { countAccounts } from './people/people.store.ts'
 import { agencies, province } from './reference/city.schema.ts'
@@ -56,6 +59,7 @@ export const ensureDemo = async (database: Database, set: DemoSet, log: (line: s
   const { day, people, applicantAt } = demoSets[set]
   const ctx = demoContext(database, day)
   await bringYear(ctx, set)
+  await bringDemoCalls(ctx, set)
   for (const person of people) await createAccount(ctx, { ...person, password: personaPassword, persona: true })
   const owner = await ownerAt(database, applicantAt)
   if (owner)
@@ -66,8 +70,12 @@ export const ensureDemo = async (database: Database, set: DemoSet, log: (line: s
       persona: true,
       grants: [{ role: 'applicant', unitId: province.unitId, establishmentId: owner.id, validFrom: '2020-01-01' }],
     })
+  await bringDemoCouncil(ctx)
   // The queue of likely pairs fills as soon as jobs run.
   await askForSweep(ctx)
+  const fileName = 'danh-sach-ocop.csv'
+  const bytes = new Uint8Array(await readFile(join(productFolder, 'examples', set, fileName)))
+  await bringDemoOverlaps(ctx, { fileName, bytes, year: Number(day.slice(0, 4)) })
 }
 const demoContext = (database: Database, today: Day): Context => {
   const none = () => Promise.reject(new Error('the demo brings no files'))

@@ -2,6 +2,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { textOfDocument } from '../../files/document.ts'
 import { type Answer, type TestServer, testServer, type Visitor } from '../../server/testing.ts'
+import { remind } from '../notices/notices.actions.ts'
 import { createAccount } from '../people/people.actions.ts'
 import { establishmentAt, machineForm } from '../projects/projects.testing.ts'
 import { councilScores } from './councils.actions.ts'
@@ -112,6 +113,14 @@ describe('a round', () => {
     const told = (await appraiser.get('/notices')).body.rows!
     expect(told[0]).toMatchObject({ link: `/hoi-dong/${code}`, dueOn: '2024-06-25' })
     expect((await leader.put(path('/projects'), { projects: [], revision: await revision() })).status).toBe(403)
+    const list = (await appraiser.get('/councils?year=2024')).body as unknown as object[]
+    expect(list).toMatchObject([{ code, members: 4, projects: 2, mine: true, state: 'scoring' }])
+    // Nobody outside the offices and the council finds it; who sits in it is reminded.
+    await remind({ ...server.ctx, today: '2024-06-23' })
+    expect((await appraiser.get('/notices')).body.rows![0]).toMatchObject({
+      dueOn: '2024-06-25',
+      title: expect.stringContaining('nộp phiếu chấm'),
+    })
   })
   it('bars whoever prepared a project, of itself', async () => {
     const barred = await score(centre, codes[0]!, points(40, 40, 20))

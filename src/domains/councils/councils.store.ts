@@ -16,9 +16,9 @@ export const listCouncils = (tx: Tx, year: number) =>
   tx
     .select({
       council,
-      members: sql<number>`(select count(*) from council_member m where m.council_id = ${council.id} and m.left_on is null)::int`,
-      projects: sql<number>`(select count(*) from council_project p where p.council_id = ${council.id})::int`,
-      mine: sql<string[]>`array(select m.account_id::text from council_member m where m.council_id = ${council.id} and m.left_on is null)`,
+      members: sql<number>`(select count(*) from council_member m where m.council_id = council.id and m.left_on is null)::int`,
+      projects: sql<number>`(select count(*) from council_project p where p.council_id = council.id)::int`,
+      mine: sql<string[]>`array(select m.account_id::text from council_member m where m.council_id = council.id and m.left_on is null)`,
     })
     .from(council)
     .where(eq(council.year, year))

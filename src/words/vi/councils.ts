@@ -46,6 +46,9 @@ export default {
   inviteTitle: 'Hội đồng {{code}}: mời chấm {{count}} hồ sơ',
   inviteDue: 'Hội đồng {{code}}: nộp phiếu chấm',
   scoresTitle: 'Điểm hội đồng',
+  demoSheet: 'Phiếu chấm đề án khuyến công (minh họa)',
+  demoBasis: 'Số liệu minh họa, không phải thang điểm của Hà Nội',
+  demoName: 'Hội đồng thẩm định đề án khuyến công năm {{year}} (minh họa)',
   // screens
   title: 'Hội đồng thẩm định',
   place: 'Hội đồng',
@@ -107,6 +110,7 @@ export default {
   scoreNot: 'Chưa chấm',
   scoreTitle: 'Chấm {{code}}',
   scoreState: 'Hội đồng {{council}}, vòng {{round}}. Không ai thấy điểm của bạn trước khi chốt.',
+  requested: 'Kinh phí đề nghị',
   points: 'Điểm',
   pointsOf: 'Điểm (0–{{max}})',
   note: 'Nhận xét',

@@ -117,8 +117,10 @@ const Particulars = ({ council }: { council: CouncilData }) => (
     <ol className={css.criteria}>
       {council.sheet.criteria.map(each => (
         <li key={each.key}>
-          <span>{each.title}</span>
-          <span className={css.number}>{each.max}</span>
+          <div>
+            <span>{each.title}</span>
+            <span className={css.number}>{each.max}</span>
+          </div>
         </li>
       ))}
     </ol>

@@ -44,7 +44,12 @@ export function Declaration({ council }: { council: CouncilData }) {
           </div>
         ))}
         <div>
-          <Button loading={busy} disabled={chosen.some(([, reason]) => !reason.trim())} onClick={() => void send()}>
+          <Button
+            variant={council.manages ? 'default' : 'filled'}
+            loading={busy}
+            disabled={chosen.some(([, reason]) => !reason.trim())}
+            onClick={() => void send()}
+          >
             {chosen.length ? say('councils.declareVerb') : say('councils.declareNone')}
           </Button>
         </div>

@@ -163,7 +163,7 @@ const What = ({ data: { project, findings } }: { data: ScoreData }) => (
           { label: say('projectScreens.activity'), value: project.activityLabel },
           { label: say('projectScreens.beneficiaries'), value: project.beneficiaries.join(', ') },
           { label: say('projectScreens.totalCost'), value: <Money amount={project.totalCost} /> },
-          { label: say('projectScreens.requested'), value: <Money amount={project.requested} /> },
+          { label: say('councils.requested'), value: <Money amount={project.requested} /> },
           { label: say('projectScreens.counterpart'), value: <Money amount={project.counterpart} /> },
         ]}
       />

@@ -69,13 +69,15 @@ export function SheetsPage() {
           <ol className={css.criteria}>
             {sheet.criteria.map(each => (
               <li key={each.key}>
-                <span>
-                  {each.title}
-                  <span className={css.guide}>
-                    {[each.guidance, each.evidence && `${say('councils.evidence')}: ${each.evidence}`].filter(Boolean).join('. ')}
+                <div>
+                  <span>
+                    {each.title}
+                    <span className={css.guide}>
+                      {[each.guidance, each.evidence && `${say('councils.evidence')}: ${each.evidence}`].filter(Boolean).join('. ')}
+                    </span>
                   </span>
-                </span>
-                <span className={css.number}>{number(each.max)}</span>
+                  <span className={css.number}>{number(each.max)}</span>
+                </div>
               </li>
             ))}
           </ol>
