@@ -11,7 +11,7 @@ import { registerOf } from './workbook.ts'
 
 const count = Number(process.argv[2] ?? 100_000)
 const folder = await mkdtemp(join(tmpdir(), 'khuyencong-bench-'))
-const { child, address, peak } = await spawnServer(folder)
+const { child, address, used } = await spawnServer(folder)
 const leader = await leaderAt(address)
 
 // Somebody else, in a thread of their own, asks every 20 ms.
@@ -30,27 +30,33 @@ const waits = () =>
 const megabytes = (bytes: number) => Math.round(bytes / 1_048_576)
 
 const lines: string[] = []
-const line = async (name: string, seconds: number, times: readonly number[]) => {
-  const at = (share: number) => Math.round(times[Math.min(times.length - 1, Math.floor(times.length * share))] ?? 0)
-  lines.push(`| ${name} | ${seconds.toFixed(1)} | ${megabytes(await peak())} | ${times.length} | ${at(0.5)} | ${at(0.99)} | ${at(1)} |`)
-}
-const step = async (name: string, begin: () => Promise<{ id: string }>) => {
+let before = 0
+/** Begins to count anew. */
+const begin = async () => {
   await waits()
-  await peak()
+  before = (await used()).processor
+}
+const line = async (name: string, seconds: number) => {
+  const { peak, processor } = await used()
+  const times = await waits()
+  const at = (share: number) => Math.round(times[Math.min(times.length - 1, Math.floor(times.length * share))] ?? 0)
+  const figures = [seconds.toFixed(1), ((processor - before) / 1000).toFixed(1), megabytes(peak), times.length, at(0.5), at(0.99), at(1)]
+  lines.push(`| ${[name, ...figures].join(' | ')} |`)
+}
+const step = async (name: string, ask: () => Promise<{ id: string }>) => {
+  await begin()
   const from = performance.now()
-  const { id, state, problem, result } = await leader.over((await begin()).id)
-  const seconds = (performance.now() - from) / 1000
-  await line(name, seconds, await waits())
+  const { id, state, problem, result } = await leader.over((await ask()).id)
+  await line(name, (performance.now() - from) / 1000)
   console.log(name, state, problem ?? '', JSON.stringify({ ...result, groups: undefined, warnings: undefined, sheets: undefined }))
   return id
 }
 
 const bytes = await registerOf(count, await leader.places())
 console.log(`${count} rows, ${(bytes.length / 1_048_576).toFixed(1)} MB`)
-await waits()
-await peak()
+await begin()
 await new Promise(resolve => setTimeout(resolve, 3000))
-await line('at rest', 3, await waits())
+await line('at rest', 3)
 
 const id = await step('read and look at every row', () => leader.upload(bytes, 'mode=preview'))
 await step('import the good rows', () => leader.post(`/exchange/imports/${id}/continue`, { mode: 'good' }))
@@ -59,7 +65,9 @@ if (match) await step('compare them with the register (in the background)', asyn
 await step('the same workbook sent as a correction', () => leader.upload(bytes, `mode=preview&correctionOf=${id}`))
 await step('take all of it back', () => leader.post(`/exchange/imports/${id}/undo`, { reason: 'Đo thời gian' }))
 
-console.log('\n| step | seconds | peak MB | others’ questions | median ms | p99 ms | slowest ms |\n|---|---|---|---|---|---|---|')
+console.log(
+  '\n| step | seconds | processor s | peak MB | others’ questions | median ms | p99 ms | slowest ms |\n|---|--:|--:|--:|--:|--:|--:|--:|',
+)
 for (const each of lines) console.log(each)
 await others.terminate()
 await killServer(child)

@@ -9,6 +9,7 @@ import { nobody } from '../../src/domains/people/reach.actions.ts'
 import { seed } from '../../src/domains/seed.ts'
 import { folderStorage } from '../../src/files/storage.ts'
 import { buildApp } from '../../src/server/app.ts'
+import { processor } from '../processor.ts'
 
 export const today = '2024-11-22'
 /** Opens, or opens again, the folder's database and files; commits are made durable, as in use. */
@@ -82,30 +83,35 @@ export const leaderAt = async (address: string) => {
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
-  const { address } = await serve(process.argv[2] ?? '')
+  const { address, database } = await serve(process.argv[2] ?? '')
   let peak = 0
   setInterval(() => {
     peak = Math.max(peak, process.memoryUsage().rss)
   }, 50)
-  process.on('message', () => {
-    process.send?.(peak)
+  process.on('message', async () => {
+    process.send?.({ peak, processor: await processor(database.pool) })
     peak = 0
   })
   console.log(address)
 }
 
-/** The server as a process of its own. `peak` answers the most memory that it has held since it was last asked, in bytes. */
+/** The most memory that the server has held since it was last asked, in bytes; the processor time of it and its database so far, in ms. */
+export interface Used {
+  peak: number
+  processor: number
+}
+/** The server as a process of its own. */
 export const spawnServer = (folder: string) =>
-  new Promise<{ child: ChildProcess; address: string; peak: () => Promise<number> }>((resolve, reject) => {
+  new Promise<{ child: ChildProcess; address: string; used: () => Promise<Used> }>((resolve, reject) => {
     const child = spawn(process.execPath, ['--import', 'tsx', fileURLToPath(import.meta.url), folder], {
       stdio: ['ignore', 'pipe', 'inherit', 'ipc'],
     })
-    const peak = () =>
-      new Promise<number>(told => {
+    const used = () =>
+      new Promise<Used>(told => {
         child.once('message', told as (value: unknown) => void)
-        child.send('peak')
+        child.send('used')
       })
-    child.stdout?.once('data', said => resolve({ child, address: String(said).trim(), peak }))
+    child.stdout?.once('data', said => resolve({ child, address: String(said).trim(), used }))
     child.once('exit', code => reject(new Error(`ended with ${code}`)))
   })
 /** Ends a server without a word, as a power cut does. */

@@ -23,7 +23,8 @@ export interface Database {
 
 /** A pool on a database that exists. */
 export const connect = (url: string, max = 10): Database => {
-  const pool = new pg.Pool({ connectionString: url, max })
+  // Compiling a query costs more than any of ours takes: PostgreSQL 15 spent 25 of 27 ms of a small write on it.
+  const pool = new pg.Pool({ connectionString: url, max, options: '-c jit=off' })
   // A connection that the server ends while idle is not an error of ours; the next query opens another.
   pool.on('error', () => {})
   return { db: drizzle(pool, { casing: 'snake_case' }), pool, url, close: () => pool.end() }

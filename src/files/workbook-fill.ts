@@ -1,7 +1,8 @@
 /** Writes long workbooks: the sheets are laid out empty as all others are, then filled part by part, so that nobody waits for one long list. */
 import { setImmediate } from 'node:timers/promises'
 import { type Column, columnLetters, linesOf, type SheetSpec, stored, writeWorkbook } from './workbook.ts'
-import { inflateEntries, packParts, zipEntries } from './zip.ts'
+import { inflateEntries, undatedParts, zipEntries } from './zip.ts'
+import { type ZipPart, zipPieces } from './zip-stream.ts'
 
 type Value = string | number | boolean | null
 /** A sheet whose rows come in parts. Its columns need widths: nothing is measured before it is written. */
@@ -39,43 +40,53 @@ const rowOf = (sheet: LongSheet, row: readonly Value[], number: number, styles: 
 }
 
 /** The empty sheet's text with its rows in place of the sample, and everything that names the last row set right. */
-const fill = async (xml: string, sheet: LongSheet): Promise<Uint8Array> => {
+async function* filled(xml: string, sheet: LongSheet): AsyncGenerator<Uint8Array> {
   const from = xml.indexOf('<row r="2"')
   const to = xml.indexOf('</sheetData>')
   const letters = sheet.columns.map((_, index) => columnLetters(index))
   const sample = xml.slice(from, to)
   const styles = letters.map(letter => new RegExp(`<c r="${letter}2"[^>]* s="(\\d+)"`).exec(sample)?.[1] ?? '0')
-  const pieces: Buffer[] = []
+  // How far the sheet goes is known when its rows have come: what need not be said is left out, the rest stands behind them.
+  yield Buffer.from(xml.slice(0, from).replace(/<dimension [^>]*\/>/, ''))
   let last = 1
   for await (const part of sheet.parts) {
     // Short stretches of writing, so that other requests are answered in between.
     for (let at = 0; at < part.length; at += 500) {
       let text = ''
       for (const row of part.slice(at, at + 500)) text += rowOf(sheet, row, ++last, styles, letters)
-      pieces.push(Buffer.from(text))
+      yield Buffer.from(text)
       await setImmediate()
     }
   }
   const end = Math.max(last, 2)
-  const around = (text: string) =>
-    text
-      .replace(/<(dimension|autoFilter) ref="A1:([A-Z]+)\d+"/g, `<$1 ref="A1:$2${end}"`)
-      .replace(/sqref="([A-Z]+)2:\1\d+"/g, `sqref="$12:$1${end}"`)
-  return new Uint8Array(Buffer.concat([Buffer.from(around(xml.slice(0, from))), ...pieces, Buffer.from(around(xml.slice(to)))]))
+  yield Buffer.from(
+    xml
+      .slice(to)
+      .replace(/<autoFilter ref="A1:([A-Z]+)\d+"/g, `<autoFilter ref="A1:$1${end}"`)
+      .replace(/sqref="([A-Z]+)2:\1\d+"/g, `sqref="$12:$1${end}"`),
+  )
 }
 
 /**
- * Writes a workbook whose sheets may be long. The first row is the header; texts stay texts, days are days.
- * @returns the bytes of an .xlsx, equal for equal rows
+ * Writes a workbook whose sheets may be long, in pieces as they are made. The first row is the header; texts stay texts, days are days.
+ * The sheets' rows are asked for one sheet after the other.
  */
-export const fillWorkbook = async (sheets: readonly LongSheet[]): Promise<Uint8Array> => {
+export async function* workbookPieces(sheets: readonly LongSheet[]): AsyncGenerator<Uint8Array> {
   const empty = await writeWorkbook(
     sheets.map(({ parts: _, ...sheet }) => ({ ...sheet, rows: [sheet.columns.map(column => samples[column.kind ?? 'text'])] })),
   )
-  const parts = await inflateEntries(empty, zipEntries(empty))
-  for (const [index, sheet] of sheets.entries()) {
-    const path = `xl/worksheets/sheet${index + 1}.xml`
-    parts.set(path, await fill(new TextDecoder().decode(parts.get(path)), sheet))
-  }
-  return packParts(parts)
+  const paths = new Map(sheets.map((sheet, index) => [`xl/worksheets/sheet${index + 1}.xml`, sheet]))
+  const parts = undatedParts(await inflateEntries(empty, zipEntries(empty)))
+  yield* zipPieces(
+    parts.map(([path, bytes]): ZipPart => {
+      const sheet = paths.get(path)
+      return [path, sheet ? filled(new TextDecoder().decode(bytes), sheet) : bytes]
+    }),
+  )
+}
+/** The same workbook whole: the bytes of an .xlsx, equal for equal rows. */
+export const fillWorkbook = async (sheets: readonly LongSheet[]): Promise<Uint8Array> => {
+  const pieces: Uint8Array[] = []
+  for await (const piece of workbookPieces(sheets)) pieces.push(piece)
+  return new Uint8Array(Buffer.concat(pieces))
 }

@@ -250,7 +250,10 @@ export async function normaliseZip(bytes: Uint8Array): Promise<Uint8Array> {
 }
 
 /** The same, for parts already in hand. */
-export async function packParts(parts: Map<string, Uint8Array>): Promise<Uint8Array> {
+export const packParts = async (parts: Map<string, Uint8Array>): Promise<Uint8Array> => writeZip(undatedParts(parts))
+
+/** The parts of an office file in a fixed order, created and modified set to 2000-01-01. */
+export function undatedParts(parts: Map<string, Uint8Array>): [string, Uint8Array][] {
   const core = parts.get('docProps/core.xml')
   if (core) {
     const undated = new TextDecoder()
@@ -258,6 +261,5 @@ export async function packParts(parts: Map<string, Uint8Array>): Promise<Uint8Ar
       .replace(/(<dcterms:(created|modified)\b[^>]*>)[^<]*(<\/dcterms:\2>)/g, '$12000-01-01T00:00:00Z$3')
     parts.set('docProps/core.xml', new TextEncoder().encode(undated))
   }
-  const order = [...parts].sort(([a], [b]) => rank(a) - rank(b) || (a < b ? -1 : a > b ? 1 : 0))
-  return writeZip(order)
+  return [...parts].sort(([a], [b]) => rank(a) - rank(b) || (a < b ? -1 : a > b ? 1 : 0))
 }

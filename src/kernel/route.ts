@@ -3,10 +3,10 @@ import type * as z from 'zod'
 import type { Who } from './access.ts'
 import type { Context } from './context.ts'
 
-/** A file that a route answers with instead of JSON. */
+/** A file that a route answers with instead of JSON; in pieces when it is long, each sent as it is made. */
 export class FileAnswer {
   constructor(
-    readonly bytes: Uint8Array,
+    readonly bytes: Uint8Array | AsyncIterable<Uint8Array>,
     readonly name: string,
     readonly mediaType: string,
   ) {}
@@ -30,6 +30,8 @@ export interface Route {
   upload?: true
   /** Answers a file. */
   file?: true
+  /** Requests a minute that one address may make; without it as many as it likes. */
+  limit?: number
   handle: (ctx: Context, input: never) => Promise<unknown>
 }
 type Out<T> = T extends z.ZodType ? z.output<T> : undefined

@@ -1,6 +1,7 @@
 /** The HTTP shell: mounts every domain's routes with session, access, input check and problem documents. */
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
+import { Readable } from 'node:stream'
 import compress from '@fastify/compress'
 import cookie from '@fastify/cookie'
 import helmet from '@fastify/helmet'
@@ -73,7 +74,12 @@ const upload = async (request: FastifyRequest): Promise<UploadedFile[]> => {
 const send = (reply: FastifyReply, options: AppOptions, answer: unknown) => {
   if (answer instanceof FileAnswer) {
     reply.header('content-disposition', `attachment; filename*=UTF-8''${encodeURIComponent(answer.name)}`)
-    return reply.type(answer.mediaType).send(Buffer.from(answer.bytes))
+    reply.type(answer.mediaType)
+    if (answer.bytes instanceof Uint8Array) return reply.send(Buffer.from(answer.bytes))
+    // A fault on the way cuts the file short: the browser says so, and the fault is written down.
+    const stream = Readable.from(answer.bytes, { objectMode: false })
+    stream.once('error', error => console.error(faultOf(error, reply.request)))
+    return reply.send(stream)
   }
   if (answer instanceof SessionAnswer) {
     const base = { path: '/', httpOnly: true, sameSite: 'lax', secure: options.secure ?? false } as const
@@ -98,7 +104,7 @@ const mount = (app: FastifyInstance, options: AppOptions, declared: Route) =>
       ...(declared.body && !declared.upload && { body: declared.body }),
       ...(declared.upload && { consumes: ['multipart/form-data'] }),
     },
-    ...(declared.path === '/session' && declared.method === 'POST' ? { config: { rateLimit: { max: 30, timeWindow: '1 minute' } } } : {}),
+    ...(declared.limit ? { config: { rateLimit: { max: declared.limit, timeWindow: '1 minute' } } } : {}),
     preValidation: async request => {
       const ctx = await contextOf(options, request, declared.who)
       request.context = ctx

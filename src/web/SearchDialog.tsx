@@ -29,6 +29,7 @@ import { useRecentSearches } from './search.data.ts'
 import { useSession } from './session.tsx'
 import { tokens } from './theme.ts'
 import { useGo } from './ui/GoLink.tsx'
+import { hidden } from './ui/typed.ts'
 
 const icons: Record<SearchKind, Icon> = {
   establishment: IconBuildingFactory2,
@@ -139,7 +140,7 @@ const useSections = (data: SearchAnswer | undefined, asked: string, onText: (tex
               key: `${kind} all`,
               icon: IconArrowRight,
               title: say('search.all', { kind: label.toLowerCase() }),
-              choose: open(lists[kind](encodeURIComponent(asked))),
+              choose: open(lists[kind](encodeURIComponent(hidden(asked)))),
             },
           ]
         : []),

@@ -22,7 +22,10 @@ const screens = [
   screen('/ho-so', () => import('../domains/projects/web/ProjectsTable.tsx'), 'ProjectsTable'),
   screen('/ho-so/moi', () => import('../domains/projects/web/ProjectForm.tsx'), 'NewProject'),
   screen('/ho-so/$code', () => import('../domains/projects/web/ProjectPage.tsx'), 'ProjectPage'),
+  screen('/ho-so/$code/khao-sat', () => import('../domains/visits/web/SurveyPage.tsx'), 'SurveyPage'),
   screen('/ho-so/$code/sua', () => import('../domains/projects/web/ProjectForm.tsx'), 'EditProject'),
+  screen('/ho-so-nop', () => import('../domains/applications/web/ApplicationsPage.tsx'), 'ApplicationsPage'),
+  screen('/ho-so-nop/$receipt', () => import('../domains/applications/web/ApplicationPage.tsx'), 'ApplicationPage'),
   screen('/so-bo', () => import('../domains/establishments/web/Register.tsx'), 'Register'),
   screen('/so-bo/trung-lap', () => import('../domains/duplicates/web/DuplicatesPage.tsx'), 'DuplicatesPage'),
   screen('/so-bo/trung-lap/$id', () => import('../domains/duplicates/web/PairPage.tsx'), 'PairPage'),
@@ -63,6 +66,10 @@ const screens = [
 ]
 
 const openScreens = [
+  openScreen('/nop/$call', () => import('../domains/applications/web/StartApplication.tsx'), 'StartApplication'),
+  openScreen('/ho-so-cua-toi/$token', () => import('../domains/applications/web/DraftPage.tsx'), 'DraftPage'),
+  openScreen('/ho-so-cua-toi/$token/bien-nhan', () => import('../domains/applications/web/ReceiptPage.tsx'), 'ReceiptPage'),
+  openScreen('/theo-doi', () => import('../domains/applications/web/FollowPage.tsx'), 'FollowPage'),
   openScreen('/dot', () => import('../domains/calls/web/OpenCalls.tsx'), 'OpenCalls'),
   openScreen('/dot/$code', () => import('../domains/calls/web/CallPage.tsx'), 'CallPage'),
   openScreen('/tra-cuu-ho-tro', () => import('../domains/calls/web/SupportFinder.tsx'), 'SupportFinder'),

@@ -1,5 +1,6 @@
 /** Earlier searches of this tab. They may hold names of people, so they go when the tab is closed or somebody else signs in. */
 import { useState } from 'react'
+import { holdsNumber } from '../domains/search/words.rules.ts'
 import { useSession } from './session.tsx'
 
 const most = 5
@@ -17,7 +18,7 @@ export const useRecentSearches = () => {
   const [, again] = useState(0)
   const recent = read(key)
   const remember = (text: string) => {
-    if (text.length < 2 || text.replace(/[^0-9]/g, '').length >= 8) return
+    if (text.length < 2 || holdsNumber(text)) return
     try {
       sessionStorage.setItem(key, JSON.stringify([text, ...recent.filter(each => each !== text)].slice(0, most)))
       again(n => n + 1)

@@ -4,6 +4,7 @@ import { createContext, type ReactNode, useContext, useEffect, useMemo } from 'r
 import { get, keepToken, onSignedOut, post, queries } from './api.ts'
 import { ErrorState } from './ui/ErrorState.tsx'
 import { PageSkeleton } from './ui/Page.tsx'
+import { forgetTyped } from './ui/typed.ts'
 
 export interface ActorRole {
   role: string
@@ -52,6 +53,7 @@ const refresh = async () => {
 }
 /** Another person sees other rows: everything read so far is dropped before the next screen. */
 const startOver = async () => {
+  forgetTyped()
   queries.removeQueries({ predicate: query => query.queryKey[0] !== 'session' })
   await refresh()
 }

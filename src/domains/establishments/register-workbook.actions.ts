@@ -1,6 +1,7 @@
 /** The register as an Excel file: exactly the rows, columns and order on screen, what is masked stays masked, and a hidden original for the way back. */
 import { createHash } from 'node:crypto'
-import { fillWorkbook, type LongSheet } from '../../files/workbook-fill.ts'
+import { Spool } from '../../files/spool.ts'
+import { type LongSheet, workbookPieces } from '../../files/workbook-fill.ts'
 import { actorOf, type Context, logged } from '../../kernel/context.ts'
 import { sayDay } from '../../kernel/dates.ts'
 import { sayNumber } from '../../kernel/money.ts'
@@ -18,8 +19,8 @@ import { placeIn } from './views.rules.ts'
 import type { RegisterView } from './views.schema.ts'
 import { allVillages, type ViewRow } from './views.store.ts'
 
-/** Excel holds more, but what comes back must be read by the same limit. */
-export const mostRows = 50_000
+/** What comes back must be read again, and the reader takes no more cells than that many rows with all columns have. */
+export const mostRows = 200_000
 const widths: Partial<Record<RegisterColumn['key'], number>> = {
   name: 40,
   code: 12,
@@ -111,33 +112,40 @@ const infoSheet = async (ctx: Context, view: RegisterView, columns: readonly Reg
   }
 }
 
-/** The workbook of a view. What it holds of people is written into the log. */
-export const registerWorkbook = async (ctx: Context, view: RegisterView): Promise<Uint8Array> => {
+/**
+ * The workbook of a view, in pieces as it is made: a register of any length goes out without being held. What it holds of people is written into
+ * the log before the first piece.
+ */
+export const registerWorkbook = async (ctx: Context, view: RegisterView): Promise<AsyncIterable<Uint8Array>> => {
   const total = await countView(ctx, view)
   if (total > mostRows) refuse(say('registerList.excelTooMany', { total: sayNumber(total), most: sayNumber(mostRows) }))
   const columns = workbookColumns(view, seesPersonal(ctx))
   const units = await loadUnits(ctx.db)
-  const originals: BaseValue[][] = []
+  // The hidden sheet comes after the table, of the same values: what it says must be what stands in the cells.
+  const originals = new Spool<BaseValue[]>()
   async function* rows() {
-    for await (const part of viewInParts(ctx, view))
-      yield part.map(row => {
-        const values = givenOut(columns, row, units)
-        const text = JSON.stringify(values)
-        const { code } = row.establishment
-        originals.push([code, String(row.revision), markOf(code, String(row.revision), text), text])
-        return columns.map(column => cellValue(column, values[column.key] ?? null))
-      })
+    for await (const part of viewInParts(ctx, view, 500)) {
+      const given = part.map(row => ({ row, values: givenOut(columns, row, units) }))
+      await originals.add(
+        given.map(({ row, values }) => {
+          const { code } = row.establishment
+          const text = JSON.stringify(values)
+          return [code, String(row.revision), markOf(code, String(row.revision), text), text]
+        }),
+      )
+      yield given.map(({ values }) => columns.map(column => cellValue(column, values[column.key] ?? null)))
+    }
   }
-  const bytes = await fillWorkbook([
+  const sheets: LongSheet[] = [
     { name: sheetNames.data, columns: await dataColumns(ctx, columns, units), parts: rows() },
     await infoSheet(ctx, view, columns, total),
     {
       name: sheetNames.base,
       hidden: true,
       columns: Object.values(baseHeaders).map(header => ({ header, width: 14 })),
-      parts: [originals],
+      parts: originals,
     },
-  ])
+  ]
   const personal = columns.filter(column => column.personal).map(column => column.key)
   if (personal.length)
     await ctx.db.transaction(tx =>
@@ -148,5 +156,5 @@ export const registerWorkbook = async (ctx: Context, view: RegisterView): Promis
         values: { columns: personal, rows: total },
       }),
     )
-  return bytes
+  return workbookPieces(sheets)
 }

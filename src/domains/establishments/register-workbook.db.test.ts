@@ -121,6 +121,20 @@ describe('out', () => {
     expect(text).not.toContain(person)
     expect(text).not.toContain('0912000111')
   })
+  it('of a long register goes out whole and in order, and comes back saying that nothing was changed', async () => {
+    const count = 4500
+    await server.database.pool.query(
+      `insert into establishment (code, name, kind, craft, sector, unit_id, cleaner_production, cluster_infrastructure, workers, search)
+        select 'DS-' || lpad(n::text, 5, '0'), 'Cơ sở ' || n, 'household', 'wood', 'đ', $1, false, false, n % 90, '' from generate_series(1, $2::int) n`,
+      [duyenThai, count],
+    )
+    const file = await download('cols=code,workers&sort=code')
+    const [sheet, , original] = await openGrids(file)
+    const codes = sheet!.rows.map(row => row[1]).filter(code => String(code).startsWith('DS-'))
+    expect(codes).toEqual(Array.from({ length: count }, (_, at) => `DS-${String(at + 1).padStart(5, '0')}`))
+    expect(original!.rows.map(row => row[0])).toEqual(sheet!.rows.map(row => row[1]))
+    expect(await preview(file)).toMatchObject({ read: count + 4, rows: 0, cells: 0, problems: 0, conflicts: [], left: { count: 0 } })
+  })
   it('with personal columns is written into the log, without the values', async () => {
     await download('cols=phone')
     const { rows } = await server.database.pool.query(

@@ -5,11 +5,11 @@ import { artisansByCode, takeInArtisans } from '../establishments/artisans-intak
 import { searchTextOf } from '../establishments/establishments.actions.ts'
 import * as register from '../establishments/intake.actions.ts'
 import { taxCodeProblem } from '../establishments/taxcode.rules.ts'
-import { villageSearch } from '../establishments/villages.rules.ts'
+import { type Period, periodProblems, villageSearch } from '../establishments/villages.rules.ts'
 import { distinct, type Env, intake, type SheetIntake, withComing } from './intake.actions.ts'
 import type { ReadLine } from './lines.rules.ts'
 import { linked } from './links.rules.ts'
-import { artisanSheet, establishmentSheet, villageSheet } from './register-sheets.schema.ts'
+import { artisanSheet, establishmentSheet, recognitionSheet, villageSheet } from './register-sheets.schema.ts'
 
 /** The commune that a cell names on the day of the import; reports what is wrong with it. */
 const communeOf = <V extends { place?: string | null | undefined }>(line: ReadLine<V>, env: Env) => {
@@ -25,30 +25,69 @@ const communeOf = <V extends { place?: string | null | undefined }>(line: ReadLi
 const mergedWords = (stored: object) =>
   (stored as { mergedInto?: string | null }).mergedInto ? ([say('exchange.mergedAway'), say('exchange.mergedAwayFix')] as const) : undefined
 
+/** Reports what is wrong with the days of a period beside the village's other ones. */
+const checkPeriod = <V extends { recognisedOn?: string | null | undefined; withdrawnOn?: string | null | undefined }>(
+  line: ReadLine<V>,
+  others: readonly Period[],
+  env: Env,
+) => {
+  const { recognisedOn = null, withdrawnOn = null } = line.values
+  const [problem] = periodProblems({ recognisedOn, withdrawnOn }, others, env.today)
+  if (problem) line.fail(problem.path as keyof V & string, 'date_order', problem.message, problem.fix ?? say('exchange.withdrawnFirstFix'))
+}
+
 export const registerIntakes = (): SheetIntake[] => [
   intake({
     sheet: villageSheet,
     entity: 'village',
     load: async () => undefined,
     prepare: (line, _, env) => {
-      const { place: _place, ...values } = line.values
+      const { place: _place, recognitionNumber, recognisedOn, withdrawalNumber, withdrawnOn, ...values } = line.values
       const commune = communeOf(line, env)
-      if (values.recognisedOn && values.withdrawnOn && values.withdrawnOn < values.recognisedOn)
-        line.fail('withdrawnOn', 'date_order', say('exchange.withdrawnFirst'), say('exchange.withdrawnFirstFix'))
+      checkPeriod(line, [], env)
       const search = villageSearch(values, commune?.name ?? null)
-      return { id: env.newId('village', values.code), ...values, unitId: commune?.unit.id ?? null, search }
+      const id = env.newId('village', values.code)
+      const said = register.saidOfPeriod({ villageId: id, id, recognitionNumber, recognisedOn, withdrawalNumber, withdrawnOn })
+      const period = Object.values(said).some(value => value !== null)
+        ? { id: env.newId('village_recognition', values.code), villageId: id, ...said }
+        : null
+      return { id, ...values, unitId: commune?.unit.id ?? null, search, period }
     },
     key: record => record.code,
     keyColumn: 'code',
     keyText: values => values.code,
-    existing: (env, records) =>
-      register.storedVillages(
-        env.tx,
-        records.map(record => record.code),
-      ),
+    existing: (env, records) => register.storedVillages(env.tx, records),
+    compared: register.comparedVillage,
     existsWords: mergedWords,
     save: (_, tx, records) => register.takeInVillages(tx, records),
-    recorded: ({ search: _search, ...record }) => record,
+    recorded: register.recordedVillageTold,
+  }),
+  intake({
+    sheet: recognitionSheet,
+    entity: 'village_recognition',
+    load: async (env, values) => {
+      const codes = distinct(values.map(value => value.villageCode))
+      const villages = await withComing(env, 'village', codes, await register.villagesByCode(env.tx, codes))
+      const periods = await register.periodsByVillage(
+        env.tx,
+        [...villages.values()].map(village => village.id),
+      )
+      return { villages, periods }
+    },
+    prepare: (line, { villages, periods }, env) => {
+      const { villageCode, ...values } = line.values
+      const village = linked(line, 'villageCode', villageCode, villages, say('exchange.inVillages'))
+      if (!village) return undefined
+      const others = (periods.get(village.id) ?? []).filter(period => period.recognisedOn !== values.recognisedOn)
+      checkPeriod(line, others, env)
+      return { id: env.newId('village_recognition', `${villageCode} ${values.recognisedOn}`), villageId: village.id, ...values }
+    },
+    key: record => `${record.villageId} ${record.recognisedOn}`,
+    keyColumn: 'villageCode',
+    keyText: values => values.villageCode,
+    existing: async (_env, _records, { periods }) =>
+      new Map([...periods.values()].flat().map(period => [`${period.villageId} ${period.recognisedOn}`, period])),
+    save: (_, tx, records) => register.takeInPeriods(tx, records),
   }),
   intake({
     sheet: establishmentSheet,

@@ -9,7 +9,7 @@ import type { ImportCheckpoint, ImportInput } from './import-job.schema.ts'
 import type { SheetIntake } from './intake.actions.ts'
 import { Line, type Problem } from './lines.rules.ts'
 import { specOf } from './reading.actions.ts'
-import { readRawRows } from './reading-thread.actions.ts'
+import { readInBatches } from './reading-thread.actions.ts'
 import * as store from './staging.store.ts'
 
 /** The bytes of an upload are kept behind some of chance, so that no paper is ever the same file and goes with it. */
@@ -43,15 +43,16 @@ export const stage = async (run: JobRun, input: ImportInput): Promise<ImportChec
   let done = 0
   try {
     const bytes = new Uint8Array((await files.read(file)).subarray(SALT))
-    const reading = await readRawRows({ bytes, fileName, specs: sheets.map(specOf) }, async (name, rows) => {
-      await store.insertRows(db, run.id, name, rows)
-      done += rows.length
+    const reading = await readInBatches({ bytes, fileName, specs: sheets.map(specOf) }, async batch => {
+      await store.insertRows(db, run.id, batch)
+      done += batch.count
       await run.progress({ done })
       if (await run.cancelled()) throw new Stopped()
     })
     const together = reading.tables.filter((_, at) => isWhole(kind) || sheets[at]?.whole)
     if (together.some(({ rows }) => rows > MOST_TOGETHER))
       refuse(say('exchange.tooManyRows', { most: MOST_TOGETHER.toLocaleString('vi-VN') }))
+    await store.countAnew(db)
     // A plan's row says which year the others are of: it is always read.
     if (correctionOf && kind !== 'plan') await store.takeOver(db, run.id, correctionOf)
     const checkpoint: ImportCheckpoint = { phase: 'checking', ...reading }

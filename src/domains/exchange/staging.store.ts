@@ -3,6 +3,7 @@ import { and, asc, eq, gt, inArray, isNotNull, lt, or, type SQL, sql } from 'dri
 import type { Tx } from '../../kernel/log.ts'
 import { job } from '../jobs/jobs.schema.ts'
 import type { Problem } from './lines.rules.ts'
+import type { RowBatch } from './reading-thread.actions.ts'
 import { importRow, type RowState } from './staging.schema.ts'
 
 /** What is known of a row after it was looked at. */
@@ -20,20 +21,13 @@ const list = (values: readonly unknown[], type: string): SQL => sql`${sql.param(
 const ofJob = (jobId: string) => eq(importRow.jobId, jobId)
 
 export const deleteRows = (tx: Tx, jobId: string) => tx.delete(importRow).where(ofJob(jobId))
-/** Adds rows as they were read. */
-export const insertRows = (
-  tx: Tx,
-  jobId: string,
-  sheet: string,
-  rows: readonly { row: number; digest: string; cells: object }[],
-): Promise<unknown> => {
-  const column = (pick: (row: (typeof rows)[number]) => unknown, type: string) => list(rows.map(pick), type)
-  return tx.execute(sql`
+/** Adds rows as they were read: one parameter, however many they are. */
+export const insertRows = (tx: Tx, jobId: string, { sheet, rows }: Pick<RowBatch, 'sheet' | 'rows'>): Promise<unknown> =>
+  tx.execute(sql`
     insert into import_row (job_id, sheet, row, digest, cells)
-    select ${jobId}::uuid, ${sheet}, g.row, g.digest, g.cells
-    from unnest(${column(r => r.row, 'int')}, ${column(r => r.digest, 'text')}, ${column(r => JSON.stringify(r.cells), 'jsonb')})
-      as g (row, digest, cells)`)
-}
+    select ${jobId}::uuid, ${sheet}, g.row, g.digest, g.cells from jsonb_to_recordset(${rows}::jsonb) as g (row int, digest text, cells jsonb)`)
+/** Tells the planner how many rows there are now; until then it takes them for few and compares each with each. */
+export const countAnew = (tx: Tx): Promise<unknown> => tx.execute(sql`analyze import_row`)
 /** Rows whose cells an earlier import knows take over what it found: they are in, or they are right. */
 export const takeOver = (tx: Tx, jobId: string, earlierId: string): Promise<unknown> =>
   tx.execute(sql`

@@ -1,7 +1,14 @@
 /** What belongs to the records of an import, what is merely looked at, and how things are called when they stand against taking one back. */
 
 import { Design } from '../designs/designs.schema.ts'
-import { Artisan, Establishment, EstablishmentName, EstablishmentPaper, Village } from '../establishments/establishments.schema.ts'
+import {
+  Artisan,
+  Establishment,
+  EstablishmentName,
+  EstablishmentPaper,
+  Village,
+  VillageRecognition,
+} from '../establishments/establishments.schema.ts'
 import { Fair, Participation } from '../fairs/fairs.schema.ts'
 import { Allocation, Contract, Payment, Settlement } from '../funding/funding.schema.ts'
 import { BudgetAmount, BudgetLine, Plan, ScheduleItem, Target } from '../plans/plans.schema.ts'
@@ -21,6 +28,7 @@ export const takenBack = [
   'project',
   'artisan',
   'establishment',
+  'village_recognition',
   'village',
   'schedule_item',
   'target',
@@ -31,12 +39,23 @@ export type TakenBack = (typeof takenBack)[number]
 
 /** Rows that are part of a record and go with it; what changed in them since is told by the record's acts. In the order in which they go. */
 export const parts: readonly { table: string; column: string; of: TakenBack }[] = [
+  { table: 'village_recognition', column: 'village_id', of: 'village' },
   { table: 'project_beneficiary', column: 'project_id', of: 'project' },
   { table: 'contract', column: 'project_id', of: 'project' },
   { table: 'allocation', column: 'project_id', of: 'project' },
 ]
 /** Acts that change nothing. */
-export const lookedAt = ['imported', 'reveal_tax_code', 'export_personal', 'reveal'] as const
+export const lookedAt = [
+  'imported',
+  'reveal_tax_code',
+  'export_personal',
+  'reveal',
+  // Whatever was merged keeps its own records; these follow it and come back with it.
+  'repointed',
+  'pointed_back',
+  'put_aside',
+  'put_back',
+] as const
 
 const known = [
   Plan,
@@ -45,6 +64,7 @@ const known = [
   Target,
   ScheduleItem,
   Village,
+  VillageRecognition,
   Establishment,
   EstablishmentName,
   EstablishmentPaper,

@@ -10,7 +10,10 @@ const name = sql.identifier
 /** Ids of an import's records in a table: its own, and the parts of them that have ids. */
 const going = (importId: string, table: string): SQL => {
   const part = parts.find(each => each.table === table)
-  if (part) return sql`select id from ${name(table)} where ${name(part.column)} in (${going(importId, part.of)})`
+  // A part may also have come in by a row of its own.
+  if (part)
+    return sql`select id from ${name(table)} where ${name(part.column)} in (${going(importId, part.of)})
+      union select ${sourceRow.recordId} from ${sourceRow} where ${sourceRow.importId} = ${importId} and ${sourceRow.entity} = ${table}`
   // A budget line goes with the last amount on it.
   if (table === 'budget_line')
     return sql`select b.line_id from budget_amount b where b.id in (${going(importId, 'budget_amount')})

@@ -24,7 +24,7 @@ export const workbooks: Record<WorkbookKind, Workbook> = {
   establishments: {
     fileName: 'co-so.xlsx',
     label: 'Sổ bộ cơ sở',
-    sheets: sheets(register.villageSheet, register.establishmentSheet, register.artisanSheet),
+    sheets: sheets(register.villageSheet, register.recognitionSheet, register.establishmentSheet, register.artisanSheet),
   },
   projects: { fileName: 'de-an.xlsx', label: 'Danh sách đề án', sheets: sheets(projectSheet) },
   results: {

@@ -46,6 +46,6 @@ export const widened = (group: Group, vocabulary: Vocabulary, alike: Vocabulary,
     .filter(([left, right]) => (vocabulary.get(left) ?? 0) > 0 && (vocabulary.get(right) ?? 0) > 0)
     .map(pair => ({ words: pair, prefix: false, cost: 1, far: 5 - Math.min(pair[0].length, pair[1].length) }))
   const near = [...single, ...going, ...split].sort((a, b) => a.far - b.far || (a.words.join(' ') < b.words.join(' ') ? -1 : 1))
-  const begun = typed.length < 4 && !last ? [{ words: [typed], prefix: true, cost: 0.5 }] : []
+  const begun = typed.length < 4 && !last && !vocabulary.has(typed) ? [{ words: [typed], prefix: true, cost: 0.5 }] : []
   return { ...group, choices: [...group.choices, ...begun, ...near.slice(0, most).map(({ far, ...choice }) => choice)] }
 }

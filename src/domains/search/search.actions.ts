@@ -31,6 +31,7 @@ import {
   type Group,
   holdsPersonalNumber,
   inNames,
+  nameAndPlace,
   readQuestion,
   sideBySide,
   telling,
@@ -54,7 +55,9 @@ export const ports: { says?: Partial<Record<SearchKind, (ctx: Context, ids: read
 const few = 3
 
 /** So many answers to a strict question, and a wider one (the words apart, in the place) is not asked of a kind that has very many records. */
-const sufficient = 5
+const sufficient = (groups: readonly Group[]): number => (telling(groups).length > 3 ? 1 : 3)
+/** The same of words near those typed: many of them meet by chance. */
+const sufficientNear = 5
 
 /** Of a kind where only the village, craft or establishment of the records was asked for, so many are shown. */
 const aside = 3
@@ -66,7 +69,7 @@ const among = (known: Vocabulary, words: readonly string[]): Vocabulary =>
 const widen = async (tx: Tx, groups: readonly Group[], places: ReadonlySet<number>): Promise<Group[]> => {
   const last = groups.length - 1
   const asked = groups.map((group, at) => (places.has(at) && isWord(group.typed) ? nearWords(group.typed, at === last) : null))
-  const { known } = await store.vocabularyOf(tx, [...new Set(asked.flatMap(each => each?.words ?? []))])
+  const { known } = await store.vocabularyOf(tx, [...new Set(asked.flatMap((each, at) => [groups[at]!.typed, ...(each?.words ?? [])]))])
   // Of many words each has fewer neighbours: one slip, not one in every word, is likely.
   const most = Math.max(3, Math.floor(24 / Math.max(1, places.size)))
   const wide: Group[] = []
@@ -74,7 +77,9 @@ const widen = async (tx: Tx, groups: readonly Group[], places: ReadonlySet<numbe
     const near = asked[at]
     const alike =
       near && (near.beginnings.length || group.typed.length > 5) ? await store.wordsAlike(tx, group.typed, near.beginnings) : new Map()
-    wide.push(places.has(at) ? widened(group, among(known, near?.words ?? []), alike, at === last, Math.min(8, most)) : group)
+    wide.push(
+      places.has(at) ? widened(group, among(known, [group.typed, ...(near?.words ?? [])]), alike, at === last, Math.min(8, most)) : group,
+    )
   }
   return wide
 }
@@ -100,12 +105,13 @@ const gather = async (
   kinds: readonly SearchKind[],
   queries: readonly (string | null)[],
   whole: readonly string[],
+  enough: number,
 ) => {
   const asked = queries.filter(query => query !== null)
   if (!asked.length) return []
   // Of the few villages, designs and the like every word anywhere is asked at once.
   const looks = kinds.map(kind => ({ kind, queries: largeKinds.includes(kind) ? asked : asked.slice(-1) }))
-  return [...new Map((await store.look(tx, reach, looks, sufficient, whole)).map(each => [each.recordId, each])).values()]
+  return [...new Map((await store.look(tx, reach, looks, enough, whole)).map(each => [each.recordId, each])).values()]
 }
 
 export interface Hit {
@@ -160,23 +166,31 @@ const answersTo = async (
   const strictest = [
     whole.length ? exactly(asked, personal) : null,
     asPhrase(asked),
+    // Of words near those typed too many would meet so by chance.
+    unknown.size ? null : nameAndPlace(asked, personal),
     sideBySide(asked, personal),
     inNames(telling(asked)),
     everywhere(telling(wholeWords(asked)), personal),
     everywhere(telling(asked), personal),
   ]
-  const found: Answers = { order: ranked(await gather(tx, reach, kinds, strictest, whole), asked), asked, note: null }
+  const found: Answers = {
+    order: ranked(await gather(tx, reach, kinds, strictest, whole, unknown.size ? sufficientNear : sufficient(asked)), asked),
+    asked,
+    note: null,
+  }
   /** Answers of a wider question come after those that are there. */
   const add = async (wider: readonly Group[], queries: readonly (string | null)[], note: string | null = null) => {
     const known = new Set(found.order.map(each => each.found.recordId))
-    const more = (await gather(tx, reach, kinds, queries, whole)).filter(each => !known.has(each.recordId))
+    const more = (await gather(tx, reach, kinds, queries, whole, sufficientNear)).filter(each => !known.has(each.recordId))
     if (!known.size && more.length) Object.assign(found, { asked: wider, note })
     found.order = [...found.order, ...ranked(more, wider)]
   }
   if (enough(found.order)) return found
   // A number that is found, or a part of it, was not mistyped.
   if (found.order.length && groups.every(group => /^[0-9]+$/.test(group.typed))) return found
-  const wide = await widen(tx, groups, new Set(groups.keys()))
+  // In a code it is the figures that are mistyped.
+  const figures = [...groups.keys()].filter(at => /[0-9]/.test(groups[at]!.typed))
+  const wide = await widen(tx, groups, new Set(figures.length ? figures : groups.keys()))
   await add(wide, [asPhrase(wide), sideBySide(wide, personal), everywhere(telling(wide), personal)])
   if (!found.order.length) await add(asked, [allButOne(asked, personal)], say('search.dropped'))
   return found
@@ -202,7 +216,7 @@ const answer = async (ctx: Context, { order, asked, note }: Answers, limit: numb
         kind,
         label: searchKinds[kind],
         hits: list.map(({ found }) => hitOf(found, asked, described.get(found.recordId), said.get(found.recordId))),
-        more: byKind.get(kind)!.length > list.length || list.length >= sufficient,
+        more: byKind.get(kind)!.length > list.length || list.length >= few,
       }
     }),
     note: note ?? corrected(order[0], asked),

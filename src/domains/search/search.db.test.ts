@@ -213,6 +213,8 @@ describe('a code or a number', () => {
 describe('personal values', () => {
   it('find records for those who work with the persons', async () => {
     expect(await titles('do thi quynh')).toEqual(['Công ty Gốm Hoà Bình'])
+    expect((await titles('do thi quynh duyen thai'))[0]).toBe('Công ty Gốm Hoà Bình')
+    expect((await titles('duyen thai do thi quynh'))[0]).toBe('Công ty Gốm Hoà Bình')
     expect(await titles('quang khai', 'person')).toEqual(['Tạ Quang Khải'])
     expect(await titles('phung thi ngoan', 'artisan')).toEqual(['Phùng Thị Ngoãn'])
   })
@@ -318,6 +320,32 @@ describe('what changes', () => {
     expect((await leader.post('/people/erasure', { name: 'Tạ Quang Khanh', reason: 'Học viên yêu cầu xóa' })).status).toBe(200)
     expect(await titles('khanh', 'person')).toEqual([])
     expect(await rows(`select 1 from search_entry where entity = 'person' and title like '(%'`)).toEqual([])
+  })
+})
+
+describe('many records in one statement', () => {
+  const count = 6000
+  const bulk = `insert into establishment (code, name, kind, craft, sector, unit_id, cleaner_production, cluster_infrastructure, representative, phone, search)
+    select 'HL-' || n, 'Xưởng hàng loạt ' || n, 'household', 'wood', 'đ', $1, false, false, 'Bùi Hàng Loạt', '07' || lpad(n::text, 8, '0'), ''
+    from generate_series(1, ${count}) n`
+  const entries = () =>
+    rows<{ entries: number; named: number; held: number }>(
+      `select count(*)::int as entries, count(*) filter (where s.title = e.name)::int as named,
+        count(*) filter (where ' ' || s.words || ' ' like '% #hang_loat %')::int as held
+      from search_entry s join establishment e on e.id = s.record_id where e.code like 'HL-%'`,
+    )
+  it('are all found, before anybody has counted the tables', async () => {
+    await server.database.pool.query(bulk, [inside])
+    expect(await entries()).toEqual([{ entries: count, named: count, held: count }])
+    for (const n of [1, 4999, 5000, 5001, count]) expect(await titles(`HL-${n}`)).toContain(`Xưởng hàng loạt ${n}`)
+    expect(await titles('0700005001')).toEqual(['Xưởng hàng loạt 5001'])
+  })
+  it('are found by their new names, and no longer once they are gone', async () => {
+    await server.database.pool.query(`update establishment set name = name || ' mới', representative = null where code like 'HL-%'`)
+    expect(await entries()).toEqual([{ entries: count, named: count, held: 0 }])
+    await server.database.pool.query(`delete from establishment where code like 'HL-%'`)
+    expect(await rows(`select 1 from search_entry where code like 'HL-%'`)).toEqual([])
+    expect(await titles('xuong hang loat 5001')).toEqual([])
   })
 })
 

@@ -1,4 +1,4 @@
-/** What the one search box looks through: an entry per record, kept by triggers of the records' own tables (migration 0003). */
+/** What the one search box looks through: an entry per record, kept by triggers of the records' own tables (migrations 0003, 0008). */
 import { type SQL, sql } from 'drizzle-orm'
 import { type AnyPgColumn, index, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core'
 
@@ -17,7 +17,7 @@ export const searchKindNames = Object.keys(searchKinds) as [SearchKind, ...Searc
 
 /**
  * `words` are folded tokens (no marks, lower case) one blank apart: `son` a word, `=son` the same in a name, `=son_mai` with the one
- * after it, `#duc` a personal word, `~8765432190` a telephone number backwards. The indexes over them are written by hand in the migration.
+ * after it, `#duc` a personal word, `#van_duc` with the one after it, `~8765432190` a telephone number backwards. The indexes over them are written by hand in the migration.
  */
 export const searchEntry = pgTable(
   'search_entry',

@@ -26,6 +26,9 @@ export const wordsOf = (text: string): string[] => rawWords(text).map(oneVowel)
 export const holdsPersonalNumber = (text: string): boolean =>
   /^[0-9]{12}$/.test(text.replace(/[\s.-]/g, '')) || text.search(personalNumber) >= 0
 
+/** Whether so many digits are in the text that they may be somebody's: a telephone, a personal number, or most of one. */
+export const holdsNumber = (text: string): boolean => text.replace(/[^0-9]/g, '').length >= 6
+
 /** One way to satisfy a typed word: these words, all of them; the last as a beginning when `prefix`. */
 export interface Choice {
   words: readonly string[]
@@ -134,22 +137,43 @@ export const inNames = (groups: readonly Group[]): string =>
 /** The same question with the last word whole, as if nothing more came. */
 export const wholeWords = (groups: readonly Group[]): Group[] =>
   groups.map(group => ({ ...group, choices: group.choices.map(choice => ({ ...choice, prefix: false })) }))
-/** The words one after another in a name, as pairs of neighbours (nearest choices only); null when there is only one. */
-export const asPhrase = (groups: readonly Group[]): string | null => {
-  const joints = groups.slice(1).map((group, index) => {
-    const before = groups[index]!.choices.slice(0, 6)
-    const pairs = before.flatMap(left =>
-      group.choices.slice(0, 6).map(right => quoted(`=${left.words.at(-1)}_${right.words[0]}`, right.prefix && right.words.length === 1)),
-    )
-    return any([...new Set(pairs)])
-  })
-  return joints.length ? joints.join('&') : null
+/** Two groups side by side in a name, or in a person's for those who may read it; of the nearest choices only. */
+const joint = (left: Group, right: Group, personal: boolean): string => {
+  const pairs = left.choices.slice(0, 6).flatMap(before =>
+    right.choices.slice(0, 6).flatMap(after => {
+      const pair = `${before.words.at(-1)}_${after.words[0]}`
+      const prefix = after.prefix && after.words.length === 1
+      return [quoted(`=${pair}`, prefix), ...(personal ? [quoted(`#${pair}`, prefix)] : [])]
+    }),
+  )
+  return any([...new Set(pairs)])
 }
-/** Every word whole and anywhere, and some two of them side by side in a name: 'phú vinh' in 'Phú Nghĩa'. Null of fewer than three words. */
+const joints = (groups: readonly Group[], personal: boolean): string[] =>
+  groups.slice(1).map((group, index) => joint(groups[index]!, group, personal))
+/** The words one after another in a name; null when there is only one. */
+export const asPhrase = (groups: readonly Group[]): string | null => (groups.length > 1 ? joints(groups, false).join('&') : null)
+/**
+ * A name and then where it is, or the other way round: the words to one side of some place one after another in a name, those to the other
+ * side anywhere. Null of fewer than three words, or of very many.
+ */
+export const nameAndPlace = (groups: readonly Group[], personal: boolean): string | null => {
+  if (groups.length < 3 || groups.length > 8) return null
+  const rest = (part: readonly Group[]) => everywhere(wholeWords(part), personal)
+  const splits = groups.flatMap((_, at) => {
+    const before = groups.slice(0, at)
+    const after = groups.slice(at)
+    return [
+      ...(before.length > 1 && before.some(tells) ? [[...joints(before, personal), rest(after)]] : []),
+      ...(before.length > 0 && after.length > 1 && after.some(tells) ? [[rest(before), ...joints(after, personal)]] : []),
+    ]
+  })
+  return splits.map(terms => `(${terms.filter(Boolean).join('&')})`).join('|') || null
+}
+/** Every word whole and anywhere, and some two of them side by side in a name. Null of fewer than three words. */
 export const sideBySide = (groups: readonly Group[], personal: boolean): string | null => {
   const pairs = groups
     .slice(1)
-    .flatMap((group, index) => (tells(groups[index]!) && tells(group) ? [asPhrase([groups[index]!, group])!] : []))
+    .flatMap((group, index) => (tells(groups[index]!) && tells(group) ? [joint(groups[index]!, group, personal)] : []))
   if (groups.length < 3 || !pairs.length) return null
   return `${everywhere(telling(wholeWords(groups)), personal)}&(${pairs.join('|')})`
 }
