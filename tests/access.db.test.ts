@@ -64,6 +64,9 @@ const fill = (path: string, record: typeof inside) =>
 const bodies: Record<string, (record: typeof inside) => object> = {
   'PUT /projects/:code': r => ({ ...machineForm(r.establishment, 'hn-c-10192'), revision: 1 }),
   'POST /projects/:code/steps/:action': () => ({ revision: 1 }),
+  'POST /projects/:code/evidence': () => ({ kind: 'serial', value: 'THỬ-2024-0001' }),
+  'POST /projects/:code/evidence/:id/remove': () => ({}),
+  'POST /projects/:code/overlaps/check': () => ({}),
   'PUT /establishments/:code': () => establishmentForm,
   'POST /establishments/:code/reveal': () => ({ purpose: 'Đối chiếu giấy đăng ký' }),
   'POST /establishments/:code/erasure': () => ({ reason: 'Theo đơn của chủ hộ' }),
@@ -97,7 +100,10 @@ describe('declared access', () => {
         who === 'anyone' || who === 'signed-in' || (who.length > 0 && who.every(role => role in roles)),
         `${path} declares who may`,
       ).toBe(true)
-    const open = routes.filter(r => r.who === 'anyone').map(r => `${r.method} ${r.path}`)
+    // Public pages: read by anyone, held back from whoever asks too often.
+    const isPublic = (path: string) => path.startsWith('/public/')
+    for (const { path, who, limit } of routes.filter(r => isPublic(r.path))) expect([who, (limit ?? 0) > 0], path).toEqual(['anyone', true])
+    const open = routes.filter(r => r.who === 'anyone' && !isPublic(r.path)).map(r => `${r.method} ${r.path}`)
     expect(open).toEqual(['GET /session', 'POST /session', 'POST /session/persona', 'POST /session/sign-out'])
     const described = (await server.visitor.get('/openapi.json')).body as unknown as { openapi: string; paths: Record<string, object> }
     expect(described.openapi).toBe('3.1.0')

@@ -25,20 +25,15 @@ const person = async (username: string, grants: NewAccount['grants']) => {
   await createAccount(server.ctx, { username, name: username, password: 'mật khẩu thử 1', persona: true, grants })
   return server.as(username)
 }
-const village = async (code: string, more: object = {}) => {
-  const row = {
+const village = async (code: string, recognition?: [number: string, day: string]) => {
+  const [{ id }] = (await rows<{ id: string }>('insert into village (code, name, unit_id, search) values ($1, $2, $3, $4) returning id', [
     code,
-    name: `Làng ${code}`,
-    unit_id: thuongTin,
-    search: code.toLowerCase(),
-    recognition_number: null,
-    recognised_on: null,
-    ...more,
-  }
-  const [{ id }] = (await rows<{ id: string }>(
-    'insert into village (code, name, unit_id, search, recognition_number, recognised_on) values ($1, $2, $3, $4, $5, $6) returning id',
-    Object.values(row),
-  )) as [{ id: string }]
+    `Làng ${code}`,
+    thuongTin,
+    code.toLowerCase(),
+  ])) as [{ id: string }]
+  if (recognition)
+    await rows('insert into village_recognition (village_id, recognition_number, recognised_on) values ($1, $2, $3)', [id, ...recognition])
   return id
 }
 /** Points at two records and merges the second into the first. */
@@ -87,7 +82,7 @@ describe('merging into power', () => {
   })
   it('a local officer, who may not recognise a village, does not give its recognition to another by merging', async () => {
     await village('LV-1')
-    await village('LV-2', { recognition_number: 'QĐ thử', recognised_on: '2010-01-01' })
+    await village('LV-2', ['QĐ thử', '2010-01-01'])
     const refused = await mergeInto(district, 'LV-1', 'LV-2', 'village')
     expect(refused).toMatchObject({ status: 403, why: expect.stringContaining('làng nghề') })
     expect(await rows(`select code from village where merged_into is not null`)).toEqual([])

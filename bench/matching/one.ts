@@ -15,8 +15,11 @@ const read = (file: string) => readCsv(readFileSync(join(folder, file), 'utf8'))
 const list = (file: string) => ({ file, columns: [], rows: [] })
 
 const started = performance.now()
+const before = process.cpuUsage()
 const { found, compared } = await set.link(folder, { id, left: list(left), ...(right && { right: list(right) }) })
 const seconds = (performance.now() - started) / 1000
+const used = process.cpuUsage(before)
+const cpu = (used.user + used.system) / 1e6
 const megabytes = process.resourceUsage().maxRSS / 1024
 
 const truth = new Set(read('truth.csv').map(row => pairKey(row.left_id ?? '', row.right_id ?? '')))
@@ -24,4 +27,6 @@ const rows = [read(left), right ? read(right) : undefined] as const
 const records = rows[0].length + (rows[1]?.length ?? 0)
 const exact = measure(exactPairs(id, naming, rows[0], rows[1]), truth)
 const trigram = measure(trigramPairs(id, naming, rows[0], rows[1]), truth)
-console.log(JSON.stringify({ name, records, truth: truth.size, compared, core: measure(found, truth), exact, trigram, seconds, megabytes }))
+const likely = found.filter(pair => pair.probability >= 0.5).length
+const core = measure(found, truth)
+console.log(JSON.stringify({ name, records, truth: truth.size, compared, likely, core, exact, trigram, seconds, cpu, megabytes }))

@@ -4,7 +4,7 @@
  */
 import { spawnSync } from 'node:child_process'
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
-import { arch, cpus, platform, tmpdir, totalmem } from 'node:os'
+import { arch, cpus, loadavg, platform, tmpdir, totalmem } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { Measured } from './measure.ts'
@@ -16,10 +16,12 @@ interface Line {
   records: number
   truth: number
   compared: number
+  likely: number
   core: Measured
   exact: Measured
   trigram: Measured
   seconds: number
+  cpu: number
   megabytes: number
 }
 const args = process.argv.slice(2)
@@ -31,11 +33,12 @@ const root = mkdtempSync(join(tmpdir(), 'matching-'))
 const lines: Line[] = []
 const failed: string[] = []
 const share = (value: number) => value.toFixed(3)
-const row = ({ name, records, truth, compared, core, exact, trigram, seconds, megabytes }: Line): string[] => [
+const row = ({ name, records, truth, compared, likely, core, exact, trigram, seconds, cpu, megabytes }: Line): string[] => [
   name,
   records.toLocaleString('en'),
   truth.toLocaleString('en'),
   compared.toLocaleString('en'),
+  likely.toLocaleString('en'),
   share(core.precision),
   share(core.recall),
   `**${share(core.f1)}**`,
@@ -43,6 +46,7 @@ const row = ({ name, records, truth, compared, core, exact, trigram, seconds, me
   share(exact.f1),
   `${share(trigram.best.f1)} at ${trigram.bestAt.toFixed(2)}`,
   seconds.toFixed(1),
+  cpu.toFixed(1),
   Math.round(megabytes).toLocaleString('en'),
 ]
 const head = [
@@ -50,6 +54,7 @@ const head = [
   'Records',
   'True pairs',
   'Compared',
+  'Found',
   'Precision',
   'Recall',
   'F1',
@@ -57,6 +62,7 @@ const head = [
   'Same name',
   'Trigrams, best F1',
   'Seconds',
+  'CPU',
   'MB',
 ]
 try {
@@ -90,7 +96,7 @@ if (failed.length) throw new Error(`Could not be measured: ${failed.join(', ')}`
 if (args.includes('--write')) {
   const machine = `${cpus().length} × ${cpus()[0]?.model.trim() ?? 'CPU'}, ${Math.round(totalmem() / 2 ** 30)} GB, ${platform()} ${arch()}, Node ${process.versions.node}`
   const table = [head, head.map((_, at) => (at ? '--:' : ':--')), ...lines.map(row)].map(cells => `| ${cells.join(' | ')} |`).join('\n')
-  const stamp = `Measured on ${new Date().toISOString().slice(0, 10)}; ${machine}.`
+  const stamp = `Measured on ${new Date().toISOString().slice(0, 10)}; ${machine}; load ${loadavg()[2]?.toFixed(1)} in the last quarter of an hour.`
   const readme = new URL('README.md', import.meta.url)
   const text = readFileSync(readme, 'utf8')
   writeFileSync(readme, text.replace(/(<!-- measured -->)[\s\S]*(<!-- \/measured -->)/, `$1\n${stamp}\n\n${table}\n$2`))

@@ -16,8 +16,13 @@ type Cells = ProjectRow['cells']
 export type DatedState = Exclude<ProjectState, 'supplement'>
 
 const million = 1_000_000
-/** Percent and ceiling in millions (TT 28/2018, law.md 2.2), and the eligible cost in millions that is usual here. */
-const norms: Record<ActivityCode, { percent: number; ceiling?: number; cost: readonly [number, number] }> = {
+/** Percent and ceiling in millions (TT 28/2018, law.md 2.2), and the eligible cost in millions that is usual here, of what the demo years do. */
+interface DemoNorm {
+  percent: number
+  ceiling?: number
+  cost: readonly [number, number]
+}
+const norms: Partial<Record<ActivityCode, DemoNorm>> = {
   management_class: { percent: 100, cost: [90, 160] },
   vocational_class: { percent: 100, cost: [70, 130] },
   demo_model: { percent: 30, ceiling: 1000, cost: [900, 2600] },
@@ -33,6 +38,11 @@ const norms: Record<ActivityCode, { percent: number; ceiling?: number; cost: rea
   design_contest: { percent: 100, cost: [1400, 1600] },
   design_consultancy: { percent: 50, ceiling: 35, cost: [40, 90] },
   programme_work: { percent: 100, cost: [80, 300] },
+}
+const normOf = (activity: ActivityCode): DemoNorm => {
+  const norm = norms[activity]
+  if (!norm) throw new Error(`no demo costs for ${activity}`)
+  return norm
 }
 
 export interface Wanted {
@@ -139,7 +149,7 @@ const costsFor = (
   chance: Dice,
   { activity, beneficiaries = [] }: Wanted,
 ): Cells & { eligibleCost: number; requested: number; units: number } => {
-  const { percent, ceiling, cost } = norms[activity]
+  const { percent, ceiling, cost } = normOf(activity)
   const units = Math.max(1, beneficiaries.length)
   const eligible = chance.int(...cost) * units
   const most = (ceiling ?? Number.POSITIVE_INFINITY) * units
@@ -168,7 +178,7 @@ const moneyFor = (chance: Dice, wanted: Wanted, dates: Cells, { eligibleCost, re
   if (!dates.acceptedOn) return cells
   const accepted = Math.floor((eligibleCost * chance.int(93, 100)) / 100)
   cells.acceptedEligibleCost = accepted
-  if (dates.settledOn) cells.settledAmount = Math.min(approved, share(accepted, norms[wanted.activity].percent))
+  if (dates.settledOn) cells.settledAmount = Math.min(approved, share(accepted, normOf(wanted.activity).percent))
   return cells
 }
 

@@ -75,5 +75,7 @@ export const readme = (about: About, books: readonly ExampleBook[], expected: Ex
     ...about.notes.map(note => `- ${note}`),
     '',
     'Các tệp do `npx tsx scripts/build-examples.ts` viết ra; chạy lại cho đúng từng byte.',
+    '',
+    'Riêng `danh-sach-ocop.csv` được đặt ra theo dạng danh sách hỗ trợ OCOP, để thử đối chiếu trùng lặp hỗ trợ (*Trùng lặp hỗ trợ → Danh sách chương trình khác*). Ba dòng ghi máy mà một đề án trong bộ này cũng xin; các dòng khác là nội dung khác hoặc chủ thể không có trong sổ bộ. Bản minh họa nhập sẵn danh sách này.',
   ].join('\n')}\n`
 }

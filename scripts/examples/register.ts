@@ -1,8 +1,9 @@
 /** Invented establishments in real communes, tied to villages that are known for their craft. */
 import type { establishmentKinds } from '../../src/domains/establishments/establishments.schema.ts'
-import { artisanSheet, establishmentSheet, villageSheet } from '../../src/domains/exchange/register-sheets.schema.ts'
+import { artisanSheet, establishmentSheet, recognitionSheet, villageSheet } from '../../src/domains/exchange/register-sheets.schema.ts'
 import { artisanRows } from './artisans.ts'
 import { brand, type Craft, craftOf, person, type Sector, taxCode, trades } from './names.ts'
+import { nearDuplicates } from './near-duplicates.ts'
 import { type Commune, communesOn, villagePlaces } from './places.ts'
 import { type Dice, dice } from './random.ts'
 import { type ExampleBook, exampleSheet, type Row } from './workbook.ts'
@@ -106,7 +107,7 @@ const known: Readonly<Record<string, number>> = {
 }
 const note = 'Minh họa, chưa kiểm chứng: tên làng và nghề lấy từ trang du lịch công khai; chưa rõ quyết định công nhận'
 type DecisionKey = 'recognitionNumber' | 'recognisedOn' | 'withdrawalNumber' | 'withdrawnOn'
-/** Three recognitions are made up so that the columns can be seen filled in, one of them withdrawn. */
+/** Four recognitions are made up so that the columns can be seen filled in, two of them withdrawn. */
 const recognitions: Readonly<Record<string, Pick<VillageRow['cells'], 'title' | DecisionKey>>> = {
   'Hạ Thái': { title: 'traditional', recognitionNumber: 'MINH-HOA-LN-01', recognisedOn: '2010-05-20' },
   'Phú Vinh': { title: 'traditional', recognitionNumber: 'MINH-HOA-LN-02', recognisedOn: '2011-09-15' },
@@ -117,7 +118,16 @@ const recognitions: Readonly<Record<string, Pick<VillageRow['cells'], 'title' | 
     withdrawalNumber: 'MINH-HOA-LN-13',
     withdrawnOn: '2020-06-30',
   },
+  Chuông: {
+    title: 'craft',
+    recognitionNumber: 'MINH-HOA-LN-04',
+    recognisedOn: '2008-04-12',
+    withdrawalNumber: 'MINH-HOA-LN-14',
+    withdrawnOn: '2016-08-30',
+  },
 }
+/** One village was recognised again. */
+const again = { name: 'Chuông', recognitionNumber: 'MINH-HOA-LN-24', recognisedOn: '2022-10-10' }
 const total = 300
 /** Artisans stand at every seventeenth establishment, as long as there are twelve. */
 const artisanEvery = 17
@@ -166,12 +176,22 @@ export const register2024 = (): Register => {
   // Their own chance, so that the establishments come out as before.
   const masters = establishments.flatMap((known, i) => (i % artisanEvery === 0 && rows[i] ? [{ known, row: rows[i] }] : []))
   const artisans = artisanRows(dice(202_402), masters.slice(0, artisanCount), { prefix: 'MH-NN-', phones: 600, from: '2009-09-02' })
-  rows.push(...refused(chance, rural, taken, rows))
+  const sound = [...rows]
+  rows.push(...refused(chance, rural, taken, rows), ...nearDuplicates(sound, 305))
+  const { name: _, ...recognisedAgain } = again
+  const periods = villages
+    .filter(({ name }) => name === again.name)
+    .map(({ code }) => ({ cells: { villageCode: code, ...recognisedAgain } }))
   return {
     book: {
       kind: 'establishments',
       about: 'Sổ bộ cơ sở công nghiệp nông thôn năm 2024: xã, phường và nghề có thật, cơ sở được đặt ra.',
-      sheets: [exampleSheet(villageSheet, villageRows), exampleSheet(establishmentSheet, rows), exampleSheet(artisanSheet, artisans)],
+      sheets: [
+        exampleSheet(villageSheet, villageRows),
+        exampleSheet(recognitionSheet, periods),
+        exampleSheet(establishmentSheet, rows),
+        exampleSheet(artisanSheet, artisans),
+      ],
     },
     establishments,
     villages: villages.length,

@@ -8,6 +8,7 @@ export const effects = {
   rejected: 'Dòng bị từ chối khi nhập',
   warning: 'Cảnh báo khi nhập, dòng vẫn được nhận',
   finding: 'Dòng được nhận; thẩm định nêu phát hiện',
+  duplicate: 'Dòng được nhận; hàng chờ bản ghi trùng hỏi có là một cơ sở',
 } as const
 export interface Seed {
   /** Column of the cell. */

@@ -25,7 +25,7 @@ export const writeExamples = async (): Promise<Record<string, Uint8Array>> => {
       says: [
         '**Tất cả đều là dữ liệu minh họa, được đặt ra**: cơ sở, người, mã số thuế, đề án, số tiền, mẫu mới, hội chợ, lớp học, kim ngạch. Không dùng để ra quyết định, không trích dẫn.',
         'Có thật: tên xã, phường, huyện, quận năm 2024; năm chỉ tiêu và khoảng chỉ tiêu của KH 43/KH-UBND ngày 31/01/2024. Tên làng và nghề lấy từ một trang du lịch công khai, chưa kiểm chứng; quyết định công nhận làng nghề có ghi thì là đặt ra và bắt đầu bằng `MINH-HOA`. Kinh phí của kế hoạch là số liệu minh họa vì chưa biết kinh phí thật.',
-        `Gồm ${register.establishments.length} cơ sở, ${register.villages} làng nghề, ${register.artisans} nghệ nhân, ${projects.rows.length} đề án của năm 2024 ở mọi trạng thái ghi được bằng cột ngày (trạng thái “Chờ bổ sung” không có cột ngày nên không có ở đây), 12 đề án đã thanh lý của năm 2022, 2023. Mã đều bắt đầu bằng \`MH-\`, mã số thuế bằng \`0199\`, điện thoại bằng \`0900000\`, thư điện tử ở \`vidu.vn\`.`,
+        `Gồm ${register.establishments.length} cơ sở (bốn cơ sở trong đó được ghi thêm một lần theo cách khác, để hàng chờ bản ghi trùng có việc), ${register.villages} làng nghề, ${register.artisans} nghệ nhân, ${projects.rows.length} đề án của năm 2024 ở mọi trạng thái ghi được bằng cột ngày (trạng thái “Chờ bổ sung” không có cột ngày nên không có ở đây), 12 đề án đã thanh lý của năm 2022, 2023. Mã đều bắt đầu bằng \`MH-\`, mã số thuế bằng \`0199\`, điện thoại bằng \`0900000\`, thư điện tử ở \`vidu.vn\`.`,
       ],
       asOf: '2024-11-22',
       asOfText: '22/11/2024',

@@ -1,6 +1,6 @@
 /** A small year of the time without districts, plainly invented: the plan, twenty establishments, projects and results of 2026. */
 import { projectSheet } from '../../src/domains/exchange/project-sheet.schema.ts'
-import { artisanSheet, establishmentSheet, villageSheet } from '../../src/domains/exchange/register-sheets.schema.ts'
+import { artisanSheet, establishmentSheet, recognitionSheet, villageSheet } from '../../src/domains/exchange/register-sheets.schema.ts'
 import * as sheets from '../../src/domains/exchange/result-sheets.schema.ts'
 import { addDays } from '../../src/kernel/dates.ts'
 import { artisanRows } from './artisans.ts'
@@ -255,7 +255,12 @@ export const books2026 = (): { books: ExampleBook[]; expected: Expected } => {
       {
         kind: 'establishments',
         about: about('Sổ bộ cơ sở'),
-        sheets: [exampleSheet(villageSheet, villages), exampleSheet(establishmentSheet, rows), exampleSheet(artisanSheet, artisans)],
+        sheets: [
+          exampleSheet(villageSheet, villages),
+          exampleSheet(recognitionSheet, []),
+          exampleSheet(establishmentSheet, rows),
+          exampleSheet(artisanSheet, artisans),
+        ],
       },
       { kind: 'projects', about: about('Đề án'), sheets: [exampleSheet(projectSheet, projects)] },
       {

@@ -5,6 +5,7 @@ import { say } from '../words/say.ts'
 type Command = (args: string[]) => Promise<number>
 const commands: Record<string, () => Promise<Command>> = {
   template: async () => (await import('./template.ts')).template,
+  choose: async () => (await import('./choose.ts')).choose,
   match: async () => (await import('./match.ts')).match,
   run: async () => (await import('./run.ts')).run,
   account: async () => (await import('./account.ts')).account,

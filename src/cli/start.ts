@@ -2,6 +2,7 @@
 import { join } from 'node:path'
 import { Cron } from 'croner'
 import { openDatabase, productFolder } from '../db/connect.ts'
+import { forgetOldDrafts } from '../domains/applications/applications.actions.ts'
 import { ensureDemo, personaPassword } from '../domains/demo.ts'
 import { askForSweep } from '../domains/duplicates/sweeps.actions.ts'
 import { forgetOldImports } from '../domains/exchange/import-job.actions.ts'
@@ -59,7 +60,8 @@ export const start = async (): Promise<number> => {
   const nightly = new Cron('1 0 * * *', { timezone: ZONE }, () =>
     handOver(database.db, day())
       .then(() => forgetOldImports({ db: database.db, today: day(), files }))
-      .catch(fault),
+      .then(() => forgetOldDrafts(asSystem()))
+      .then(() => {}, fault),
   )
   // Records met twice are looked for at night, as a job of its own.
   const sweeping = new Cron('30 1 * * *', { timezone: ZONE }, () => askForSweep(asSystem()).then(() => {}, fault))

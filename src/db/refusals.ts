@@ -27,6 +27,10 @@ const guards: Record<string, Sentence> = {
   settlement_within_approved: 'db.overApproved',
   project_costs: 'db.projectCosts',
   target_interval: 'db.targetInterval',
+  choice_round_kept: 'selectionRounds.roundKept',
+  choice_exception_kept: 'selectionRounds.roundKept',
+  choice_exception_second: 'selectionRounds.secondPerson',
+  choice_round_second: 'selectionRounds.secondPerson',
   council_score_kept: 'councils.scoreIn',
   score_sheet_kept: 'councils.sheetAdopted',
 }

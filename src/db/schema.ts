@@ -41,9 +41,11 @@ import { Import, sourceRow } from '../domains/reference/sources.schema.ts'
 import { counter, duty, succession, unit } from '../domains/reference/units.schema.ts'
 import { snapshot } from '../domains/reports/reports.schema.ts'
 import { searchEntry, searchPlace, searchWord } from '../domains/search/search.schema.ts'
+import { choiceException, choiceRound } from '../domains/selection/rounds.schema.ts'
 import { selection } from '../domains/selection/selection.schema.ts'
 import { ExportTurnover } from '../domains/trade/trade.schema.ts'
 import { Attendance, Person, TrainingClass } from '../domains/training/training.schema.ts'
+import { survey } from '../domains/visits/survey.schema.ts'
 import { act, version } from '../kernel/log.ts'
 
 export const acts = act
@@ -83,8 +85,10 @@ export {
   searchEntry,
   searchPlace,
   searchWord,
-  selection,
   seenPatch,
+  selection,
+  choiceRound,
+  choiceException,
   session,
   setting,
   snapshot,
@@ -92,6 +96,7 @@ export {
   succession,
   supportList,
   supportListRow,
+  survey,
   unit,
   verification,
 }

@@ -1,8 +1,19 @@
 /** The domains, lowest first: a domain may use those before it. Here the ports are wired and the routes gathered. */
 import type { Route } from '../kernel/route.ts'
+import { activitiesOfCall, countsOfCalls, draftingOf } from './applications/applications.actions.ts'
+import { applicationRoutes } from './applications/applications.api.ts'
+import { ports as applicationPorts } from './applications/applications.ports.ts'
+import { projectReturned } from './applications/supplement.actions.ts'
 import { appraisalRoutes } from './appraisal/appraisal.api.ts'
+import { documentRoutes } from './appraisal/documents.api.ts'
+import { callRoutes } from './calls/calls.api.ts'
+import { ports as callPorts } from './calls/calls.ports.ts'
+import { supportRoutes } from './calls/support.api.ts'
+import { councilDeadlines, councilScores } from './councils/councils.actions.ts'
+import { councilRoutes } from './councils/councils.api.ts'
 import { designHistory } from './designs/history.actions.ts'
 import { duplicateRoutes } from './duplicates/duplicates.api.ts'
+import { likelyExisting } from './duplicates/likely.actions.ts'
 import { sweepHandler } from './duplicates/sweeps.actions.ts'
 import { artisanRoutes } from './establishments/artisans.api.ts'
 import { bulkRoutes } from './establishments/bulk.api.ts'
@@ -25,16 +36,25 @@ import { jobRoutes } from './jobs/jobs.api.ts'
 import { ports as jobPorts } from './jobs/jobs.ports.ts'
 import { noticeRoutes } from './notices/notices.api.ts'
 import { ports as noticePorts } from './notices/notices.ports.ts'
+import { checkAfterStep, checkHandler, checkJob } from './overlaps/check.actions.ts'
+import { eraseListRows, isListRow, listRowsOf } from './overlaps/erasure.actions.ts'
+import { listHandler } from './overlaps/list-job.actions.ts'
+import { listJob } from './overlaps/lists.actions.ts'
+import { overlapRoutes } from './overlaps/overlaps.api.ts'
+import { notesForAppraisal } from './overlaps/project.actions.ts'
 import { peopleRoutes } from './people/people.api.ts'
 import { planRoutes } from './plans/plans.api.ts'
 import { privacyRoutes } from './privacy/privacy.api.ts'
 import { ports as privacyPorts } from './privacy/privacy.ports.ts'
+import { recountDue } from './privacy/requests.actions.ts'
 import { machineHistory, projectHistory, projectPapers } from './projects/history.actions.ts'
 import { stateWords } from './projects/projects.actions.ts'
 import { projectRoutes } from './projects/projects.api.ts'
 import { ports as projectPorts } from './projects/projects.ports.ts'
+import { rejudgeRoutes } from './projects/rejudge.api.ts'
 import { projectDeadlines } from './projects/reminders.actions.ts'
 import { supports } from './projects/support.store.ts'
+import { calendarPorts } from './reference/calendar.ports.ts'
 import { referenceRoutes } from './reference/reference.api.ts'
 import { eraseFromReports } from './reports/erasure.actions.ts'
 import { mapRoutes } from './reports/map.api.ts'
@@ -43,9 +63,12 @@ import { supportOfVillage } from './reports/village-support.actions.ts'
 import { ports as searchPorts } from './search/search.actions.ts'
 import { searchRoutes } from './search/search.api.ts'
 import { candidatesOf } from './selection/candidates.actions.ts'
+import { roundRoutes } from './selection/rounds.api.ts'
 import { selectionRoutes } from './selection/selection.api.ts'
 import { ports as selectionPorts } from './selection/selection.ports.ts'
 import { classHistory } from './training/history.actions.ts'
+import { confirmSurvey, surveysFound } from './visits/survey.actions.ts'
+import { visitRoutes } from './visits/visits.api.ts'
 
 export const domains = [
   'reference',
@@ -60,10 +83,15 @@ export const domains = [
   'fairs',
   'training',
   'appraisal',
+  'calls',
   'projects',
+  'applications',
+  'visits',
+  'councils',
   'selection',
   'funding',
   'duplicates',
+  'overlaps',
   'privacy',
   'reports',
   'exchange',
@@ -73,19 +101,38 @@ registerPorts.history = [projectHistory, machineHistory, designHistory, fairHist
 registerPorts.papers = projectPapers
 viewPorts.support = supports
 villagePorts.support = supportOfVillage
-noticePorts.deadlines.push(projectDeadlines)
+noticePorts.deadlines.push(councilDeadlines, projectDeadlines)
 projectPorts.money = moneyOf
+projectPorts.surveys = surveysFound
 projectPorts.steps = moneySteps
+projectPorts.steps.survey = confirmSurvey
 selectionPorts.candidates = candidatesOf
-privacyPorts.staged = stagedRowsOf
-privacyPorts.eraseStaged = eraseStagedRows
+selectionPorts.scores = async (tx, ids) => new Map([...(await councilScores(tx, ids))].map(([id, { score }]) => [id, String(score)]))
+callPorts.counts = countsOfCalls
+callPorts.activities = activitiesOfCall
+callPorts.drafting = draftingOf
+projectPorts.after.push(projectReturned)
+applicationPorts.likely = likelyExisting
+calendarPorts.changed = [recountDue]
+projectPorts.overlaps = notesForAppraisal
+projectPorts.after.push(checkAfterStep)
+privacyPorts.staged = async (tx, terms) => [...(await stagedRowsOf(tx, terms)), ...(await listRowsOf(tx, terms))]
+privacyPorts.eraseStaged = async (tx, ids) => {
+  await eraseStagedRows(
+    tx,
+    ids.filter(id => !isListRow(id)),
+  )
+  await eraseListRows(tx, ids)
+}
 privacyPorts.eraseReports = eraseFromReports
 searchPorts.says = { project: stateWords }
 jobPorts.handlers.sweep = sweepHandler
+jobPorts.handlers[checkJob] = checkHandler
+jobPorts.handlers[listJob] = listHandler
 jobPorts.handlers[importJobKind] = runImport
 jobPorts.handlers[undoJobKind] = runUndo
 jobPorts.handlers[matchJobKind] = runMatch
-for (const kind of ['sweep', matchJobKind]) jobPorts.background.add(kind)
+for (const kind of ['sweep', checkJob, matchJobKind]) jobPorts.background.add(kind)
 
 /** Every route of the product. */
 export const routes: readonly Route[] = [
@@ -103,9 +150,18 @@ export const routes: readonly Route[] = [
   ...artisanRoutes,
   ...planRoutes,
   ...appraisalRoutes,
+  ...documentRoutes,
+  ...callRoutes,
+  ...supportRoutes,
   ...projectRoutes,
+  ...applicationRoutes,
+  ...rejudgeRoutes,
+  ...visitRoutes,
+  ...councilRoutes,
   ...selectionRoutes,
+  ...roundRoutes,
   ...duplicateRoutes,
+  ...overlapRoutes,
   ...privacyRoutes,
   ...reportsRoutes,
   ...mapRoutes,

@@ -2,13 +2,19 @@
 import { readCsv } from '../files/csv.ts'
 import { sayDay } from '../kernel/dates.ts'
 import type { FieldModel } from '../kernel/entity.ts'
+import { sayDong } from '../kernel/money.ts'
 import { diagram } from '../kernel/workflow.ts'
 import { rules } from './appraisal/appraisal.rules.ts'
+import { LegalDocument } from './appraisal/documents.schema.ts'
+import { shippedNorms } from './appraisal/norms.schema.ts'
+import { datedRules, saidValues } from './appraisal/subjects.rules.ts'
+import { Call } from './calls/calls.schema.ts'
 import { Design } from './designs/designs.schema.ts'
 import { Artisan, Establishment, Village } from './establishments/establishments.schema.ts'
 import { Fair, Participation } from './fairs/fairs.schema.ts'
 import { Allocation, Contract, Decision, Payment, Settlement } from './funding/funding.schema.ts'
 import { routes } from './index.ts'
+import { SupportEvidence } from './overlaps/overlaps.schema.ts'
 import { BudgetAmount, BudgetLine, Plan, ScheduleItem, Target } from './plans/plans.schema.ts'
 import { Machine, Paper, Project } from './projects/projects.schema.ts'
 import { projectActions, projectFlow } from './projects/projects.workflow.ts'
@@ -27,14 +33,17 @@ const entities = [
   Village,
   Establishment,
   Artisan,
+  Call,
   Project,
   Paper,
   Machine,
+  SupportEvidence,
   Decision,
   Allocation,
   Contract,
   Payment,
   Settlement,
+  LegalDocument,
   Design,
   Fair,
   Participation,
@@ -139,6 +148,34 @@ const law = () =>
           v.confidence,
         ]),
       ),
+    ),
+    '## Quy định theo giá trị\n\nKhi có văn bản mới, lãnh đạo Sở hoặc quản trị đặt lại các giá trị này trên màn hình (Quản trị, Văn bản).',
+    table(
+      ['Quy định', 'Hiệu lực', 'Giá trị', 'Căn cứ', 'Độ tin cậy'],
+      datedRules.flatMap(({ code, title, shipped }) =>
+        shipped.map(v => [
+          title,
+          `từ ${sayDay(v.from)}${v.until ? ` đến trước ${sayDay(v.until)}` : ''}`,
+          saidValues(code, v.values)
+            .map(({ label, says }) => `${label}: ${says}`)
+            .join('. '),
+          v.article,
+          v.confidence,
+        ]),
+      ),
+    ),
+    '## Định mức hỗ trợ\n\nTrần trung ương kèm theo sản phẩm. Bộ định mức riêng của Hà Nội để trống: chưa tìm thấy văn bản.',
+    table(
+      ['Định mức', 'Tỷ lệ', 'Mức trần', 'Tính cho', 'Từ ngày', 'Căn cứ', 'Độ tin cậy'],
+      shippedNorms.map(norm => [
+        norm.label,
+        norm.percent === null ? 'không ghi' : `${norm.percent}%`,
+        norm.ceiling === null ? 'không ghi' : sayDong(norm.ceiling),
+        norm.per,
+        sayDay(norm.validFrom),
+        norm.article,
+        norm.confidence,
+      ]),
     ),
   )
 

@@ -8,7 +8,7 @@ export type RuleScope = { level: 'national' } | { level: 'local'; province: stri
 /** One version of something, in force in [from, until), with where it is written. */
 export type Dated<T> = Range & { article: string; confidence: Confidence; scope: RuleScope } & T
 
-/** The version in force on the day; a later start wins. Undefined where the law is silent. */
+/** The version in force on the day; a later start wins, of one start the first given. Undefined where the law is silent. */
 export const onDay = <T>(versions: readonly Dated<T>[], day: Day): Dated<T> | undefined =>
   versions.filter(version => within(day, version)).sort((a, b) => b.from.localeCompare(a.from))[0]
 
@@ -30,7 +30,7 @@ export interface Finding extends Verdict {
   confidence: Confidence
   /** An officer has compared the rule with the paper. */
   verified: boolean
-  /** Which version judged: `rule@from`. */
+  /** Which version judged: `rule@from`, or the key of one that a document added. */
   version: string
 }
 /** A rule of law has versions with articles; arithmetic and budget integrity hold always. */
@@ -40,10 +40,12 @@ export interface Rule<Case> {
   nature: 'law' | 'arithmetic'
   /** The date of the case that decides which version holds: submission for eligibility, approval for norms. */
   day: (given: Case) => Day
-  versions: readonly Dated<{ judge: (given: Case) => Verdict }>[]
+  versions: readonly RuleVersion<Case>[]
 }
+/** One version of a rule; `key` names it where `rule@from` does not. */
+export type RuleVersion<Case> = Dated<{ judge: (given: Case) => Verdict; key?: string }>
 
-/** Which versions (`rule@from`) an officer has verified, and which province the product runs for. */
+/** Which versions, by their keys, an officer has verified, and which province the product runs for. */
 export interface Standing {
   verified: ReadonlySet<string>
   province: string
@@ -68,7 +70,7 @@ export const weigh = (
 export const judge = <Case>(rule: Rule<Case>, given: Case, standing: Standing): Finding | undefined => {
   const version = onDay(rule.versions, rule.day(given))
   if (!version || !inScope(version.scope, standing.province)) return undefined
-  const key = `${rule.code}@${version.from}`
+  const key = version.key ?? `${rule.code}@${version.from}`
   const verified = standing.verified.has(key)
   const verdict = version.judge(given)
   return {

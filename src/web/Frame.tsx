@@ -1,5 +1,6 @@
 /** What surrounds every screen: sign-in when nobody is known, else the shell; and the pages for what is not there. */
 import { type ErrorComponentProps, Outlet } from '@tanstack/react-router'
+import type { ReactNode } from 'react'
 import { say } from '../words/say.ts'
 import { asProblem } from './api.ts'
 import { Shell } from './Shell.tsx'
@@ -12,24 +13,28 @@ import { Page } from './ui/Page.tsx'
 
 /** The address stays while signing in, so that the reader arrives where they were going. */
 export function Frame() {
-  const { actor } = useSession()
-  if (!actor) return <SignIn />
   return (
-    <Shell>
+    <Inside>
       <Outlet />
-    </Shell>
+    </Inside>
   )
+}
+function Inside({ children }: { children: ReactNode }) {
+  const { actor } = useSession()
+  return actor ? <Shell>{children}</Shell> : <SignIn />
 }
 
 export function NotFound() {
   return (
-    <Page title={say('web.notFoundTitle')}>
-      <EmptyState
-        title={say('web.notFoundSentence')}
-        text={say('web.notFoundHelp')}
-        action={<GoLink to="/">{say('web.goToday')}</GoLink>}
-      />
-    </Page>
+    <Inside>
+      <Page title={say('web.notFoundTitle')}>
+        <EmptyState
+          title={say('web.notFoundSentence')}
+          text={say('web.notFoundHelp')}
+          action={<GoLink to="/">{say('web.goToday')}</GoLink>}
+        />
+      </Page>
+    </Inside>
   )
 }
 

@@ -4,6 +4,7 @@ import {
   IconBook2,
   IconCopyCheck,
   IconFolders,
+  IconInbox,
   IconListCheck,
   IconReportAnalytics,
   IconScale,
@@ -36,6 +37,7 @@ export const mainPlaces: readonly Place[] = [
 ]
 /** Under "Thêm". */
 export const morePlaces: readonly Place[] = [
+  { to: '/ho-so-nop', word: 'applicationScreens.place', icon: IconInbox, who: ['local_officer', 'centre_officer', 'appraiser', 'leader'] },
   { to: '/dot-dang-ky', word: 'web.placeCalls', icon: IconSpeakerphone, who: officials },
   { to: '/trung-lap-ho-tro', word: 'overlapScreens.title', icon: IconCopyCheck, who: ['appraiser', 'leader', 'auditor'] },
   { to: '/hoi-dong', word: 'councils.place', icon: IconUsersGroup, who: officials },

@@ -1,8 +1,14 @@
 /** The Vietnamese vocabulary, one file per area; another language is another object of the same shape. */
 
 import adminScreens from './vi/adminScreens.ts'
+import applicationScreens from './vi/applicationScreens.ts'
+import applications from './vi/applications.ts'
 import appraisal from './vi/appraisal.ts'
 import artisans from './vi/artisans.ts'
+import calendar from './vi/calendar.ts'
+import callScreens from './vi/callScreens.ts'
+import calls from './vi/calls.ts'
+import councils from './vi/councils.ts'
 import db from './vi/db.ts'
 import duplicates from './vi/duplicates.ts'
 import establishmentScreens from './vi/establishmentScreens.ts'
@@ -13,9 +19,12 @@ import files from './vi/files.ts'
 import funding from './vi/funding.ts'
 import jobs from './vi/jobs.ts'
 import kernel from './vi/kernel.ts'
+import lawScreens from './vi/lawScreens.ts'
 import linkage from './vi/linkage.ts'
 import mapScreens from './vi/mapScreens.ts'
 import notices from './vi/notices.ts'
+import overlapScreens from './vi/overlapScreens.ts'
+import overlaps from './vi/overlaps.ts'
 import people from './vi/people.ts'
 import planScreens from './vi/planScreens.ts'
 import plans from './vi/plans.ts'
@@ -29,27 +38,45 @@ import reportScreens from './vi/reportScreens.ts'
 import reports from './vi/reports.ts'
 import search from './vi/search.ts'
 import selection from './vi/selection.ts'
+import selectionList from './vi/selectionList.ts'
+import selectionRounds from './vi/selectionRounds.ts'
 import server from './vi/server.ts'
+import support from './vi/support.ts'
+import supportScreens from './vi/supportScreens.ts'
 import todayScreens from './vi/todayScreens.ts'
 import training from './vi/training.ts'
 import villages from './vi/villages.ts'
+import visits from './vi/visits.ts'
 import web from './vi/web.ts'
 
 export const vi = {
+  applications,
+  applicationScreens,
   kernel,
   files,
+  lawScreens,
   linkage,
   jobs,
   notices,
   exchange,
   search,
+  councils,
+  visits,
   selection,
+  selectionList,
+  selectionRounds,
   appraisal,
+  calls,
+  callScreens,
+  support,
+  supportScreens,
   people,
   db,
   server,
   establishments,
   duplicates,
+  overlaps,
+  overlapScreens,
   plans,
   projects,
   funding,
@@ -63,6 +90,7 @@ export const vi = {
   exchangeScreens,
   establishmentScreens,
   adminScreens,
+  calendar,
   training,
   mapScreens,
   privacy,

@@ -63,7 +63,7 @@ const venues: readonly { full: string; short: string; messy: string[] }[] = [
   },
   { full: 'SIGMOD Record', short: 'SIGMOD Record', messy: ['acm sigmod record', 'sigmod rec.', 'record'] },
 ]
-interface Paper {
+export interface Paper {
   title: string
   authors: [string, string, string][]
   venue: (typeof venues)[number]
@@ -85,7 +85,7 @@ const titleOf = (chance: Random): string => {
   const title = chance.pick(forms)()
   return `${title.charAt(0).toUpperCase()}${title.slice(1)}`
 }
-const catalogue = (chance: Random, count: number): Paper[] => {
+export const catalogue = (chance: Random, count: number): Paper[] => {
   const middles = [...'abcdefghijklmnoprstw']
   const authors = Array.from({ length: 900 }, (): [string, string, string] => [
     titled(chance.pick(givenNames)),
@@ -112,13 +112,13 @@ const catalogue = (chance: Random, count: number): Paper[] => {
   }
   return papers
 }
-const clean = (paper: Paper): Row => ({
+export const clean = (paper: Paper): Row => ({
   title: paper.title,
   authors: paper.authors.map(parts => parts.filter(Boolean).join(' ')).join(', '),
   venue: paper.venue.full,
   year: String(paper.year),
 })
-const initials = (chance: Random, [given, middle, family]: [string, string, string]): string => {
+export const initials = (chance: Random, [given, middle, family]: [string, string, string]): string => {
   const letters = `${given.charAt(0)}${middle && chance.chance(0.7) ? middle.charAt(0) : ''}`
   return chance.pick([`${letters} ${family}`, `${letters.split('').join('. ')}. ${family}`, `${family}, ${letters}`])
 }

@@ -34,7 +34,7 @@ const streets = words(`hurley ainsworth archibald bandjalong barraclough beaurep
   albert boundary bridge castle church collins creek dunlop elizabeth forest george grove high hillcrest james jubilee king lake
   main meadow nelson ocean park pine queen railway river station sturt tannery victoria view wattle weston windsor`)
 const streetKinds = words('street street street place crescent avenue close circuit drive court road way parade terrace')
-const suburbs =
+export const suburbs =
   words(`toowoomba frankston carrum mornington rosebud wanneroo mandurah rockingham kalgoorlie bunbury bendigo ballarat geelong
   shepparton mildura wodonga albury dubbo orange bathurst tamworth armidale grafton lismore ballina coffs taree forster newcastle
   maitland cessnock gosford wyong penrith blacktown parramatta ryde hornsby manly mosman bondi coogee maroubra cronulla sutherland
@@ -126,7 +126,7 @@ const again = (chance: Random, original: Row, changes: number): Row => {
   }
   return row
 }
-const originals = (chance: Random, count: number): Row[] => {
+export const originals = (chance: Random, count: number): Row[] => {
   const rows: Row[] = []
   while (rows.length < count) rows.push(rows.length && chance.chance(0.12) ? housemate(chance, chance.pick(rows)) : someone(chance))
   return rows

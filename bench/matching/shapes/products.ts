@@ -49,7 +49,7 @@ const lines: readonly Line[] = [
   line('Tom Tom', 'GPS Mount', 'TT', 20, 'windshield dash, suction, universal, travel', ''),
 ]
 const colours = list('Black, White, Silver, Red, Blue, Pink, Graphite, Stainless Steel, Titanium, Purple')
-interface Item {
+export interface Item {
   line: Line
   model: string
   colour: string
@@ -58,7 +58,7 @@ interface Item {
   price: number
 }
 /** Families of models: one number, then neighbours that differ in a digit, a letter, a colour, a size. */
-const catalogue = (chance: Random, count: number): Item[] => {
+export const catalogue = (chance: Random, count: number): Item[] => {
   const items: Item[] = []
   while (items.length < count) {
     const of = chance.pick(lines)
@@ -91,8 +91,8 @@ const catalogue = (chance: Random, count: number): Item[] => {
   }
   return items
 }
-const money = (value: number): string => `$${value.toFixed(2).replace(/\B(?=(\d{3})+\.)/g, ',')}`
-const joined = (parts: readonly string[]): string => parts.filter(Boolean).join(' ')
+export const money = (value: number): string => `$${value.toFixed(2).replace(/\B(?=(\d{3})+\.)/g, ',')}`
+export const joined = (parts: readonly string[]): string => parts.filter(Boolean).join(' ')
 const shopA = (chance: Random, item: Item): Row => {
   const { brand, kind } = item.line
   const name = joined([
@@ -133,7 +133,7 @@ const shopB = (chance: Random, item: Item): Row => {
     price: chance.chance(0.45) ? '' : money(item.price * (0.85 + chance.next() * 0.3)),
   }
 }
-const two = (
+export const two = (
   chance: Random,
   name: string,
   columns: [string[], string[]],

@@ -24,7 +24,7 @@ const languages: readonly [string, string, string, string][] = [
   ['Italian', 'Ita.', 'it', 'italian'],
   ['Portuguese', 'Por.', 'pt', 'portuguese'],
 ]
-interface Song {
+export interface Song {
   title: string
   artist: string
   album: string
@@ -33,7 +33,7 @@ interface Song {
   year: number
   language: (typeof languages)[number]
 }
-const titleOf = (chance: Random, foreignTongue: boolean): string => {
+export const titleOf = (chance: Random, foreignTongue: boolean): string => {
   const stock = foreignTongue ? foreign : lead
   const forms = [
     () => `${chance.pick(stock)} ${chance.pick(foreignTongue ? foreign : nouns)}`,
@@ -52,7 +52,7 @@ const artistOf = (chance: Random): string =>
     : titled(`${chance.chance(0.6) ? 'the ' : ''}${chance.pick(lead)} ${chance.pick(nouns)}s`)
 
 /** Albums of eight to fourteen songs; some songs again as a remix, live, or on a collection: other recordings, not the same. */
-const catalogue = (chance: Random, count: number): Song[] => {
+export const catalogue = (chance: Random, count: number): Song[] => {
   const songs: Song[] = []
   while (songs.length < count) {
     const language = chance.pick(languages)

@@ -1,16 +1,18 @@
-/** Rules and norms as the administration reads them, and their verification by a leader. */
+/** Rules and norms as the administration reads them, and their verification by a leader or an administrator. */
 import * as z from 'zod'
 import { isDay } from '../../kernel/dates.ts'
+import { f } from '../../kernel/entity.ts'
 import { type Route, route } from '../../kernel/route.ts'
-import { clean } from '../../kernel/text.ts'
 import { say } from '../../words/say.ts'
 import { readers } from '../reference/roles.schema.ts'
-import { normsTable, rulesCatalogue, verifyRule } from './appraisal.actions.ts'
+import { normsTable, rulesCatalogue, verifyRule } from './catalogue.actions.ts'
+import { confidences, normShape } from './norms.schema.ts'
 
 const tag = 'Thẩm định'
 const readersOfRules = [...readers, 'admin']
-const confidence = z.enum(['S', 'S-press', 'M', 'M-low', 'I', 'X'])
+const confidence = z.enum(confidences)
 const scope = z.union([z.object({ level: z.literal('national') }), z.object({ level: z.literal('local'), province: z.string() })])
+const verified = z.object({ by: z.string().nullable(), on: z.string(), paper: z.string() }).nullable()
 const entry = z.object({
   key: z.string(),
   kind: z.enum(['rule', 'norm']),
@@ -22,24 +24,9 @@ const entry = z.object({
   article: z.string(),
   confidence,
   scope,
-  verified: z.object({ by: z.string().nullable(), on: z.string(), paper: z.string() }).nullable(),
+  values: z.array(z.object({ label: z.string(), says: z.string() })),
+  verified,
 })
-const normShape = z.object({
-  key: z.string(),
-  code: z.string(),
-  activity: z.string(),
-  label: z.string(),
-  percent: z.number().nullable(),
-  ceiling: z.number().nullable(),
-  per: z.string(),
-  article: z.string(),
-  confidence,
-  scope: z.enum(['national', 'local']),
-  province: z.string().nullable(),
-  validFrom: z.string(),
-  validUntil: z.string().nullable(),
-})
-
 export const appraisalRoutes: Route[] = [
   route({
     method: 'GET',
@@ -62,27 +49,16 @@ export const appraisalRoutes: Route[] = [
         .refine(isDay, { error: say('appraisal.dayWrong') })
         .optional(),
     }),
-    returns: z.object({ on: z.string(), norms: z.array(normShape), note: z.string().nullable() }),
+    returns: z.object({ on: z.string(), norms: z.array(normShape.extend({ verified })), note: z.string().nullable() }),
     handle: (ctx, { query }) => normsTable(ctx, query.on ?? ctx.today),
   }),
   route({
     method: 'POST',
     path: '/appraisal/verifications',
-    who: ['leader'],
+    who: ['leader', 'admin'],
     summary: 'Xác minh một quy tắc hoặc định mức với văn bản',
     tag,
-    body: z.object({
-      subject: z.string().min(1).max(200),
-      paper: z
-        .string()
-        .transform(clean)
-        .pipe(
-          z
-            .string()
-            .min(1, { error: say('kernel.fieldRequired', { label: say('appraisal.paperLabel') }) })
-            .max(500),
-        ),
-    }),
+    body: z.object({ subject: z.string().min(1).max(200), paper: f.text(say('appraisal.paperLabel')).check }),
     returns: entry,
     handle: (ctx, { body }) => verifyRule(ctx, body),
   }),

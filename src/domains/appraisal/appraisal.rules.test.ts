@@ -15,6 +15,7 @@ describe('a sound case', () => {
       ['money-adds-up', 'pass'],
       ['support-ceiling', 'pass'],
       ['counterpart', 'pass'],
+      ['site-survey', 'pass'],
       ['implementer-experience', 'pass'],
       ['once-only', 'pass'],
       ['no-double-support', 'pass'],
@@ -37,6 +38,7 @@ describe('a case with everything wrong in law', () => {
     commitsCapital: false,
     commitsNoDouble: false,
     implementerExperienced: false,
+    survey: { on: '2024-03-20', fits: false, says: 'Chưa có nhà xưởng.' },
     twins: ['DA-2024-002'],
     beneficiaries: [
       beneficiary({
@@ -50,7 +52,7 @@ describe('a case with everything wrong in law', () => {
   it('only warns while no officer has verified a rule', () => {
     const findings = appraise(wrong, nobodyVerified)
     expect(blocking(findings)).toEqual([])
-    expect(findings.filter(finding => finding.weight === 'warn')).toHaveLength(10)
+    expect(findings.filter(finding => finding.weight === 'warn')).toHaveLength(11)
   })
   it('blocks by each rule that is verified, and by no other', () => {
     const keys = rules.filter(rule => rule.nature === 'law').map(rule => `${rule.code}@${rule.versions[0]?.from}`)

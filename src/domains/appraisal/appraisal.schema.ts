@@ -1,26 +1,9 @@
-/** Norms as dated data, what officers have verified, and the findings kept with each appraisal. */
-import { bigint, date, integer, jsonb, numeric, pgTable, text, timestamp, uuid } from 'drizzle-orm/pg-core'
+/** What officers have verified, the findings kept with each judgement, and the case that is judged. */
+import { bigint, date, index, integer, jsonb, pgTable, text, timestamp, uuid } from 'drizzle-orm/pg-core'
 import type { Day } from '../../kernel/dates.ts'
-import type { Confidence, Finding } from '../../kernel/rules.ts'
-
-/** A norm of support: percent × eligible cost, at most the ceiling. National ceilings (TT 28/2018) and a province's own set stand side by side. */
-export const norm = pgTable('norm', {
-  /** `code@from` with the scope, for example `machine@2018-05-11/national`. */
-  key: text().primaryKey(),
-  code: text().notNull(),
-  activity: text().notNull(),
-  label: text().notNull(),
-  percent: numeric({ precision: 6, scale: 2, mode: 'number' }),
-  ceiling: bigint({ mode: 'number' }),
-  per: text().notNull(),
-  article: text().notNull(),
-  confidence: text().$type<Confidence>().notNull(),
-  scope: text({ enum: ['national', 'local'] }).notNull(),
-  province: text(),
-  validFrom: date({ mode: 'string' }).notNull(),
-  validUntil: date({ mode: 'string' }),
-})
-export type NormRow = typeof norm.$inferSelect
+import type { Finding } from '../../kernel/rules.ts'
+import type { Period } from '../establishments/villages.rules.ts'
+import type { NormRow } from './norms.schema.ts'
 
 /** An officer has compared a rule version or a norm with the paper itself. */
 export const verification = pgTable('verification', {
@@ -31,15 +14,31 @@ export const verification = pgTable('verification', {
   at: timestamp({ withTimezone: true }).notNull().defaultNow(),
 })
 
-/** The findings of an appraisal as they stood when it was made, with the rule versions. */
-export const appraisal = pgTable('appraisal', {
-  id: uuid().primaryKey().defaultRandom(),
-  projectId: uuid().notNull(),
-  day: date({ mode: 'string' }).notNull(),
-  findings: jsonb().$type<Finding[]>().notNull(),
-  suggested: bigint({ mode: 'number' }),
-  position: integer().notNull().default(0),
-})
+/** When the findings were made: a first appraisal, one made again under newer law, or as money was advanced. */
+export const occasions = {
+  appraise: 'Thẩm định',
+  reappraise: 'Thẩm định lại',
+  advance: 'Chi tạm ứng',
+  settle: 'Quyết toán',
+} as const
+export type Occasion = keyof typeof occasions
+
+/** The findings of a judgement as they stood when it was made, with the rule versions. */
+export const appraisal = pgTable(
+  'appraisal',
+  {
+    id: uuid().primaryKey().defaultRandom(),
+    projectId: uuid().notNull(),
+    day: date({ mode: 'string' }).notNull(),
+    occasion: text({ enum: Object.keys(occasions) as [Occasion, ...Occasion[]] })
+      .notNull()
+      .default('appraise'),
+    findings: jsonb().$type<Finding[]>().notNull(),
+    suggested: bigint({ mode: 'number' }),
+    position: integer().notNull().default(0),
+  },
+  table => [index().on(table.projectId)],
+)
 
 /** What the rules are asked about: a project's facts and its beneficiaries', prepared by the projects domain. */
 export interface Case {
@@ -63,6 +62,10 @@ export interface Case {
   norms: readonly NormRow[]
   /** Projects that look the same: same beneficiary, activity and year, or the same machine. */
   twins: readonly string[]
+  /** What the last survey on the spot found; null before there was one. */
+  survey: { on: Day; fits: boolean; says: string } | null
+  /** Other supports that may be the same money: likely ones nobody has looked at, and those that an officer called the same. Absent where nothing was compared. */
+  overlaps?: { open: readonly { other: string; likelihood: string }[]; same: readonly string[] }
 }
 export interface CaseBeneficiary {
   code: string
@@ -71,7 +74,7 @@ export interface CaseBeneficiary {
   taxCode: string | null
   /** Its commune on the day of submission and the units above. */
   unit: { name: string; type: string; district: { name: string; type: string } | null } | null
-  village: { name: string; recognisedOn: Day | null; withdrawnOn: Day | null } | null
+  village: { name: string; recognitions: readonly Period[] } | null
   cleanerProduction: boolean
   clusterInfrastructure: boolean
   /** Earlier accepted projects of the same activity. */

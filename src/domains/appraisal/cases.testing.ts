@@ -1,6 +1,7 @@
 /** A sound case of an invented establishment, for tests to bend. */
 import type { Standing } from '../../kernel/rules.ts'
-import type { Case, CaseBeneficiary, NormRow } from './appraisal.schema.ts'
+import type { Case, CaseBeneficiary } from './appraisal.schema.ts'
+import type { NormRow } from './norms.schema.ts'
 
 export const nobodyVerified: Standing = { verified: new Set(), province: '01' }
 export const verified = (...keys: string[]): Standing => ({ verified: new Set(keys), province: '01' })
@@ -64,5 +65,6 @@ export const soundCase = (change: Partial<Case> = {}): Case => ({
   beneficiaries: [beneficiary()],
   norms: [machineNorm],
   twins: [],
+  survey: { on: '2024-03-20', fits: true, says: 'Đúng như hồ sơ.' },
   ...change,
 })

@@ -1,28 +1,34 @@
 /** An establishment's designs for its page in the register: a family counts once, what was found to be a copy not at all. */
 import type { Context } from '../../kernel/context.ts'
+import type { Day } from '../../kernel/dates.ts'
+import type { RowOf } from '../../kernel/entity.ts'
 import { say } from '../../words/say.ts'
-import type { HistoryPart } from '../establishments/establishments.ports.ts'
+import type { HistoryPart, HistoryRow } from '../establishments/establishments.ports.ts'
 import { Design } from './designs.schema.ts'
 import { designsOf } from './history.store.ts'
 
-/** Every design of the establishment, in the year in which it was made. */
-export const designHistory = async (ctx: Context, establishmentId: string): Promise<HistoryPart> => ({
+/** Every design of the establishment, in the year in which it was made; as of a day, only copies found by then are copies. */
+export const designHistory = async (ctx: Context, establishmentId: string, asOf?: Day): Promise<HistoryPart> => ({
   beyond: 0,
-  rows: (await designsOf(ctx.db, establishmentId)).map(design => ({
+  rows: (await designsOf(ctx.db, establishmentId)).map(row => rowOf(row, asOf)),
+})
+const rowOf = (design: RowOf<typeof Design>, asOf: Day | undefined): HistoryRow => {
+  const copy = design.copyFoundOn !== null && (asOf === undefined || design.copyFoundOn <= asOf)
+  return {
     recordId: design.id,
-    kind: 'design' as const,
+    kind: 'design',
     year: Number(design.madeOn.slice(0, 4)),
     day: design.madeOn,
     title: design.name,
     detail: [
       design.code,
       Design.fields.source.options?.[design.source],
-      design.copyFoundOn && say('establishmentScreens.designCopy'),
+      copy && say('establishmentScreens.designCopy'),
       design.variantOf && say('establishmentScreens.designVariant'),
     ]
       .filter(Boolean)
       .join(' · '),
-    counts: design.copyFoundOn === null && design.variantOf === null,
+    counts: !copy && design.variantOf === null,
     to: null,
-  })),
-})
+  }
+}

@@ -75,6 +75,15 @@ export const duplicateRoutes: Route[] = [
     handle: (ctx, i) => pairs.reopen(ctx, i.params.id),
   }),
   route({
+    method: 'GET',
+    path: '/duplicates/candidates',
+    who: deciders,
+    tag,
+    summary: 'Tìm bản ghi theo tên hoặc mã để chỉ ra hai bản ghi trùng nhau',
+    query: z.object({ kind, q: z.string().trim().max(200) }),
+    handle: (ctx, i) => pairs.candidates(ctx, i.query),
+  }),
+  route({
     method: 'POST',
     path: '/duplicates/pair',
     who: deciders,

@@ -5,10 +5,13 @@ import { planWithLine } from '../projects/projects.testing.ts'
 const units = `(array['hn-c-10192', 'hn-c-10183', 'hn-c-00577'])`
 /** The same rows every time but for their ids; every number that matters follows from the row's place. */
 const statements = (line: string): string[] => [
-  `insert into village (code, name, craft, unit_id, recognised_on, other_names, search)
+  `insert into village (code, name, craft, unit_id, other_names, search)
      select 'LN-' || n, 'Làng thử ' || n, case when n % 3 > 0 then 'Sơn mài' end, ${units}[1 + n % 3],
-       case when n % 2 = 0 then date '2010-05-01' + n end, case when n % 4 = 0 then 'Tên cũ ' || n end, 'ln-' || n || ' lang thu ' || n
+       case when n % 4 = 0 then 'Tên cũ ' || n end, 'ln-' || n || ' lang thu ' || n
      from generate_series(1, 12) n`,
+  `insert into village_recognition (village_id, recognition_number, recognised_on, withdrawn_on)
+     select id, 'QĐ ' || code || '-' || k, case when k = 1 then date '2010-05-01' else date '2018-02-03' end, case when k = 1 then date '2015-01-01' end
+     from village, generate_series(1, 2) k where (right(code, 1)::int + k) % 3 > 0`,
   `insert into establishment (code, name, kind, tax_code, craft, sector, unit_id, village_id, address, workers, exporting, cleaner_production,
        cluster_infrastructure, representative, phone, email, closed_on, search)
      select 'CS-' || n, 'Cơ sở thử ' || n, (array['company', 'household', 'cooperative'])[1 + n % 3], case when n % 4 = 0 then '00118800' || 1000 + n end,

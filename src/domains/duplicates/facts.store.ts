@@ -16,8 +16,10 @@ const facts: Record<MatchedKind, SQL> = {
       t.representative, t.phone, t.email,
       (select coalesce(json_agg(n.name order by n.id), '[]') from establishment_name n where n.establishment_id = t.id) as "otherNames"
     from establishment t left join village v on v.id = t.village_id where true`,
-  village: sql`select t.id, t.name, t.other_names as "otherNames", t.craft, t.unit_id as "unitId", t.recognition_number as "recognitionNumber",
-      t.recognised_on::text as "recognisedOn" from village t where true`,
+  village: sql`select t.id, t.name, t.other_names as "otherNames", t.craft, t.unit_id as "unitId", r.recognition_number as "recognitionNumber",
+      r.recognised_on::text as "recognisedOn"
+    from village t left join lateral (select * from village_recognition r where r.village_id = t.id
+      order by r.recognised_on desc nulls last limit 1) r on true where true`,
   artisan: sql`select t.id, t.name, t.birth_year as "birthYear", t.title, t.craft, t.unit_id as "unitId", v.name as village,
       t.recognition_number as "recognitionNumber", t.phone
     from artisan t left join village v on v.id = t.village_id where t.name not like '(%'`,

@@ -106,32 +106,33 @@ export const repoint = async (tx: Tx, target: string, keptId: string, goneId: st
   return done
 }
 
-/** What a taking back could not do, because of what happened since. */
-export interface NotRestored {
+/** What a taking back did, and what it could not do because of what happened since. */
+export interface PointedBack extends Repointed {
   /** Rows that point elsewhere now, or are no more. */
   movedOn: number
   /** Rows put aside whose place is taken by a newer one. */
   taken: number
 }
 /** Points the moved rows back to `goneId` and puts the rows that were put aside back as they were. */
-export const pointBack = async (tx: Tx, target: string, keptId: string, goneId: string, done: Repointed): Promise<NotRestored> => {
+export const pointBack = async (tx: Tx, target: string, keptId: string, goneId: string, done: Repointed): Promise<PointedBack> => {
   const links = await linksTo(tx, target)
-  let movedOn = 0
+  const back: PointedBack = { moves: [], putAside: [], movedOn: 0, taken: 0 }
   for (const { table, column, key } of links) {
     const keys = done.moves.filter(move => move.table === table && move.column === column).map(move => move.key)
     if (!keys.length) continue
-    const { rowCount } = await tx.execute(
+    const { rows } = await tx.execute<{ key: Record<string, unknown> }>(
       sql`update ${name(table)} t set ${name(column)} = ${goneId} from jsonb_populate_recordset(null::${name(table)}, ${JSON.stringify(keys)}::jsonb) r
-          where t.${name(column)} = ${keptId} and ${columns('t', key, 'r')}`,
+          where t.${name(column)} = ${keptId} and ${columns('t', key, 'r')} returning ${keyObject('t', key)} as key`,
     )
-    movedOn += keys.length - (rowCount ?? 0)
+    back.moves.push(...rows.map(row => ({ table, column, key: row.key })))
+    back.movedOn += keys.length - rows.length
   }
-  let taken = 0
   for (const { table, row } of done.putAside) {
     const { rowCount } = await tx.execute(
       sql`insert into ${name(table)} select * from jsonb_populate_record(null::${name(table)}, ${JSON.stringify(row)}::jsonb) on conflict do nothing`,
     )
-    taken += rowCount ? 0 : 1
+    if (rowCount) back.putAside.push({ table, row })
+    else back.taken++
   }
-  return { movedOn, taken }
+  return back
 }

@@ -19,6 +19,7 @@ const counted: Record<MatchedKind, Record<string, (id: SQL) => SQL>> = {
     accounts: id => sql`select count(*) from role_grant where establishment_id = ${id}`,
   },
   village: {
+    recognitions: id => sql`select count(*) from village_recognition where village_id = ${id}`,
     establishments: id => sql`select count(*) from establishment where village_id = ${id} and merged_into is null`,
     artisans: id => sql`select count(*) from artisan where village_id = ${id} and merged_into is null`,
   },

@@ -24,7 +24,7 @@ const matched = (kind: MatchedKind, statedByBlank: readonly string[] = []): Matc
 })
 export const matchedEntities: Readonly<Record<MatchedKind, Matched>> = {
   establishment: matched('establishment', ['closedOn']),
-  village: matched('village', ['withdrawalNumber', 'withdrawnOn']),
+  village: matched('village'),
   artisan: matched('artisan'),
   person: matched('person'),
 }

@@ -5,6 +5,7 @@ import { lettersOf, separatorOf } from '../../files/delimited.ts'
 import { invalid } from '../../kernel/refusal.ts'
 import { clean } from '../../kernel/text.ts'
 import { say } from '../../words/say.ts'
+import { align } from './linkage/align.rules.ts'
 import { inferKind } from './linkage/infer.rules.ts'
 import { linkRecords } from './linkage/link.rules.ts'
 import type { LinkField, LinkRecord } from './linkage/linkage.schema.ts'
@@ -75,22 +76,52 @@ const checkIds = ({ path, rows, header }: TextTable, column: string) => {
   }
 }
 
+/** A column that is compared: its field, and its place in each file. */
+interface Compared {
+  field: LinkField
+  places: number[]
+}
+const valuesAt = ({ rows }: TextTable, place: number): string[] => rows.map(({ cells }) => cells[place] ?? '').filter(Boolean)
+/** Names of the columns to compare, with their names in each file; those of two files whose names differ are told from their values. */
+const namesOf = (tables: readonly TextTable[], { id, fields }: MatchRequest): string[][] => {
+  if (fields) return fields.map(name => tables.map(() => name))
+  const open = ({ header }: TextTable) => header.filter(name => name !== id && name !== '')
+  const [first, second] = tables
+  if (!first) return []
+  if (!second) return open(first).map(name => [name])
+  const alone = (table: TextTable, other: TextTable) =>
+    open(table)
+      .filter(name => !other.header.includes(name))
+      .flatMap(name => {
+        const values = valuesAt(table, table.header.indexOf(name))
+        const found = inferKind(name, values)
+        return 'kind' in found ? [{ name, kind: found.kind, values }] : []
+      })
+  const partners = align(alone(first, second), alone(second, first))
+  return open(first).flatMap(name => {
+    const partner = second.header.includes(name) ? name : partners.get(name)
+    return partner ? [[name, partner]] : []
+  })
+}
 /** How the columns are compared, and what is left out and why. */
-const fieldsOf = (tables: readonly TextTable[], { id, fields }: MatchRequest): { fields: LinkField[]; lines: string[] } => {
-  for (const table of tables) for (const field of fields ?? []) needColumn(table, field)
-  const [first] = tables
-  const names =
-    fields ?? (first?.header ?? []).filter(name => name !== id && name !== '' && tables.every(({ header }) => header.includes(name)))
+const fieldsOf = (tables: readonly TextTable[], request: MatchRequest): { fields: Compared[]; lines: string[] } => {
+  for (const table of tables) for (const field of request.fields ?? []) needColumn(table, field)
   const lines: string[] = []
-  const kept: LinkField[] = []
-  for (const key of names) {
-    const values = tables.flatMap(({ rows, header }) => rows.map(({ cells }) => cells[header.indexOf(key)] ?? '')).filter(Boolean)
-    const found = inferKind(key, values, fields !== undefined)
-    if ('kind' in found) kept.push({ key, kind: found.kind })
+  const kept: Compared[] = []
+  for (const names of namesOf(tables, request)) {
+    const places = tables.map(({ header }, at) => header.indexOf(names[at]!))
+    const key = [...new Set(names)].join(' = ')
+    const found = inferKind(
+      key,
+      tables.flatMap((table, at) => valuesAt(table, places[at]!)),
+      request.fields !== undefined,
+    )
+    if ('kind' in found) kept.push({ field: { key, kind: found.kind }, places })
     else lines.push(say('linkage.leftOut', { column: key, why: say(`linkage.out_${found.left_out}`) }))
   }
   if (!kept.length) invalid(say('linkage.noFields'))
-  lines.unshift(say('linkage.comparing', { fields: kept.map(({ key, kind }) => `${key} (${say(`linkage.kind_${kind}`)})`).join(', ') }))
+  const said = kept.map(({ field: { key, kind } }) => `${key} (${say(`linkage.kind_${kind}`)})`)
+  lines.unshift(say('linkage.comparing', { fields: said.join(', ') }))
   return { fields: kept, lines }
 }
 const cell = (text: string) => (/[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text)
@@ -107,12 +138,12 @@ export const matchFile = async (request: MatchRequest): Promise<string[]> => {
     checkIds(table, request.id)
   }
   const { fields, lines } = fieldsOf(tables, request)
-  const [first = [], second] = tables.map(({ rows, header }): LinkRecord[] => {
-    const places = fields.map(({ key }) => header.indexOf(key))
+  const [first = [], second] = tables.map(({ rows, header }, at): LinkRecord[] => {
     const id = header.indexOf(request.id)
-    return rows.map(({ cells }) => ({ id: cells[id]!, values: places.map(place => cells[place] || null) }))
+    return rows.map(({ cells }) => ({ id: cells[id]!, values: fields.map(({ places }) => cells[places[at]!] || null) }))
   })
-  const { pairs, compared } = linkRecords(fields, first, second, { threshold: request.threshold ?? 0.5, evidence: false })
+  const compare = fields.map(({ field }) => field)
+  const { pairs, compared } = linkRecords(compare, first, second, { threshold: request.threshold ?? 0.5, evidence: false })
   const text = pairs.map(pair => `${cell(pair.left)},${cell(pair.right)},${pair.probability.toFixed(6)}`)
   await writeFile(request.out, `${['left_id,right_id,probability', ...text].join('\n')}\n`)
   const records = first.length + (second?.length ?? 0)

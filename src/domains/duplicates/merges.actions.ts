@@ -1,7 +1,7 @@
 /** Merging two records into one, and taking a merge back exactly. Nothing merges by itself: each is an officer's act. */
-import { type Context, logged } from '../../kernel/context.ts'
+import { type Context, logged, performer } from '../../kernel/context.ts'
 import { sayDay } from '../../kernel/dates.ts'
-import type { Tx } from '../../kernel/log.ts'
+import { recordAll, type Tx } from '../../kernel/log.ts'
 import { conflict, refuse, unknown } from '../../kernel/refusal.ts'
 import { searchable } from '../../kernel/text.ts'
 import { say } from '../../words/say.ts'
@@ -12,6 +12,7 @@ import { pointBack, repoint } from './graph.store.ts'
 import { fieldsOf, matchedEntities, type RecordRow } from './kinds.rules.ts'
 import { type Choices, mergedFields, nameLeftOver, restored, undoFirst, type Values, withName } from './merge.rules.ts'
 import * as store from './merges.store.ts'
+import { movedActs } from './moved.rules.ts'
 import { reopenPair } from './pairs.store.ts'
 import { findNamed, loadRecords, type Named, writeRecord } from './records.store.ts'
 
@@ -35,6 +36,17 @@ const logAccounts = async (tx: Tx, ctx: Context, { id, moves }: Pick<MergeRow, '
   const grants = moves.filter(({ table }) => table === 'role_grant').map(({ key }) => String(key.id))
   for (const recordId of await store.accountsByGrant(tx, grants))
     await logged(tx, ctx, { entity: 'account', recordId, action, values: { mergeId: id } })
+}
+/** Each record that the merge pointed elsewhere, or put aside, tells so in its own log. */
+const logMoved = (tx: Tx, ctx: Context, row: MergeRow, names: { kept: RecordRow; gone: RecordRow }, undone = false): Promise<void> => {
+  const word = (record: RecordRow) => sayRecord({ code: (record.code as string | undefined) ?? null, kind: row.entity })
+  const reason = say(undone ? 'duplicates.movedBack' : 'duplicates.movedTo', { gone: word(names.gone), kept: word(names.kept) })
+  return recordAll(
+    tx,
+    performer(ctx.actor, ctx.grant),
+    ctx.today,
+    movedActs(row.entity, row, undone).map(act => ({ ...act, reason })),
+  )
 }
 const loggedValues = ({ search, createdAt, ...values }: RecordRow): Values => values
 
@@ -101,6 +113,7 @@ export const mergeTwo = async (tx: Tx, ctx: Context, input: MergeInput, rows: Re
     await store.insertOtherName(tx, row.id, keptId, leftOver, input.otherName, say('duplicates.nameNote', { code: String(gone.code) }))
   for (const now of [keptNow, goneNow])
     await logged(tx, ctx, { entity: kind, recordId: now.id, action: 'merged', values: loggedValues(now), reason: input.reason })
+  await logMoved(tx, ctx, row, { kept, gone })
   await logAccounts(tx, ctx, row, 'merged')
   return row
 }
@@ -125,13 +138,14 @@ export const undoMerge = (ctx: Context, id: string, reason: string | null) =>
     const kept = rows.get(keptId)!
     const { values, corrected } = restored(kept, merge.before.kept, merge.after)
     const goneNow = await writeRecord(tx, kind, goneId, { mergedInto: null })
-    const { movedOn, taken } = await pointBack(tx, matchedEntities[kind].table, keptId, goneId, merge)
+    const back = await pointBack(tx, matchedEntities[kind].table, keptId, goneId, merge)
     await store.deleteOtherName(tx, id)
     // The words to search by go back with the rest, unless a correction made new ones of the fields that stay.
     const keptNow = await writeRecord(tx, kind, keptId, values.search === undefined ? await withSearch(ctx, kind, kept, values) : values)
     await store.closeMerge(tx, id, { undoneBy: ctx.actor?.id ?? null, undoneOn: ctx.today, undoReason: reason })
     for (const now of [keptNow, goneNow])
       await logged(tx, ctx, { entity: kind, recordId: now.id, action: 'unmerged', values: loggedValues(now), reason })
+    await logMoved(tx, ctx, { ...merge, ...back }, { kept: keptNow, gone: goneNow }, true)
     await logAccounts(tx, ctx, merge, 'unmerged')
     if (merge.pairId && (await reopenPair(tx, merge.pairId, 'same')))
       await logged(tx, ctx, {
@@ -145,8 +159,8 @@ export const undoMerge = (ctx: Context, id: string, reason: string | null) =>
     const labels = fieldsOf(kind).filter(field => corrected.includes(field.key))
     const notes = [
       ...(labels.length ? [say('duplicates.correctedSince', { fields: labels.map(field => field.label).join(', ') })] : []),
-      ...(movedOn ? [say('duplicates.movedOn', { count: movedOn })] : []),
-      ...(taken ? [say('duplicates.taken', { count: taken })] : []),
+      ...(back.movedOn ? [say('duplicates.movedOn', { count: back.movedOn })] : []),
+      ...(back.taken ? [say('duplicates.taken', { count: back.taken })] : []),
     ]
     return { id, kept: kept.code ?? null, gone: goneNow.code ?? null, pairId: merge.pairId, notes }
   })

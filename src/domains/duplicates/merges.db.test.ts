@@ -155,6 +155,59 @@ describe('a merge of establishments', () => {
   })
 })
 
+describe('a record that hangs on what was merged', () => {
+  it('tells in its own log that a merge, and its undoing, pointed it elsewhere', async () => {
+    const [kept, gone] = [await add('R-1'), await add('R-2')]
+    const { body } = await (await server.as('trungtam')).post('/projects', machineForm('R-2', thuongTin, { beneficiaries: ['R-2'] }))
+    await rows(
+      `insert into design (code, name, craft, source, establishment_id, made_on, declared_on) values ('M-R', 'Mẫu', 'lacquer', 'establishment', $1, '2024-05-01', '2024-05-02')`,
+      [gone.id],
+    )
+    await rows(`insert into person (name, key, establishment_id) values ('Học viên R', 'r1', $1)`, [gone.id])
+    const told = () =>
+      rows<{ entity: string; action: string; to: string | null; reason: string }>(
+        `select a.entity, a.action, coalesce(v.values ->> 'establishmentId', v.values ->> 'establishment') as "to", v.reason
+         from act a join version v on v.act_id = a.id where a.action in ('repointed', 'pointed_back') and a.record_id in (
+           (select id from project where code = $1), (select id from design where code = 'M-R'), (select id from person where key = 'r1'))
+         order by a.entity, a.seq`,
+        [body.code],
+      )
+    const mergeId = await merged('R-1', 'R-2')
+    const reason = 'Gộp R-2 vào R-1'
+    expect(await told()).toEqual(['design', 'person', 'project'].map(entity => ({ entity, action: 'repointed', to: kept.id, reason })))
+    // What an officer has moved on since stays where it is, and its log says nothing of going back.
+    await rows(`update design set establishment_id = null where code = 'M-R'`)
+    await undo(mergeId)
+    expect((await told()).filter(each => each.action === 'pointed_back')).toEqual(
+      ['person', 'project'].map(entity => ({ entity, action: 'pointed_back', to: gone.id, reason: 'Hoàn tác việc gộp R-2 vào R-1' })),
+    )
+    const { acts } = (await appraiser.get(`/projects/${body.code}`)).body as { acts: { says: string }[] }
+    expect(acts.map(act => act.says).slice(-2)).toEqual(['chuyển sang cơ sở được giữ khi gộp', 'trả về cơ sở cũ khi hoàn tác gộp'])
+  })
+  it('of a village: its establishments say to which village they went, and its recognitions go along', async () => {
+    await rows(`insert into village (code, name, unit_id, search) values ('LV-K', 'Làng Giữ', $1, 'x'), ('LV-G', 'Làng Gộp', $1, 'x')`, [
+      thuongTin,
+    ])
+    const village = await idOf('village', 'LV-G')
+    await add('RV-1', thuongTin, { villageId: village })
+    await rows(
+      `insert into village_recognition (village_id, recognition_number, recognised_on, withdrawn_on)
+       select id, 'QĐ ' || code, date '2010-01-01', case when code = 'LV-G' then date '2015-01-01' end from village where code in ('LV-K', 'LV-G')`,
+    )
+    await rows(`insert into village_recognition (village_id, recognition_number, recognised_on) values ($1, 'QĐ lại', '2020-01-01')`, [
+      village,
+    ])
+    const mergeId = await merged('LV-K', 'LV-G', {}, 'village')
+    const page = async (code: string) => (await appraiser.get(`/villages/${code}`)).body as { periods: { recognitionNumber: string }[] }
+    // Of two periods that begin on one day the kept village's own stays.
+    expect((await page('LV-K')).periods.map(each => each.recognitionNumber)).toEqual(['QĐ LV-K', 'QĐ lại'])
+    const history = (await appraiser.get('/establishments/RV-1')).body as { acts: { says: string }[] }
+    expect(history.acts.at(-1)?.says).toBe('chuyển theo làng nghề được gộp')
+    await undo(mergeId)
+    expect((await page('LV-G')).periods.map(each => each.recognitionNumber)).toEqual(['QĐ LV-G', 'QĐ lại'])
+  })
+})
+
 describe('two rows that say the same twice', () => {
   it('at one fair, in one project: the stronger stays, both come back', async () => {
     const [kept, gone] = [await add('B-1'), await add('B-2')]
@@ -179,6 +232,12 @@ describe('two rows that say the same twice', () => {
     expect(await beneficiaries()).toEqual([{ code: 'B-1' }])
     expect(await undo(mergeId)).toMatchObject({ status: 200, body: { notes: [] } })
     expect(await rows('select to_jsonb(p)::text as row from participation p where fair_id = $1 order by 1', [fair.id])).toEqual(before)
+    // The project's page says that one of its two beneficiaries was counted once, and that both stand again.
+    const { acts } = (await appraiser.get(`/projects/${body.code}`)).body as { acts: { action: string; reason: string | null }[] }
+    expect(acts.slice(1)).toMatchObject([
+      { action: 'put_aside', reason: 'Gộp B-2 vào B-1' },
+      { action: 'put_back', reason: 'Hoàn tác việc gộp B-2 vào B-1' },
+    ])
     expect(await beneficiaries()).toEqual([{ code: 'B-1' }, { code: 'B-2' }])
   })
   it('in one class: a completed attendance stays over one that was not', async () => {

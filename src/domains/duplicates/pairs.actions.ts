@@ -2,15 +2,17 @@
 import { actorOf, type Context, logged } from '../../kernel/context.ts'
 import type { Tx } from '../../kernel/log.ts'
 import { conflict, invalid, unknown } from '../../kernel/refusal.ts'
+import { searchable } from '../../kernel/text.ts'
 import { say } from '../../words/say.ts'
 import { loadUnits, placeName } from '../reference/reference.actions.ts'
+import { listQuery } from '../search/search.actions.ts'
 import { type MatchedKind, matchedKinds, type PairRow, type PairState, pairSources, pairStates } from './duplicates.schema.ts'
 import { judge } from './finding.actions.ts'
 import type { Choices } from './merge.rules.ts'
 import { lockTwo, mergeTwo, notMergeable } from './merges.actions.ts'
 import { inOrder, percentOf, sayEvidence } from './pairs.rules.ts'
 import * as store from './pairs.store.ts'
-import { findNamed, loadRecords, type Named, revisionsOf } from './records.store.ts'
+import { type Candidate, findCandidates, findNamed, loadRecords, type Named, revisionsOf } from './records.store.ts'
 import { compared, evidenceLines, hanging } from './side-by-side.actions.ts'
 
 export interface QueueQuery {
@@ -161,6 +163,16 @@ export const reopen = (ctx: Context, id: string) =>
     await logged(tx, ctx, { entity: 'duplicate_pair', recordId: id, action: 'reopened', fromState: found.state, toState: 'open' })
     return { id }
   })
+/** Records of a kind within reach that an officer may mean by what they typed: a name with or without marks, or a code. */
+export const candidates = async (ctx: Context, query: { kind: MatchedKind; q: string }): Promise<Candidate[]> => {
+  const words = await listQuery(ctx, query.kind, query.q)
+  if (words === null) return []
+  const typed = searchable(query.q)
+  const exact = ({ code, name }: Candidate): boolean => [code ?? '', name].some(each => searchable(each) === typed)
+  const found = await findCandidates(ctx.db, ctx.reach, query.kind, words, query.q.trim())
+  // What is written exactly so stands before what only begins so.
+  return [...found.filter(exact), ...found.filter(each => !exact(each))].slice(0, 12)
+}
 /** An officer points at two records: a pair for the queue, whatever the comparison thinks of it. */
 export const pointAt = async (ctx: Context, input: { kind: MatchedKind; left: string; right: string }) => {
   const both = await findNamed(ctx.db, ctx.reach, input.kind, [input.left, input.right])

@@ -3,6 +3,7 @@ import { type SQL, sql } from 'drizzle-orm'
 import type { Reach } from '../../kernel/access.ts'
 import type { Tx } from '../../kernel/log.ts'
 import { act } from '../../kernel/log.ts'
+import { searchEntry } from '../search/search.schema.ts'
 import type { MatchedKind } from './duplicates.schema.ts'
 import { columnOf, fieldOf, matchedEntities, type RecordRow } from './kinds.rules.ts'
 
@@ -55,6 +56,23 @@ export const findNamed = async (tx: Tx, reach: Reach, kind: MatchedKind, referen
   )
   return rows
 }
+/** A record that an officer may mean, with what tells equal names apart. */
+export interface Candidate extends Record<string, unknown> {
+  id: string
+  code: string | null
+  name: string
+  detail: string | null
+}
+/** Records of a kind within reach that answer a question of search's `listQuery`; the record of that very code first. */
+export const findCandidates = async (tx: Tx, reach: Reach, kind: MatchedKind, query: string, typed: string): Promise<Candidate[]> =>
+  (
+    await tx.execute<Candidate>(
+      sql`select r.id, r.code, r.name, s.detail from ${named} r left join ${searchEntry} s on s.record_id = r.id and s.entity = ${kind}
+          where r.kind = ${kind} and r.merged_into is null and ${reaches(reach, sql`r.unit_id`)}
+            and (r.id in (select search_ids(${kind}, ${query}::tsquery)) or lower(r.code) = lower(${typed}))
+          order by lower(r.code) = lower(${typed}) desc nulls last, r.name, r.code limit 60`,
+    )
+  ).rows
 /** How often each record was changed: what an officer saw is decided on only if nobody changed it since. Looking at a masked value changes nothing. */
 export const revisionsOf = async (tx: Tx, kind: MatchedKind, ids: readonly string[]): Promise<Map<string, number>> => {
   const { rows } = await tx.execute<{ id: string; acts: number }>(

@@ -15,6 +15,18 @@ export const lastModels = async (tx: Tx): Promise<Partial<Record<MatchedKind, un
     .limit(1)
   return last?.models ?? {}
 }
+/** Every stored model, held until the transaction ends. */
+export const storedModels = (tx: Tx) =>
+  tx
+    .select({ id: job.id, models: sql<Partial<Record<MatchedKind, unknown>>>`${job.result} -> 'models'` })
+    .from(job)
+    .where(and(eq(job.kind, sweepJob), sql`${job.result} ? 'models'`))
+    .for('update')
+export const writeModels = (tx: Tx, jobId: string, models: Partial<Record<MatchedKind, unknown>>) =>
+  tx
+    .update(job)
+    .set({ result: sql`${job.result} || jsonb_build_object('models', ${JSON.stringify(models)}::jsonb)` })
+    .where(eq(job.id, jobId))
 /** Ids of the records of a kind that an import brought. */
 export const importedIds = async (tx: Tx, importId: string, kind: MatchedKind): Promise<Set<string>> =>
   new Set(

@@ -16,7 +16,7 @@ import { type Artisan, type ArtisanRow, artisanTitles } from './establishments.s
 import { findEstablishment, listActs } from './establishments.store.ts'
 import { unitsBelow } from './views.rules.ts'
 import { freshCode } from './villages.actions.ts'
-import { findVillage, sourcesOfRecord } from './villages.store.ts'
+import { findVillage, sourcesOfRecords } from './villages.store.ts'
 
 export const artisanEditors = ['local_officer', 'centre_officer', 'appraiser', 'leader'] as const
 
@@ -78,12 +78,13 @@ export const openArtisan = async (ctx: Context, code: string) => {
     place: await placeName(ctx.db, artisan.unitId),
     masked: !open,
     mergedInto: mergedCode ?? null,
-    sources: await sourcesOfRecord(ctx.db, artisan.id),
+    sources: await sourcesOfRecords(ctx.db, [artisan.id]),
     acts: acts.map(({ act, reason, unitName }) => ({
       day: act.day,
       at: new Date(act.at).toISOString(),
       action: act.action,
       role: act.role,
+      recordId: act.recordId,
       unitName,
       reason: open ? reason : null,
     })),

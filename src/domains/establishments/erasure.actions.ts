@@ -1,7 +1,7 @@
 /** Emptying a person's values in the register: establishments they stand or stood for, artisans. Rows, counts and money stay. */
 import { type Context, logged } from '../../kernel/context.ts'
 import { eraseVersions, type Tx } from '../../kernel/log.ts'
-import { carriesName } from '../../kernel/redact.ts'
+import { carriesName, erasedWord } from '../../kernel/redact.ts'
 import { say } from '../../words/say.ts'
 import { placeName } from '../reference/reference.actions.ts'
 import { updateArtisan } from './artisans.store.ts'
@@ -12,6 +12,7 @@ import { maskTaxCode, searchTextOf } from './establishments.actions.ts'
 import { Artisan, Establishment } from './establishments.schema.ts'
 import { updateEstablishment } from './establishments.store.ts'
 import { listNames } from './names.store.ts'
+import { keptPapers, updatePaper } from './papers.store.ts'
 
 /** Whose values go: `names` are those the person is recorded under. */
 export interface Erasing {
@@ -27,10 +28,25 @@ const emptyNames = async (tx: Tx, id: string, names: readonly string[]): Promise
   if (carrying.length) await store.renameNames(tx, carrying, say('training.erased'))
 }
 
-/** Takes the person who stands for an establishment out of it: row, other names, history, bulk changes. A household called after them is called by its code. */
-export const eraseEstablishment = async (tx: Tx, ctx: Context, id: string, { names, reason }: Erasing): Promise<void> => {
+/**
+ * Empties the papers of a household, which are its owner's own: that there was one of the kind stays, its number, name and file go.
+ * @returns the hashes of the files, for the caller to delete once nothing else needs them
+ */
+const emptyPapers = async (tx: Tx, ctx: Context, id: string): Promise<string[]> => {
+  const papers = await keptPapers(tx, id)
+  for (const paper of papers)
+    await updatePaper(tx, paper.id, { number: null, fileName: erasedWord, sha256: '', size: 0, erasedOn: ctx.today })
+  return papers.map(({ sha256 }) => sha256)
+}
+
+/**
+ * Takes the person who stands for an establishment out of it: row, other names, history, bulk changes; of a household its papers
+ * too, and one that is called after them is called by its code.
+ * @returns the hashes of papers' files that this record needs no longer
+ */
+export const eraseEstablishment = async (tx: Tx, ctx: Context, id: string, { names, reason }: Erasing): Promise<string[]> => {
   const row = await store.heldEstablishment(tx, id)
-  if (!row) return
+  if (!row) return []
   const versions = await store.versionsInOrder(tx, 'establishment', id)
   const byCode = isPersonalCode(row.taxCode) || versions.some(({ values }) => isPersonalCode(values.taxCode))
   const theirs = row.kind === 'household' && carriesName(row.name, names)
@@ -42,18 +58,21 @@ export const eraseEstablishment = async (tx: Tx, ctx: Context, id: string, { nam
     name,
     search: searchTextOf({ ...row, name, taxCode }, await placeName(ctx.db, row.unitId)),
   })
-  if (row.kind === 'household') await emptyNames(tx, id, names)
+  const household = row.kind === 'household'
+  if (household) await emptyNames(tx, id, names)
+  const files = household ? await emptyPapers(tx, ctx, id) : []
   const fields = [...Establishment.personal, ...(byCode ? ['taxCode'] : [])]
-  const gone = [...fields, ...(row.kind === 'household' ? ['otherName', ...(theirs ? ['name'] : [])] : [])]
+  const gone = [...fields, ...(household ? ['otherName', 'paper', ...(theirs ? ['name'] : [])] : [])]
   await eraseVersions(tx, 'establishment', id, gone)
   await eraseFromChanges(tx, id, gone)
   await logged(tx, ctx, {
     entity: 'establishment',
     recordId: id,
     action: 'erase',
-    values: { fields, ...(theirs && { name }), ...(byCode && { taxCode }) },
+    values: { fields, ...(theirs && { name }), ...(byCode && { taxCode }), ...(files.length && { papers: files.length }) },
     reason,
   })
+  return files
 }
 /** Takes a person out of the history of an establishment that somebody else stands for now: their time in it, nothing of the other's. */
 export const erasePast = async (tx: Tx, ctx: Context, id: string, { names, reason }: Erasing): Promise<void> => {

@@ -48,8 +48,11 @@ export interface ProjectPaper {
   issuedOn: Day | null
   fileName: string | null
   size: number | null
+  /** The business day on which it was recorded; null when no act tells. */
+  addedOn: Day | null
 }
 export const ports: {
-  history: ((ctx: Context, establishmentId: string) => Promise<HistoryPart>)[]
+  /** `asOf`: only what had happened by that day, and as it stood on it. */
+  history: ((ctx: Context, establishmentId: string, asOf?: Day) => Promise<HistoryPart>)[]
   papers?: (ctx: Context, establishmentId: string) => Promise<ProjectPaper[]>
 } = { history: [] }

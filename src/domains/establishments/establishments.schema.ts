@@ -23,15 +23,25 @@ export const Village = entity(
     title: optional(f.choice('Danh hiệu', villageTitles)),
     craft: optional(f.text('Nghề')),
     unitId: optional(f.unit('Xã, phường', () => unit.id)),
-    recognitionNumber: optional(f.text('Số quyết định công nhận')),
-    recognisedOn: optional(f.date('Ngày công nhận', { help: 'Để trống khi chưa rõ: điều kiện theo làng nghề sẽ là chưa xác định' })),
-    withdrawalNumber: optional(f.text('Số quyết định thu hồi')),
-    withdrawnOn: optional(f.date('Ngày thu hồi công nhận')),
     note: optional(f.text('Ghi chú')),
     mergedInto: optional(f.ref('Đã gộp vào', (): AnyPgColumn => Village.table.id as AnyPgColumn)),
     search: f.text('Chữ tìm kiếm', { max: 1000 }),
   },
   t => [unique().on(t.code)],
+)
+/** A period of a village's recognition: the decision that began it and, once it has ended, the one that withdrew it. A village may have several. */
+export const VillageRecognition = entity(
+  'village_recognition',
+  'Kỳ công nhận làng nghề',
+  {
+    villageId: f.ref('Làng nghề', () => Village.table.id),
+    recognitionNumber: optional(f.text('Số quyết định công nhận')),
+    recognisedOn: optional(f.date('Ngày công nhận', { help: 'Để trống khi chưa rõ: điều kiện theo làng nghề sẽ là chưa xác định' })),
+    withdrawalNumber: optional(f.text('Số quyết định thu hồi')),
+    withdrawnOn: optional(f.date('Ngày thu hồi công nhận')),
+  },
+  // One period begins on a day; one whose day is not known stands once.
+  t => [unique().on(t.villageId, t.recognisedOn).nullsNotDistinct()],
 )
 
 export const Establishment = entity(
@@ -100,6 +110,7 @@ export const EstablishmentPaper = entity(
     sha256: f.text('Mã kiểm tra tệp'),
     mediaType: f.text('Loại tệp'),
     size: f.int('Dung lượng (byte)'),
+    erasedOn: optional(f.date('Ngày xóa tệp theo yêu cầu')),
   },
   t => [index().on(t.establishmentId)],
 )
@@ -167,3 +178,4 @@ export const savedView = pgTable(
 )
 export type EstablishmentRow = RowOf<typeof Establishment>
 export type VillageRow = RowOf<typeof Village>
+export type RecognitionRow = RowOf<typeof VillageRecognition>

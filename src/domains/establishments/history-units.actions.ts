@@ -10,6 +10,7 @@ import { type Role, roles } from '../reference/roles.schema.ts'
 import { type UnitIndex, validOn } from '../reference/units.rules.ts'
 import { heldForChange, searchTextOf, seenEstablishment, withoutSearch } from './establishments.actions.ts'
 import * as store from './establishments.store.ts'
+import { unitHeldOn } from './history.actions.ts'
 
 const nameOf = (units: UnitIndex, id: string) =>
   units
@@ -19,7 +20,7 @@ const nameOf = (units: UnitIndex, id: string) =>
     .join(', ') || id
 
 /** The units that may take the record over on a day: none while its own stands. One is certain unless the unit was divided. */
-const successorsOn = (units: UnitIndex, unitId: string, day: Day) => {
+export const successorsOn = (units: UnitIndex, unitId: string, day: Day) => {
   const unit = units.unit(unitId)
   if (!unit || validOn(unit, day) || day < unit.validFrom) return { ended: null, certain: true, ids: [] as string[] }
   const { units: ids, certain } = units.successorsOf(unitId, day)
@@ -45,31 +46,36 @@ const stepsSaid = (units: UnitIndex, steps: readonly LineageStep[], by: 'fromId'
   }))
 }
 
-/** The commune of an establishment, its line before and after, who carries local duties for it today, and where it may be moved. */
-export const openUnits = async (ctx: Context, code: string) => {
+/**
+ * The commune of an establishment, its line before and after, who carries local duties for it, and where it may be moved: today, or as it was on a
+ * day.
+ */
+export const openUnits = async (ctx: Context, code: string, asOf?: Day) => {
+  const day = asOf ?? ctx.today
   const { establishment } = await seenEstablishment(ctx.db, ctx, code)
   const units = await loadUnits(ctx.db)
-  const unit = units.unit(establishment.unitId)
-  const line = await loadLine(ctx.db, establishment.unitId)
-  const next = successorsOn(units, establishment.unitId, ctx.today)
-  const standing = next.ended === null ? establishment.unitId : next.certain ? (next.ids[0] ?? null) : null
+  const unitId = asOf ? await unitHeldOn(ctx, establishment, asOf) : establishment.unitId
+  const unit = units.unit(unitId)
+  const line = await loadLine(ctx.db, unitId)
+  const next = successorsOn(units, unitId, day)
+  const standing = next.ended === null ? unitId : next.certain ? (next.ids[0] ?? null) : null
   const above = standing ? units.ancestors(standing) : []
   const duties = (await allDuties(ctx)).filter(
     each =>
       each.duty === 'survey' &&
-      each.validFrom <= ctx.today &&
-      (each.validUntil === null || ctx.today < each.validUntil) &&
+      each.validFrom <= day &&
+      (each.validUntil === null || day < each.validUntil) &&
       above.some(one => one.level === each.level),
   )
   const codeOfUnit = (id: string) => units.unit(id)?.code ?? ''
   // The map knows the communes of today only.
-  const now = next.ended === null ? [establishment.unitId] : next.ids
+  const now = next.ended === null ? [unitId] : next.ids
   const drawn = now.flatMap(id => {
     const at = units.unit(id)
     return at && at.validUntil === null ? [id] : units.successorsOf(id, '9999-12-31').units
   })
   return {
-    name: nameOf(units, establishment.unitId),
+    name: nameOf(units, unitId),
     from: unit?.validFrom ?? null,
     ended: next.ended,
     certain: next.certain,
@@ -77,12 +83,12 @@ export const openUnits = async (ctx: Context, code: string) => {
     before: stepsSaid(units, line.before, 'toId'),
     after: stepsSaid(
       units,
-      line.after.filter(step => step.on <= ctx.today),
+      line.after.filter(step => step.on <= day),
       'fromId',
     ),
     coming: stepsSaid(
       units,
-      line.after.filter(step => step.on > ctx.today),
+      line.after.filter(step => step.on > day),
       'fromId',
     ),
     responsible: duties.map(each => ({

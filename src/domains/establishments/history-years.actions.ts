@@ -1,16 +1,20 @@
 /** An establishment's history across years, gathered from every domain that has rows of it. */
 import type { Context } from '../../kernel/context.ts'
+import type { Day } from '../../kernel/dates.ts'
 import { seenEstablishment } from './establishments.actions.ts'
 import { historyKinds, ports } from './establishments.ports.ts'
 import { listSources } from './history.store.ts'
 import { sumsOf, yearsOf } from './history-years.rules.ts'
 
-/** Sums by year and altogether, and every row behind them with the workbook row that it came from. */
-export const openYears = async (ctx: Context, code: string) => {
+/**
+ * Sums by year and altogether, and every row behind them with the workbook row that it came from.
+ * @param asOf only what had happened by this day, as it stood then; what has no day is left out
+ */
+export const openYears = async (ctx: Context, code: string, asOf?: Day) => {
   const { establishment } = await seenEstablishment(ctx.db, ctx, code)
   const parts = []
-  for (const port of ports.history) parts.push(await port(ctx, establishment.id))
-  const rows = parts.flatMap(part => part.rows)
+  for (const port of ports.history) parts.push(await port(ctx, establishment.id, asOf))
+  const rows = parts.flatMap(part => part.rows).filter(row => asOf === undefined || (row.day !== null && row.day <= asOf))
   const sources = new Map(
     (
       await listSources(

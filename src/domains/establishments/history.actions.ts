@@ -10,11 +10,12 @@ import { type Role, roles } from '../reference/roles.schema.ts'
 import { type UnitIndex, validOn } from '../reference/units.rules.ts'
 import { asSeen, maskContact, seesPersons } from './artisans.rules.ts'
 import { maskTaxCode, openEstablishment, seenEstablishment, seesContacts } from './establishments.actions.ts'
-import { artisanTitles, Establishment, EstablishmentName, type VillageRow } from './establishments.schema.ts'
+import { artisanTitles, Establishment, EstablishmentName, type EstablishmentRow, type VillageRow } from './establishments.schema.ts'
 import { type ActSaid, firstDay, type Held, heldOn, namesOn, namesTraced, valuesOf } from './history.rules.ts'
 import * as store from './history.store.ts'
 import { listNames } from './names.store.ts'
-import { recognitionOn, recognitions } from './villages.rules.ts'
+import { selectPeriods } from './recognitions.store.ts'
+import { periodOn, recognitions } from './villages.rules.ts'
 
 /** The fields of the page, in the order of the paper dossier. */
 export const factGroups = {
@@ -129,14 +130,9 @@ export interface AsOf {
   /** Another day to compare with. */
   compare?: Day | undefined
 }
-/** The whole page of an establishment within reach. */
-export const openPage = async (ctx: Context, code: string, query: AsOf = {}) => {
-  for (const day of [query.asOf, query.compare])
-    if (day && day > ctx.today) invalid(say('establishmentScreens.futureDay', { today: sayDay(ctx.today) }))
-  const open = await openEstablishment(ctx, code)
-  const { establishment } = await seenEstablishment(ctx.db, ctx, code)
-  const day = query.asOf ?? ctx.today
-  const acts: ActSaid[] = (await store.listVersions(ctx.db, 'establishment', establishment.id)).map(row => ({
+/** Every act on the record with what it says of it. */
+const actsSaid = async (ctx: Context, id: string): Promise<ActSaid[]> =>
+  (await store.listVersions(ctx.db, 'establishment', id)).map(row => ({
     action: row.act.action,
     day: row.act.day,
     at: new Date(row.act.at).toISOString(),
@@ -146,6 +142,19 @@ export const openPage = async (ctx: Context, code: string, query: AsOf = {}) => 
     values: row.values ?? {},
     erased: row.erasedAt !== null,
   }))
+/** The unit that the record named on a day; the present one where the log does not lead so far back. */
+export const unitHeldOn = async (ctx: Context, { id, unitId }: Pick<EstablishmentRow, 'id' | 'unitId'>, day: Day): Promise<string> => {
+  const held = heldOn(valuesOf(traced('unitId'), await actsSaid(ctx, id), unitId), day)
+  return typeof held?.value === 'string' ? held.value : unitId
+}
+/** The whole page of an establishment within reach. */
+export const openPage = async (ctx: Context, code: string, query: AsOf = {}) => {
+  for (const day of [query.asOf, query.compare])
+    if (day && day > ctx.today) invalid(say('establishmentScreens.futureDay', { today: sayDay(ctx.today) }))
+  const open = await openEstablishment(ctx, code)
+  const { establishment } = await seenEstablishment(ctx.db, ctx, code)
+  const day = query.asOf ?? ctx.today
+  const acts = await actsSaid(ctx, establishment.id)
   const rows = await store.listSources(ctx.db, [establishment.id])
   const keys = Object.values(factGroups).flat()
   const values = new Map<string, Held[]>(keys.map(key => [key, valuesOf(traced(key), acts, establishment[key])]))
@@ -186,6 +195,7 @@ export const openPage = async (ctx: Context, code: string, query: AsOf = {}) => 
   const names = namesTraced(await listNames(ctx.db, establishment.id), acts)
   const villageId = heldOn(values.get('villageId') ?? [], day)?.value
   const village = typeof villageId === 'string' ? villages.get(villageId) : undefined
+  const recognised = periodOn(village ? await selectPeriods(ctx.db, [village.id]) : [], day)
   const changes = changesOf(values, acts)
   const closedOn = heldOn(values.get('closedOn') ?? [], day)?.value
   return {
@@ -209,11 +219,11 @@ export const openPage = async (ctx: Context, code: string, query: AsOf = {}) => 
       ? {
           code: village.code,
           name: village.name,
-          recognisedOn: village.recognisedOn,
-          withdrawnOn: village.withdrawnOn,
-          recognitionNumber: village.recognitionNumber,
-          recognition: recognitionOn(village, day),
-          recognitionLabel: recognitions[recognitionOn(village, day)],
+          recognisedOn: recognised.period?.recognisedOn ?? null,
+          withdrawnOn: recognised.state === 'withdrawn' ? (recognised.period?.withdrawnOn ?? null) : null,
+          recognitionNumber: recognised.period?.recognitionNumber ?? null,
+          recognition: recognised.state,
+          recognitionLabel: recognitions[recognised.state],
         }
       : null,
     artisans: (await store.listArtisans(ctx.db, establishment.id)).map(each => ({

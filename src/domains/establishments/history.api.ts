@@ -8,12 +8,14 @@ import { moveToSuccessor, openUnits } from './history-units.actions.ts'
 import { openYears } from './history-years.actions.ts'
 import { addName, removeName } from './names.actions.ts'
 import { attachToEstablishment, papersOf, paperWriters, readEstablishmentPaper } from './papers.actions.ts'
+import { openSettling, settle } from './settling.actions.ts'
 
 const tag = 'Sổ bộ'
 const editors = ['local_officer', 'centre_officer', 'appraiser'] as const
 const code = z.object({ code: z.string().max(30) })
 const named = EstablishmentName.input.omit({ establishmentId: true })
 const optionalText = z.string().max(100).optional()
+const asOf = z.object({ asOf: z.iso.date().optional() })
 
 export const establishmentPageRoutes: Route[] = [
   route({
@@ -33,7 +35,8 @@ export const establishmentPageRoutes: Route[] = [
     tag,
     summary: 'Hỗ trợ, đề án, máy, mẫu, hội chợ, lớp, kiểm tra của cơ sở qua các năm',
     params: code,
-    handle: (ctx, i) => openYears(ctx, i.params.code),
+    query: asOf,
+    handle: (ctx, i) => openYears(ctx, i.params.code, i.query.asOf),
   }),
   route({
     method: 'GET',
@@ -42,7 +45,8 @@ export const establishmentPageRoutes: Route[] = [
     tag,
     summary: 'Địa bàn của cơ sở qua thời gian',
     params: code,
-    handle: (ctx, i) => openUnits(ctx, i.params.code),
+    query: asOf,
+    handle: (ctx, i) => openUnits(ctx, i.params.code, i.query.asOf),
   }),
   route({
     method: 'POST',
@@ -53,6 +57,29 @@ export const establishmentPageRoutes: Route[] = [
     params: code,
     body: z.object({ unitId: z.string().max(40), revision: z.int() }),
     handle: (ctx, i) => moveToSuccessor(ctx, i.params.code, i.body),
+  }),
+  route({
+    method: 'GET',
+    path: '/register/settling/:unitId',
+    who: editors,
+    tag,
+    summary: 'Cơ sở còn ghi ở một đơn vị đã kết thúc, và những đơn vị kế tiếp',
+    params: z.object({ unitId: z.string().max(40) }),
+    handle: (ctx, i) => openSettling(ctx, i.params.unitId),
+  }),
+  route({
+    method: 'POST',
+    path: '/register/settling/:unitId',
+    who: editors,
+    tag,
+    summary: 'Xác định đơn vị kế tiếp cho nhiều cơ sở cùng lúc',
+    params: z.object({ unitId: z.string().max(40) }),
+    body: z.object({
+      to: z.string().max(40),
+      codes: z.array(z.string().max(30)).min(1).max(5000),
+      reason: z.string().trim().max(300).optional(),
+    }),
+    handle: (ctx, i) => settle(ctx, i.params.unitId, i.body),
   }),
   route({
     method: 'POST',
@@ -81,7 +108,8 @@ export const establishmentPageRoutes: Route[] = [
     tag,
     summary: 'Giấy tờ của cơ sở và của các đề án của cơ sở',
     params: code,
-    handle: (ctx, i) => papersOf(ctx, i.params.code),
+    query: asOf,
+    handle: (ctx, i) => papersOf(ctx, i.params.code, i.query.asOf),
   }),
   route({
     method: 'POST',

@@ -230,6 +230,34 @@ describe('a unit that ended on 30/06/2025', () => {
   })
 })
 
+describe('many establishments of a divided unit', () => {
+  it('are told apart by their successor, each with an act; not before the unit ends, nor into another commune', async () => {
+    const codes = ['KT-1', 'KT-2', 'KT-3']
+    for (const code of codes) await establishmentAt(server.database, code, 'hn-c-10192', { address: `Thôn ${code}` })
+    const settle = (to: string, some: string[], who = centre) =>
+      who.post('/register/settling/hn-c-10192', { to, codes: some, reason: 'Theo thôn' })
+    expect((await settle('hn25b-c-10210', codes)).status).toBe(403)
+    server.day = '2025-08-01'
+    const page = (await centre.get('/register/settling/hn-c-10192')).body as {
+      ended: string
+      successors: { id: string }[]
+      rows: { code: string }[]
+    }
+    expect(page.ended).toBe('2025-06-30')
+    expect(page.successors.map(each => each.id).sort()).toEqual(['hn25b-c-00679', 'hn25b-c-00685', 'hn25b-c-10210'])
+    expect(page.rows.map(row => row.code)).toEqual(expect.arrayContaining(codes))
+    expect(await settle('hn25b-c-00577', codes)).toMatchObject({ status: 422, body: { errors: [{ path: 'to' }] } })
+    expect(await settle('hn25b-c-10210', codes.slice(0, 2))).toMatchObject({ status: 200, body: { moved: 2 } })
+    // What was moved meanwhile is not moved again, and nothing of the rest either.
+    expect((await settle('hn25b-c-00679', codes)).status).toBe(409)
+    const fact = factsOf((await centre.get('/establishments/KT-1')).body).get('unitId')
+    expect(fact).toMatchObject({ since: '2025-08-01', source: { reason: expect.stringContaining('Theo thôn') } })
+    expect(fact?.source?.says).toContain('chuyển theo sắp xếp địa bàn')
+    expect((await centre.get('/establishments/KT-3/units')).body).toMatchObject({ ended: '2025-06-30' })
+    expect((await settle('hn25b-c-10210', ['KT-3'], await server.as('xabattrang'))).status).toBe(403)
+  })
+})
+
 describe('the history across years', () => {
   it('holds every row that points to the establishment, with sums and what lies beyond the reader said', async () => {
     await planWithLine(server.database, 2024, 1_000_000_000)
@@ -272,9 +300,79 @@ describe('the history across years', () => {
       { year: 2023, designs: 1, fairs: 1, rows: 3 },
     ])
     expect(all).toMatchObject({ beyond: 0, total: { projects: 2, designs: 1, fairs: 1, turns: 1 } })
+    // Before the class ended and the copy was found there were the fair and two designs; what is not filed has no day.
+    const on = async (day: string) => (await centre.get(`/establishments/${code}/history?asOf=${day}`)).body
+    expect((await on('2023-12-31')).years).toMatchObject([{ year: 2023, designs: 1, fairs: 1, classes: 0, rows: 3 }])
+    expect((await on('2023-05-15')).years).toMatchObject([{ year: 2023, designs: 2, fairs: 0, rows: 2 }])
+    expect((await on('2023-04-30')).years).toEqual([])
     const seen = (await officer.get(`/establishments/${code}/history`)).body
     expect(seen).toMatchObject({ beyond: 1, total: { projects: 1 } })
     expect(JSON.stringify(seen)).not.toContain('Ở huyện khác')
+  })
+})
+
+describe('as of a day', () => {
+  it('papers are those kept by then', async () => {
+    const code = await add()
+    const attach = (number: string) =>
+      officer.upload(
+        `/establishments/${code}/papers`,
+        { kind: 'other', number },
+        'giay.pdf',
+        new TextEncoder().encode(`%PDF-1.4 ${number}`),
+      )
+    await attach('A')
+    server.day = '2024-04-10'
+    await attach('B')
+    const numbers = async (query: string) => {
+      const { own, mayAdd } = (await officer.get(`/establishments/${code}/papers${query}`)).body as {
+        own: { number: string }[]
+        mayAdd: boolean
+      }
+      return [mayAdd, ...own.map(each => each.number).sort()]
+    }
+    expect(await numbers('')).toEqual([true, 'A', 'B'])
+    expect(await numbers('?asOf=2024-04-09')).toEqual([false, 'A'])
+    expect(await numbers('?asOf=2024-02-29')).toEqual([false])
+  })
+  it('a project has the state and the money of the day', async () => {
+    const code = await add()
+    const { body } = await centre.post('/projects', machineForm(code, 'hn-c-10192'))
+    const { pool } = server.database
+    await pool.query(
+      `update project set state = 'settled', submitted_on = '2024-01-10', surveyed_on = '2024-01-20', planned_on = '2024-02-01', accepted_on = '2024-02-20',
+         settled_on = '2024-02-25' where code = $1`,
+      [body.code],
+    )
+    const line = (await pool.query('select id from budget_line where year = 2024')).rows[0].id
+    await pool.query(
+      `with d as (insert into decision (number, issued_on, issuer) values ('QĐ thử', '2024-02-01', 'Cơ quan thử') returning id)
+       insert into allocation (project_id, decision_id, line_id, amount, approved_on)
+       select p.id, d.id, $2, 200000000, '2024-02-01' from project p, d where p.code = $1`,
+      [body.code, line],
+    )
+    const project = async (day: string) => {
+      const { rows } = (await centre.get(`/establishments/${code}/history?asOf=${day}`)).body
+      const row = rows?.find(each => each.kind === 'project')
+      return row && [String(row.detail).split(' · ').at(-1), row.approved]
+    }
+    expect(await project('2024-01-09')).toBeUndefined()
+    expect(await project('2024-01-15')).toEqual(['Đã nộp', null])
+    expect(await project('2024-02-01')).toEqual(['Trong kế hoạch', 200_000_000])
+    expect(await project('2024-02-28')).toEqual(['Đã quyết toán', 200_000_000])
+  })
+  it('the unit is the one of the day, with who answered for it then', async () => {
+    const code = await add()
+    server.day = '2025-07-10'
+    const { revision } = (await centre.get(`/establishments/${code}`)).body
+    expect((await centre.post(`/establishments/${code}/move`, { unitId: 'hn25b-c-10210', revision })).status).toBe(200)
+    const units = async (query: string) => (await centre.get(`/establishments/${code}/units${query}`)).body
+    expect(await units('')).toMatchObject({ ended: null })
+    expect(await units('?asOf=2025-06-30')).toMatchObject({
+      name: 'Xã Duyên Thái, Huyện Thường Tín',
+      ended: null,
+      responsible: [{ unit: 'Huyện Thường Tín' }],
+    })
   })
 })
 

@@ -1,8 +1,8 @@
 /** Papers of an establishment itself, and those that its projects brought. */
-import { hasMacros, mediaTypeOf } from '../../files/storage.ts'
+import { admitFile } from '../../files/admit.ts'
 import { holds } from '../../kernel/access.ts'
 import { actorOf, type Context, logged } from '../../kernel/context.ts'
-import { sayDay } from '../../kernel/dates.ts'
+import { type Day, sayDay } from '../../kernel/dates.ts'
 import { invalid, unknown } from '../../kernel/refusal.ts'
 import type { UploadedFile } from '../../kernel/route.ts'
 import { clean } from '../../kernel/text.ts'
@@ -15,8 +15,6 @@ import * as store from './papers.store.ts'
 export const paperKinds = EstablishmentPaper.fields.kind.options ?? {}
 /** Who adds papers: officers, and an establishment for itself. */
 export const paperWriters = ['applicant', 'local_officer', 'centre_officer', 'appraiser'] as const
-/** What one file may weigh. */
-export const paperLimit = 20 * 1024 * 1024
 
 export interface PaperInput {
   kind: (typeof EstablishmentPaper.table.$inferInsert)['kind']
@@ -25,11 +23,7 @@ export interface PaperInput {
 }
 /** Attaches a file after its content is checked by its bytes. */
 export const attachToEstablishment = async (ctx: Context, code: string, input: PaperInput, file: UploadedFile) => {
-  const { name, bytes } = file
-  if (bytes.length > paperLimit) return invalid(say('establishments.paperTooBig', { name }))
-  const mediaType = mediaTypeOf(bytes)
-  if (!mediaType) return invalid(say('projects.badFile', { name }))
-  if (hasMacros(bytes)) return invalid(say('projects.macroFile', { name }))
+  const { bytes, mediaType, fileName } = await admitFile(file)
   if (input.issuedOn && input.issuedOn > ctx.today) {
     const message = say('projects.paperFuture', { today: sayDay(ctx.today) })
     return invalid(message, [{ path: 'issuedOn', message }])
@@ -43,7 +37,7 @@ export const attachToEstablishment = async (ctx: Context, code: string, input: P
       kind: input.kind,
       number: clean(input.number ?? '') || null,
       issuedOn: input.issuedOn || null,
-      fileName: clean(name).slice(0, 200),
+      fileName,
       sha256,
       mediaType,
       size: bytes.length,
@@ -57,28 +51,35 @@ export const attachToEstablishment = async (ctx: Context, code: string, input: P
     return { id: paper.id }
   })
 }
-/** The papers of an establishment and of its projects, for whoever may see it. */
-export const papersOf = async (ctx: Context, code: string) => {
+/**
+ * The papers of an establishment and of its projects, for whoever may see it.
+ * @param asOf only those that were kept by this day
+ */
+export const papersOf = async (ctx: Context, code: string, asOf?: Day) => {
+  const by = ({ addedOn }: { addedOn: Day | null }) => asOf === undefined || (addedOn !== null && addedOn <= asOf)
   const { establishment } = await seenEstablishment(ctx.db, ctx, code)
-  const own = await store.listPapers(ctx.db, establishment.id)
+  const own = (await store.listPapers(ctx.db, establishment.id)).filter(by)
   return {
     kinds: paperKinds,
-    mayAdd: !establishment.mergedInto && holds(actorOf(ctx), ...paperWriters),
-    own: own.map(({ id, kind, number, issuedOn, fileName, size, createdAt }) => ({
+    mayAdd: asOf === undefined && !establishment.mergedInto && holds(actorOf(ctx), ...paperWriters),
+    own: own.map(({ paper: { id, kind, number, issuedOn, fileName, size, erasedOn }, addedOn }) => ({
       id,
       kindLabel: paperKinds[kind] ?? kind,
       number,
       issuedOn,
-      fileName,
+      fileName: erasedOn ? null : fileName,
       size,
-      addedAt: createdAt.toISOString(),
+      /** The file was erased for the person whose it was. */
+      erasedOn,
+      addedOn,
     })),
-    projects: (await ports.papers?.(ctx, establishment.id)) ?? [],
+    projects: ((await ports.papers?.(ctx, establishment.id)) ?? []).filter(by),
   }
 }
 /** A paper's file. */
 export const readEstablishmentPaper = async (ctx: Context, code: string, id: string) => {
   const { establishment } = await seenEstablishment(ctx.db, ctx, code)
   const paper = (await store.findPaper(ctx.db, establishment.id, id)) ?? unknown(say('projects.noPaper'))
+  if (paper.erasedOn) unknown(say('establishments.paperErased', { day: sayDay(paper.erasedOn) }))
   return { bytes: await ctx.files.read(paper.sha256), name: paper.fileName, mediaType: paper.mediaType }
 }

@@ -1,6 +1,6 @@
 /** Craft villages: the list, one village with what stands in it, adding and correcting its facts. */
 import type * as z from 'zod'
-import { type Actor, holds } from '../../kernel/access.ts'
+import { holds } from '../../kernel/access.ts'
 import { actorOf, type Context, logged } from '../../kernel/context.ts'
 import type { Day } from '../../kernel/dates.ts'
 import { groupBy } from '../../kernel/group.ts'
@@ -15,15 +15,30 @@ import { type UnitIndex, validOn } from '../reference/units.rules.ts'
 import { asSeen, seesPersons } from './artisans.rules.ts'
 import { selectArtisans } from './artisans.store.ts'
 import { isDemoNote } from './demo-note.rules.ts'
-import { artisanTitles, establishmentKinds, type Village, type VillageRow, villageTitles } from './establishments.schema.ts'
-import { listActs } from './establishments.store.ts'
+import {
+  artisanTitles,
+  establishmentKinds,
+  type RecognitionRow,
+  type Village,
+  type VillageRow,
+  villageTitles,
+} from './establishments.schema.ts'
+import { actsOnVillage, selectPeriods } from './recognitions.store.ts'
 import { unitsBelow } from './views.rules.ts'
 import { villagePorts } from './villages.ports.ts'
-import { craftGroups, decisionProblems, type Recognition, recognitionOn, recognitions, villageSearch } from './villages.rules.ts'
+import {
+  craftGroups,
+  periodOn,
+  periodsOverlap,
+  type Recognition,
+  recognitionOn,
+  recognitionSteps,
+  recognitions,
+  villageSearch,
+} from './villages.rules.ts'
 import * as store from './villages.store.ts'
 
 export const villageEditors = ['appraiser', 'centre_officer', 'leader'] as const
-const mayEdit = (actor: Actor) => holds(actor, ...villageEditors)
 
 export interface VillageQuery {
   q?: string | undefined
@@ -41,12 +56,14 @@ export const listVillages = async (ctx: Context, query: VillageQuery = {}) => {
   const words = searchable(query.q ?? '')
     .split(' ')
     .filter(Boolean)
+  const periods = groupBy(await selectPeriods(ctx.db), row => row.villageId)
   return (await store.selectVillages(ctx.db))
     .filter(({ village }) => words.every(word => village.search.includes(word)))
     .filter(({ village }) => !places || (village.unitId !== null && places.has(village.unitId)))
     .map(({ village, unitName, establishments, artisans }) => {
       const { search, id, createdAt, mergedInto, ...facts } = village
-      const state = recognitionOn(village, day)
+      const own = periods.get(id) ?? []
+      const { state, period } = periodOn(own, day)
       const above = village.unitId ? units.ancestors(village.unitId).find(u => u.level === 'district') : undefined
       return {
         ...facts,
@@ -55,6 +72,12 @@ export const listVillages = async (ctx: Context, query: VillageQuery = {}) => {
         groups: craftGroups(village.craft),
         state,
         stateLabel: recognitions[state],
+        /** The period that says so on that day. */
+        recognitionNumber: period?.recognitionNumber ?? null,
+        recognisedOn: period?.recognisedOn ?? null,
+        withdrawalNumber: period?.withdrawalNumber ?? null,
+        withdrawnOn: period?.withdrawnOn ?? null,
+        periods: own.length,
         establishments,
         artisans,
         demo: isDemoNote(village.note),
@@ -64,27 +87,18 @@ export const listVillages = async (ctx: Context, query: VillageQuery = {}) => {
 }
 export type VillageLine = Awaited<ReturnType<typeof listVillages>>[number]
 
-/** How many acts changed it: what a screen shows is overwritten only by somebody who saw it. */
-const revisionOf = (acts: readonly unknown[]): number => acts.length
-/** The steps of its recognition with whether they may be taken, and why not. */
-const steps = (village: VillageRow, editor: boolean) => {
-  const why = (...reasons: (string | false)[]) => (editor ? reasons.find(Boolean) || null : say('villages.notEditor'))
-  const recogniseNot = why(
-    village.withdrawnOn !== null && say('villages.whyWithdrawn'),
-    village.recognisedOn !== null && say('villages.whyRecognised'),
-  )
-  const withdrawNot = why(
-    village.withdrawnOn !== null && say('villages.whyWithdrawn'),
-    village.recognisedOn === null && say('villages.recogniseFirst'),
-  )
-  const amendNot = why(village.recognisedOn === null && village.withdrawnOn === null && say('villages.whyNothing'))
-  return (
-    [
-      ['recognise', recogniseNot],
-      ['withdraw', withdrawNot],
-      ['amend', amendNot],
-    ] as const
-  ).map(([action, reason]) => ({ action, allowed: reason === null, why: reason }))
+/** The place of the last act in the log: what a screen shows is overwritten only by somebody who saw it. */
+const revisionOf = (acts: Awaited<ReturnType<typeof actsOnVillage>>): number => acts.at(-1)?.act.seq ?? 0
+/** Where a period was read or who recorded it: the first act that tells of it. Older acts told of a village's only period in words of its own. */
+const sourceOf = (period: RecognitionRow, acts: Awaited<ReturnType<typeof actsOnVillage>>) => {
+  const tells = ({ act, values }: (typeof acts)[number]): boolean => {
+    if (act.recordId === period.id) return true
+    const listed = values?.recognitions
+    if (Array.isArray(listed)) return listed.some(each => each?.id === period.id)
+    return Boolean(values?.recognisedOn ?? values?.recognitionNumber) && values?.recognisedOn === period.recognisedOn
+  }
+  const first = acts.find(tells)
+  return first ? { day: first.act.day, action: first.act.action, role: first.act.role, recordId: first.act.recordId } : null
 }
 
 /** One village: facts, its commune through time, who works there as far as the reader sees, support by year, acts and sources. */
@@ -92,13 +106,19 @@ export const openVillage = async (ctx: Context, code: string) => {
   const village = (await store.findVillage(ctx.db, code)) ?? unknown(say('villages.none', { code }))
   const { search, id, createdAt, mergedInto, unitId, ...facts } = village
   const units = await loadUnits(ctx.db)
-  const acts = await listActs(ctx.db, 'village', id)
+  const periods = await selectPeriods(ctx.db, [id])
+  const acts = await actsOnVillage(
+    ctx.db,
+    id,
+    periods.map(period => period.id),
+  )
+  const sources = await store.sourcesOfRecords(ctx.db, [id, ...periods.map(period => period.id)])
   const all = await store.establishmentsIn(ctx.db, id)
   const { everywhere, unitIds, establishmentIds } = ctx.reach
   const seen = all.filter(({ establishment: e }) => everywhere || unitIds.includes(e.unitId) || establishmentIds.includes(e.id))
   const open = seesPersons(ctx)
-  const state = recognitionOn(village, ctx.today)
-  const editor = mayEdit(actorOf(ctx)) && mergedInto === null
+  const state = recognitionOn(periods, ctx.today)
+  const editor = holds(actorOf(ctx), ...villageEditors) && mergedInto === null
   const kept = mergedInto ? await store.findVillageById(ctx.db, mergedInto) : undefined
   return {
     ...facts,
@@ -108,6 +128,12 @@ export const openVillage = async (ctx: Context, code: string) => {
     groups: craftGroups(village.craft).map(group => crafts[group]),
     state,
     stateLabel: recognitions[state],
+    /** Oldest first, each with the act or the workbook row that it came from. */
+    periods: periods.map(({ createdAt: _, villageId: __, ...period }) => {
+      const source = sourceOf(period as RecognitionRow, acts)
+      return { ...period, source: source && { ...source, file: sources.find(each => each.recordId === source.recordId) ?? null } }
+    }),
+    overlapping: periodsOverlap(periods),
     demo: isDemoNote(village.note),
     mergedInto: kept ? { code: kept.code, name: kept.name } : null,
     units: unitId ? await unitSteps(ctx, units, unitId) : [],
@@ -128,17 +154,21 @@ export const openVillage = async (ctx: Context, code: string) => {
       return { code: artisanCode, name, titleLabel: artisanTitles[title], craftLabel: crafts[craft], recognisedOn }
     }),
     support: (await villagePorts.support?.(ctx, id)) ?? [],
-    sources: await store.sourcesOfRecord(ctx.db, id),
+    sources,
     acts: acts.map(({ act, reason, unitName }) => ({
       day: act.day,
       at: new Date(act.at).toISOString(),
       action: act.action,
       role: act.role,
+      recordId: act.recordId,
       unitName,
       reason,
     })),
     can: editor ? ['edit'] : [],
-    steps: steps(village, editor),
+    steps: recognitionSteps(periods).map(({ action, why }) => {
+      const reason = editor ? why : say('villages.notEditor')
+      return { action, allowed: reason === null, why: reason }
+    }),
     revision: revisionOf(acts),
   }
 }
@@ -169,10 +199,7 @@ const mapDay = '2025-07-01'
 const todaysCodes = (units: UnitIndex, unitId: string, today: Day): string[] =>
   units.successorsOf(unitId, today > mapDay ? today : mapDay).units.flatMap(id => units.unit(id)?.code ?? [])
 
-export type VillageInput = Omit<
-  z.output<typeof Village.input>,
-  'search' | 'code' | 'mergedInto' | 'recognitionNumber' | 'recognisedOn' | 'withdrawalNumber' | 'withdrawnOn'
-> & { code?: string | undefined }
+export type VillageInput = Omit<z.output<typeof Village.input>, 'search' | 'code' | 'mergedInto'> & { code?: string | undefined }
 /** Facts as they are saved. Its unit may be one that has ended, as long as it is the one that is recorded already. */
 const checked = async (ctx: Context, input: VillageInput, code: string, before?: VillageRow) => {
   const unitId = input.unitId ?? null
@@ -199,8 +226,14 @@ export const freshCode = async (tx: Tx, series: string, taken: (code: string) =>
     if (!(await taken(code))) return code
   }
 }
-/** What the log keeps of a village. */
-export const recordedVillage = ({ search, createdAt, ...values }: VillageRow): Record<string, unknown> => values
+/** What the log keeps of a village and its periods of recognition. */
+export const recordedVillage = (
+  { search, createdAt, ...values }: VillageRow,
+  periods: readonly RecognitionRow[],
+): Record<string, unknown> => ({
+  ...values,
+  recognitions: periods.map(({ createdAt: _, villageId, ...period }) => period),
+})
 
 /** Adds a village; its code is given when left empty. Its recognition is a step of its own. */
 export const addVillage = (ctx: Context, input: VillageInput) =>
@@ -208,91 +241,31 @@ export const addVillage = (ctx: Context, input: VillageInput) =>
     if (input.code && (await store.findVillage(tx, input.code))) conflict(say('villages.codeTaken', { code: input.code }))
     const code = input.code ?? (await freshCode(tx, 'LN', async each => (await store.findVillage(tx, each)) !== undefined))
     const row = await store.insertVillage(tx, await checked(ctx, input, code))
-    await logged(tx, ctx, { entity: 'village', recordId: row.id, action: 'create', values: recordedVillage(row) })
+    await logged(tx, ctx, { entity: 'village', recordId: row.id, action: 'create', values: recordedVillage(row, []) })
     return { code }
   })
 
 /** The village held for a change, which must be the one that the person saw. */
-const held = async (tx: Tx, code: string, revision: number): Promise<VillageRow> => {
+export const heldVillage = async (tx: Tx, code: string, revision: number): Promise<VillageRow> => {
   await store.lockVillage(tx, code)
   const village = (await store.findVillage(tx, code)) ?? unknown(say('villages.none', { code }))
   if (village.mergedInto) conflict(say('villages.merged'))
-  if (revision !== revisionOf(await listActs(tx, 'village', village.id))) conflict(say('villages.changed'))
+  const periods = await selectPeriods(tx, [village.id])
+  const acts = await actsOnVillage(
+    tx,
+    village.id,
+    periods.map(period => period.id),
+  )
+  if (revision !== revisionOf(acts)) conflict(say('villages.changed'))
   return village
 }
 /** Corrects a village's facts; what it was stays in its versions. */
 export const correctVillage = (ctx: Context, code: string, input: VillageInput & { revision: number; reason?: string | undefined }) =>
   ctx.db.transaction(async tx => {
     const { revision, reason, ...given } = input
-    const village = await held(tx, code, revision)
+    const village = await heldVillage(tx, code, revision)
     const row = await store.updateVillage(tx, village.id, await checked(ctx, given, code, village))
-    await logged(tx, ctx, { entity: 'village', recordId: row.id, action: 'correct', values: recordedVillage(row), reason: reason ?? null })
+    const values = recordedVillage(row, await selectPeriods(tx, [row.id]))
+    await logged(tx, ctx, { entity: 'village', recordId: row.id, action: 'correct', values, reason: reason ?? null })
     return { code }
   })
-
-type DecisionValues = Pick<VillageRow, 'title' | 'recognitionNumber' | 'recognisedOn' | 'withdrawalNumber' | 'withdrawnOn'>
-/** Where each act asks for its values: the days under the names that its form has. */
-const decide = (
-  ctx: Context,
-  code: string,
-  act: { revision: number; action: 'recognise' | 'withdraw' | 'amend'; reason?: string | undefined; dayAt?: string },
-  change: Partial<DecisionValues>,
-) =>
-  ctx.db.transaction(async tx => {
-    const village = await held(tx, code, act.revision)
-    const step = steps(village, true).find(each => each.action === act.action)
-    if (step?.why) invalid(step.why)
-    const next = { ...village, ...change }
-    const problems = decisionProblems(next, ctx.today)
-    if (problems.length)
-      invalid(
-        say('villages.decisionWrong'),
-        problems.map(problem => ({ ...problem, path: act.dayAt ?? problem.path })),
-      )
-    const row = await store.updateVillage(tx, village.id, change)
-    await logged(tx, ctx, {
-      entity: 'village',
-      recordId: row.id,
-      action: act.action,
-      fromState: recognitionOn(village, ctx.today),
-      toState: recognitionOn(row, ctx.today),
-      values: recordedVillage(row),
-      reason: act.reason ?? null,
-    })
-    return { code }
-  })
-export interface DecisionInput {
-  revision: number
-  number: string
-  day: Day
-  reason?: string | undefined
-}
-/** Records the decision that recognises the village. From its day on establishments in it count as standing in a recognised village. */
-export const recogniseVillage = (ctx: Context, code: string, input: DecisionInput & { title: NonNullable<VillageRow['title']> }) =>
-  decide(
-    ctx,
-    code,
-    { revision: input.revision, action: 'recognise', reason: input.reason, dayAt: 'day' },
-    { title: input.title, recognitionNumber: input.number, recognisedOn: input.day },
-  )
-/** Records the decision that withdraws the recognition. */
-export const withdrawVillage = (ctx: Context, code: string, input: DecisionInput) =>
-  decide(
-    ctx,
-    code,
-    { revision: input.revision, action: 'withdraw', reason: input.reason, dayAt: 'day' },
-    { withdrawalNumber: input.number, withdrawnOn: input.day },
-  )
-/** Corrects what was recorded of the decisions, or takes it back by leaving it empty; always with a reason. */
-export const amendDecisions = (ctx: Context, code: string, input: Partial<DecisionValues> & { revision: number; reason: string }) =>
-  decide(
-    ctx,
-    code,
-    { revision: input.revision, action: 'amend', reason: input.reason },
-    {
-      recognitionNumber: input.recognitionNumber ?? null,
-      recognisedOn: input.recognisedOn ?? null,
-      withdrawalNumber: input.withdrawalNumber ?? null,
-      withdrawnOn: input.withdrawnOn ?? null,
-    },
-  )

@@ -4,7 +4,8 @@ import { isDay } from '../../kernel/dates.ts'
 import { FileAnswer, type Route, route } from '../../kernel/route.ts'
 import { say } from '../../words/say.ts'
 import { officials, readers } from '../reference/roles.schema.ts'
-import { Village } from './establishments.schema.ts'
+import { Village, VillageRecognition } from './establishments.schema.ts'
+import { amendRecognition, recogniseVillage, withdrawVillage } from './recognitions.actions.ts'
 import * as actions from './villages.actions.ts'
 import { type Recognition, recognitions } from './villages.rules.ts'
 import { villagesWorkbook } from './villages-workbook.actions.ts'
@@ -21,12 +22,9 @@ const query = z.object({
 const code = z.object({ code: z.string().max(30) })
 const revision = z.int()
 const reason = z.string().max(500).optional()
-const decisions = { recognitionNumber: true, recognisedOn: true, withdrawalNumber: true, withdrawnOn: true } as const
-const body = Village.input
-  .omit({ search: true, code: true, mergedInto: true, ...decisions })
-  .extend({ code: Village.fields.code.check.optional() })
+const body = Village.input.omit({ search: true, code: true, mergedInto: true }).extend({ code: Village.fields.code.check.optional() })
 const typed = ['name', 'otherNames', 'title', 'craft', 'unitId', 'note']
-const number = Village.fields.recognitionNumber.check.unwrap().unwrap()
+const number = VillageRecognition.fields.recognitionNumber.check.unwrap().unwrap()
 
 export const villageRoutes: Route[] = [
   route({
@@ -94,10 +92,10 @@ export const villageRoutes: Route[] = [
     path: '/villages/:code/recognition',
     who: actions.villageEditors,
     tag,
-    summary: 'Ghi quyết định công nhận làng nghề',
+    summary: 'Ghi quyết định công nhận làng nghề, lần đầu hoặc công nhận lại',
     params: code,
     body: z.object({ revision, number, day, title: Village.fields.title.check.unwrap().unwrap(), reason }),
-    handle: (ctx, i) => actions.recogniseVillage(ctx, i.params.code, i.body),
+    handle: (ctx, i) => recogniseVillage(ctx, i.params.code, i.body),
   }),
   route({
     method: 'POST',
@@ -107,22 +105,22 @@ export const villageRoutes: Route[] = [
     summary: 'Ghi quyết định thu hồi công nhận làng nghề',
     params: code,
     body: z.object({ revision, number, day, reason }),
-    handle: (ctx, i) => actions.withdrawVillage(ctx, i.params.code, i.body),
+    handle: (ctx, i) => withdrawVillage(ctx, i.params.code, i.body),
   }),
   route({
     method: 'PUT',
-    path: '/villages/:code/recognition',
+    path: '/villages/:code/recognitions/:id',
     who: actions.villageEditors,
     tag,
-    summary: 'Sửa hoặc bỏ quyết định đã ghi của làng nghề, có ghi lý do',
-    params: code,
-    body: Village.input.pick(decisions).extend({
+    summary: 'Sửa hoặc bỏ một kỳ công nhận đã ghi của làng nghề, có ghi lý do',
+    params: code.extend({ id: z.uuid() }),
+    body: VillageRecognition.input.omit({ villageId: true }).extend({
       revision,
       reason: z
         .string()
         .min(5, { error: () => say('villages.reasonShort') })
         .max(500),
     }),
-    handle: (ctx, i) => actions.amendDecisions(ctx, i.params.code, i.body),
+    handle: (ctx, i) => amendRecognition(ctx, i.params.code, i.params.id, i.body),
   }),
 ]

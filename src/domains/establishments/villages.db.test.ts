@@ -17,9 +17,15 @@ beforeAll(async () => {
 afterAll(() => server.close())
 
 const add = async (more: object = {}): Promise<string> => String((await appraiser.post('/villages', { ...form, ...more })).body.code)
-const open = async (code: string) => (await appraiser.get(`/villages/${code}`)).body as Record<string, unknown> & { revision: number }
+const open = async (code: string) =>
+  (await appraiser.get(`/villages/${code}`)).body as Record<string, unknown> & { revision: number; periods: { id: string }[] }
 const step = async (code: string, what: 'recognition' | 'withdrawal', input: object) =>
   appraiser.post(`/villages/${code}/${what}`, { revision: (await open(code)).revision, ...input })
+/** Corrects the latest period. */
+const amend = async (code: string, input: object) => {
+  const { revision, periods } = await open(code)
+  return appraiser.put(`/villages/${code}/recognitions/${periods.at(-1)?.id}`, { revision, ...input })
+}
 const list = async (query: string, who = appraiser) => (await who.get(`/villages?${query}`)).body as unknown as Record<string, unknown>[]
 
 describe('a village', () => {
@@ -89,8 +95,7 @@ describe('its decisions', () => {
     expect((await step(code, 'withdrawal', { number: 'QĐ-2', day: '2020-01-01' })).status).toBe(200)
     expect(await open(code)).toMatchObject({
       title: 'craft',
-      recognitionNumber: 'QĐ-1',
-      withdrawalNumber: 'QĐ-2',
+      periods: [{ recognitionNumber: 'QĐ-1', withdrawalNumber: 'QĐ-2', source: { action: 'recognise', role: 'appraiser' } }],
       state: 'withdrawn',
       acts: [{ action: 'create' }, { action: 'recognise' }, { action: 'withdraw' }],
     })
@@ -98,18 +103,47 @@ describe('its decisions', () => {
   it('are put right with a reason, and what was recorded stays in the log', async () => {
     const code = await add()
     await step(code, 'recognition', { number: 'QĐ-SAI', day: '2015-06-01', title: 'traditional' })
-    const { revision } = await open(code)
-    expect(await appraiser.put(`/villages/${code}/recognition`, { revision, reason: '' })).toMatchObject({ status: 422 })
-    const undone = await appraiser.put(`/villages/${code}/recognition`, { revision, recognisedOn: null, reason: 'Ghi nhầm làng khác' })
-    expect(undone.status).toBe(200)
+    expect(await amend(code, { recognitionNumber: 'QĐ', reason: '' })).toMatchObject({ status: 422 })
+    expect((await amend(code, { reason: 'Ghi nhầm làng khác' })).status).toBe(200)
     const page = await open(code)
-    expect(page).toMatchObject({ recognisedOn: null, recognitionNumber: null, state: 'unknown' })
+    expect(page).toMatchObject({ periods: [], state: 'unknown' })
     expect((page.acts as object[]).at(-1)).toMatchObject({ action: 'amend', reason: 'Ghi nhầm làng khác' })
     const { rows } = await server.database.pool.query(
       `select a.from_state, a.to_state, a.digest is not null as sealed from act a join village v on v.id = a.record_id where v.code = $1 order by a.seq`,
       [code],
     )
     expect(rows.at(-1)).toEqual({ from_state: 'recognised', to_state: 'unknown', sealed: true })
+  })
+})
+
+describe('a village recognised again', () => {
+  it('keeps both periods with their decisions, and each day has the one in force', async () => {
+    const code = await add({ name: 'Làng Công Nhận Lại' })
+    await step(code, 'recognition', { number: 'QĐ-A', day: '2010-05-20', title: 'craft' })
+    await step(code, 'withdrawal', { number: 'QĐ-B', day: '2020-06-30' })
+    const early = await step(code, 'recognition', { number: 'QĐ-C', day: '2020-06-29', title: 'craft' })
+    expect(early).toMatchObject({ status: 422, body: { errors: [{ path: 'day' }] } })
+    expect(JSON.stringify(early.body)).toContain('20/05/2010')
+    expect((await step(code, 'recognition', { number: 'QĐ-C', day: '2023-01-10', title: 'traditional' })).status).toBe(200)
+    expect(await open(code)).toMatchObject({
+      state: 'recognised',
+      title: 'traditional',
+      overlapping: false,
+      periods: [
+        { recognitionNumber: 'QĐ-A', recognisedOn: '2010-05-20', withdrawalNumber: 'QĐ-B', withdrawnOn: '2020-06-30' },
+        { recognitionNumber: 'QĐ-C', recognisedOn: '2023-01-10', withdrawalNumber: null, withdrawnOn: null },
+      ],
+    })
+    const on = async (day: string) => (await list(`on=${day}`)).find(row => row.code === code)
+    expect(await on('2015-01-01')).toMatchObject({ state: 'recognised', recognitionNumber: 'QĐ-A' })
+    expect(await on('2021-01-01')).toMatchObject({ state: 'withdrawn', withdrawalNumber: 'QĐ-B' })
+    expect(await on('2024-01-01')).toMatchObject({ state: 'recognised', recognitionNumber: 'QĐ-C' })
+    const { rows } = await server.database.pool.query(
+      `select jsonb_array_length(v.values -> 'recognitions') as periods from version v join act a on a.id = v.act_id join village g on g.id = a.record_id
+       where g.code = $1 order by a.seq`,
+      [code],
+    )
+    expect(rows.map(row => row.periods)).toEqual([0, 1, 1, 2])
   })
 })
 
@@ -136,17 +170,14 @@ describe('the eligible area of an open project in a ward', () => {
   it('is broken by a recognition the day after filing, fulfilled by one on the day of filing', async () => {
     await step(village, 'recognition', { number: 'QĐ-9', day: '2026-03-11', title: 'craft' })
     expect(await finding()).toBe(false)
-    const { revision } = await open(village)
-    const right = { revision, recognitionNumber: 'QĐ-9', recognisedOn: '2026-03-10', reason: 'Ghi nhầm ngày' }
-    expect((await appraiser.put(`/villages/${village}/recognition`, right)).status).toBe(200)
+    const right = { recognitionNumber: 'QĐ-9', recognisedOn: '2026-03-10', reason: 'Ghi nhầm ngày' }
+    expect((await amend(village, right)).status).toBe(200)
     expect(await finding()).toBe(true)
   })
   it('stays fulfilled by a withdrawal after filing and is broken by one on the day of filing', async () => {
     expect((await step(village, 'withdrawal', { number: 'QĐ-10', day: '2026-03-11' })).status).toBe(200)
     expect(await finding()).toBe(true)
-    const { revision } = await open(village)
-    await appraiser.put(`/villages/${village}/recognition`, {
-      revision,
+    await amend(village, {
       recognitionNumber: 'QĐ-9',
       recognisedOn: '2026-03-10',
       withdrawalNumber: 'QĐ-10',
@@ -154,6 +185,18 @@ describe('the eligible area of an open project in a ward', () => {
       reason: 'Ghi nhầm ngày thu hồi',
     })
     expect(await finding()).toBe(false)
+  })
+  it('is fulfilled by a recognition given again on the day of filing', async () => {
+    expect((await step(village, 'recognition', { number: 'QĐ-11', day: '2026-03-10', title: 'craft' })).status).toBe(422)
+    await amend(village, {
+      recognitionNumber: 'QĐ-9',
+      recognisedOn: '2012-01-01',
+      withdrawalNumber: 'QĐ-10',
+      withdrawnOn: '2019-01-01',
+      reason: 'Ghi nhầm ngày thu hồi',
+    })
+    expect((await step(village, 'recognition', { number: 'QĐ-11', day: '2026-03-10', title: 'craft' })).status).toBe(200)
+    expect(await finding()).toBe(true)
   })
 })
 

@@ -1,12 +1,12 @@
-/** A craft village's recognition on a day, the groups of crafts that its own words belong to, what its decisions must fulfil. Pure. */
+/** A craft village's periods of recognition and what they say of a day, the groups of crafts that its own words belong to, what its decisions must fulfil. Pure. */
 import { type Day, sayDay } from '../../kernel/dates.ts'
 import type { FieldProblem } from '../../kernel/refusal.ts'
 import { searchable } from '../../kernel/text.ts'
 import { say } from '../../words/say.ts'
 import { crafts } from '../reference/catalog.schema.ts'
 
-/** What is known of a village's decisions. */
-export interface Decisions {
+/** A period of recognition as far as its days go. */
+export interface Period {
   recognisedOn: Day | null
   withdrawnOn: Day | null
 }
@@ -18,18 +18,36 @@ export const recognitions = {
 } as const
 export type Recognition = keyof typeof recognitions
 
-/**
- * Whether the recognition holds on the day, read as the rule of eligible areas reads it: a withdrawal counts from its own day on; without
- * a day of recognition nobody knows.
- */
-export const recognitionOn = ({ recognisedOn, withdrawnOn }: Decisions, day: Day): Recognition => {
-  if (withdrawnOn !== null && withdrawnOn <= day) return 'withdrawn'
-  if (recognisedOn === null) return 'unknown'
-  return recognisedOn > day ? 'not_yet' : 'recognised'
-}
+const endedBy = ({ withdrawnOn }: Period, day: Day) => withdrawnOn !== null && withdrawnOn <= day
+/** Periods by their days, those whose beginning is not known first. */
+export const inOrderOfDays = <P extends Period>(periods: readonly P[]): P[] =>
+  periods.toSorted((a, b) => (a.recognisedOn ?? '').localeCompare(b.recognisedOn ?? ''))
 
-/** What is wrong with a village's days: none lies ahead, and a withdrawal follows a recognition whose day is known. */
-export const decisionProblems = ({ recognisedOn, withdrawnOn }: Decisions, today: Day): FieldProblem[] => {
+/**
+ * Whether the village is recognised on a day, and the period that says so: a recognition counts from its own day on, a withdrawal too.
+ * A period whose beginning nobody knows leaves it open until its withdrawal; without any period nobody knows.
+ */
+export const periodOn = <P extends Period>(periods: readonly P[], day: Day): { state: Recognition; period: P | null } => {
+  const ordered = inOrderOfDays(periods)
+  const standing = ordered.filter(period => !endedBy(period, day))
+  const begun = standing.findLast(({ recognisedOn }) => recognisedOn !== null && recognisedOn <= day)
+  if (begun) return { state: 'recognised', period: begun }
+  const unsure = standing.find(({ recognisedOn }) => recognisedOn === null)
+  if (unsure) return { state: 'unknown', period: unsure }
+  const ended = ordered.findLast(period => endedBy(period, day))
+  if (ended) return { state: 'withdrawn', period: ended }
+  return { state: ordered.length ? 'not_yet' : 'unknown', period: ordered[0] ?? null }
+}
+export const recognitionOn = (periods: readonly Period[], day: Day): Recognition => periodOn(periods, day).state
+/** The period that has not been withdrawn; the last of several. */
+export const standingPeriod = <P extends Period>(periods: readonly P[]): P | undefined =>
+  inOrderOfDays(periods).findLast(({ withdrawnOn }) => withdrawnOn === null)
+
+/**
+ * What is wrong with the days of a period: none lies ahead, a withdrawal follows a recognition whose day is known, and no other period of the
+ * village stands at the same time.
+ */
+export const periodProblems = ({ recognisedOn, withdrawnOn }: Period, others: readonly Period[], today: Day): FieldProblem[] => {
   const ahead = (path: string, day: Day | null) =>
     day !== null && day > today ? [{ path, message: say('villages.dayAhead', { day: sayDay(day), today: sayDay(today) }) }] : []
   const problems: FieldProblem[] = [...ahead('recognisedOn', recognisedOn), ...ahead('withdrawnOn', withdrawnOn)]
@@ -40,7 +58,36 @@ export const decisionProblems = ({ recognisedOn, withdrawnOn }: Decisions, today
       path: 'withdrawnOn',
       message: say('villages.withdrawnEarly', { withdrawn: sayDay(withdrawnOn), recognised: sayDay(recognisedOn) }),
     })
+  const other = others.find(each => overlap({ recognisedOn, withdrawnOn }, each))
+  if (other)
+    problems.push({
+      path: 'recognisedOn',
+      message: say(other.withdrawnOn ? 'villages.overlapEnded' : 'villages.overlapStanding', {
+        from: sayDay(other.recognisedOn ?? ''),
+        until: other.withdrawnOn ? sayDay(other.withdrawnOn) : '',
+      }),
+    })
   return problems
+}
+const far: Day = '9999-12-31'
+/** Whether two periods of known beginning have a day in common, or begin on the same one. */
+const overlap = (a: Period, b: Period): boolean =>
+  a.recognisedOn !== null &&
+  b.recognisedOn !== null &&
+  (a.recognisedOn === b.recognisedOn || (a.recognisedOn < (b.withdrawnOn ?? far) && b.recognisedOn < (a.withdrawnOn ?? far)))
+/** Whether any two of a village's periods stand at the same time, as a merge of two villages may leave them. */
+export const periodsOverlap = (periods: readonly Period[]): boolean =>
+  periods.some((one, at) => periods.slice(at + 1).some(other => overlap(one, other)))
+
+/** The acts on a village's recognition, and why one cannot be taken. */
+export const recognitionSteps = (periods: readonly Period[]) => {
+  const standing = standingPeriod(periods)
+  const why: Record<'recognise' | 'withdraw' | 'amend', string | null> = {
+    recognise: standing && standing.recognisedOn !== null ? say('villages.whyRecognised') : null,
+    withdraw: standing?.recognisedOn ? null : say(periods.length && !standing ? 'villages.whyWithdrawn' : 'villages.recogniseFirst'),
+    amend: periods.length ? null : say('villages.whyNothing'),
+  }
+  return (['recognise', 'withdraw', 'amend'] as const).map(action => ({ action, why: why[action] }))
 }
 
 type Craft = keyof typeof crafts

@@ -1,5 +1,5 @@
 /** Craft villages in the database, with what stands in them that the reader may see. */
-import { and, asc, eq, isNull, sql } from 'drizzle-orm'
+import { and, asc, eq, inArray, isNull, sql } from 'drizzle-orm'
 import type { Tx } from '../../kernel/log.ts'
 import { Import, sourceRow } from '../reference/sources.schema.ts'
 import { unit } from '../reference/units.schema.ts'
@@ -37,11 +37,11 @@ export const establishmentsIn = (tx: Tx, villageId: string) =>
     .where(and(eq(Establishment.table.villageId, villageId), isNull(Establishment.table.mergedInto)))
     .orderBy(asc(Establishment.table.code))
 
-/** The rows of workbooks that a record was read from, earliest first; imports taken back are left out. */
-export const sourcesOfRecord = (tx: Tx, recordId: string) =>
+/** The rows of workbooks that records were read from, earliest first; imports taken back are left out. */
+export const sourcesOfRecords = (tx: Tx, recordIds: readonly string[]) =>
   tx
-    .select({ file: sourceRow.file, sheet: sourceRow.sheet, row: sourceRow.row, day: Import.table.day })
+    .select({ recordId: sourceRow.recordId, file: sourceRow.file, sheet: sourceRow.sheet, row: sourceRow.row, day: Import.table.day })
     .from(sourceRow)
     .innerJoin(Import.table, eq(Import.table.id, sourceRow.importId))
-    .where(and(eq(sourceRow.recordId, recordId), isNull(Import.table.undoneOn)))
+    .where(and(inArray(sourceRow.recordId, [...recordIds]), isNull(Import.table.undoneOn)))
     .orderBy(asc(Import.table.createdAt))

@@ -6,8 +6,9 @@ import { sayDong, sum } from '../../kernel/money.ts'
 import { refuse } from '../../kernel/refusal.ts'
 import { clean, searchable } from '../../kernel/text.ts'
 import { say } from '../../words/say.ts'
-import { loadNorms } from '../appraisal/appraisal.actions.ts'
-import { ceilingFor } from '../appraisal/rules/support-ceiling.rule.ts'
+import { keepAppraisal, lawInForce, standing } from '../appraisal/appraisal.actions.ts'
+import { judgeAdvance } from '../appraisal/rules/advance-limit.rule.ts'
+import { ceilingFor, findingByNorm } from '../appraisal/rules/support-ceiling.rule.ts'
 import type { Money, MoneyStep } from '../projects/projects.ports.ts'
 import type { ProjectRow } from '../projects/projects.schema.ts'
 import type { ProjectAction } from '../projects/projects.workflow.ts'
@@ -100,7 +101,19 @@ const pay = async (tx: Tx, project: ProjectRow, kind: 'advance' | 'final' | 'rec
     voucher: input.voucher ? String(input.voucher) : null,
   })
 }
-const advance: MoneyStep = (tx, _ctx, project, input) => pay(tx, project, 'advance', Number(input.amount), input)
+/** The advance as the rules of the day allow; a verified limit in scope blocks, what they said is kept. */
+const advance: MoneyStep = async (tx, _ctx, project, input) => {
+  const amount = Number(input.amount)
+  const day = String(input.on)
+  const { contracted } = await moneyNow(tx, project)
+  if (contracted === null) return refuse(say('projects.noContract'))
+  const serviceImplements = project.implementer !== 'beneficiary'
+  const findings = judgeAdvance({ activity: project.activity, contracted, amount, day, serviceImplements }, await standing(tx))
+  const over = findings.find(({ weight }) => weight === 'block')
+  if (over) refuse(say('appraisal.advanceBlocked', { says: over.says, article: over.article }))
+  if (findings.length) await keepAppraisal(tx, { projectId: project.id, day, occasion: 'advance', findings, suggested: null })
+  await pay(tx, project, 'advance', amount, input)
+}
 
 /** Support on the accepted eligible cost, lower of that and approved; then the final payment of what is still owed. */
 const settle: MoneyStep = async (tx, _ctx, project, input) => {
@@ -108,12 +121,13 @@ const settle: MoneyStep = async (tx, _ctx, project, input) => {
   if (money.approved === null || money.contracted === null) return refuse(say('projects.noContract'))
   const acceptedEligibleCost = project.acceptedEligibleCost ?? 0
   const beneficiaries = await store.countBeneficiaries(tx, project.id)
+  const { norms, law } = await lawInForce(tx)
   const norm = ceilingFor({
     activity: project.activity,
     eligibleCost: acceptedEligibleCost,
     units: project.units,
     ...(beneficiaries && { establishments: beneficiaries }),
-    norms: await loadNorms(tx),
+    norms,
     day: project.plannedOn ?? String(input.on),
   })
   const settled = settlementOf({
@@ -130,6 +144,13 @@ const settle: MoneyStep = async (tx, _ctx, project, input) => {
     settledOn: String(input.on),
     arithmetic: settled.arithmetic,
   })
+  if (norm) {
+    const words = { norm: norm.norm.label, amount: sayDong(norm.amount) }
+    const verdict = { ok: true, says: say('appraisal.settledBy', words), arithmetic: norm.arithmetic }
+    const day = String(input.on)
+    const findings = [findingByNorm(norm.norm, verdict, law)]
+    await keepAppraisal(tx, { projectId: project.id, day, occasion: 'settle', findings, suggested: settled.amount })
+  }
   const owed = settled.amount - (money.advanced ?? 0)
   if (owed > 0) await pay(tx, project, 'final', owed, input)
 }

@@ -34,6 +34,7 @@ export const peopleRoutes: Route[] = [
     path: '/session',
     who: 'anyone',
     tag,
+    limit: 30,
     summary: 'Đăng nhập bằng mật khẩu',
     body: z.object({ username: z.string().min(1).max(100), password: z.string().min(1).max(200) }),
     handle: async (ctx, { body }) => new SessionAnswer(await actions.signIn(ctx, body), { ok: true }),

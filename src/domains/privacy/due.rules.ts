@@ -1,19 +1,8 @@
 /** By when a person's request is answered. */
-import { addDays, type Day } from '../../kernel/dates.ts'
+import type { Day } from '../../kernel/dates.ts'
 
 /** Working days in which a request is answered: NĐ 356/2025/NĐ-CP; the setting `personal_request_days` may say otherwise. */
 export const usualDays = 2
-
-const isWorkingDay = (day: Day): boolean => ![0, 6].includes(new Date(`${day}T00:00:00Z`).getUTCDay())
-/** The day that is so many working days after another, which itself is not counted. Saturdays and Sundays are none; holidays are not known here. */
-export const workingDaysAfter = (day: Day, count: number): Day => {
-  let at = day
-  for (let left = count; left > 0; ) {
-    at = addDays(at, 1)
-    if (isWorkingDay(at)) left--
-  }
-  return at
-}
 
 export const dueStates = {
   overdue: 'Quá hạn',

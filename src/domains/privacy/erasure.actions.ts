@@ -6,14 +6,17 @@ import { conflict, unknown } from '../../kernel/refusal.ts'
 import { say } from '../../words/say.ts'
 import { eraseAuthor } from '../designs/designs.actions.ts'
 import type { MatchedKind } from '../duplicates/duplicates.schema.ts'
+import { forgetInModels } from '../duplicates/erasure.actions.ts'
 import { eraseArtisan, eraseEstablishment, erasePast } from '../establishments/erasure.actions.ts'
 import { actsAbout } from '../establishments/erasure.rules.ts'
 import { establishmentIds } from '../establishments/establishments.actions.ts'
 import { Artisan, Establishment } from '../establishments/establishments.schema.ts'
+import { eraseAccounts } from '../overlaps/erasure.actions.ts'
 import { eraseAccount } from '../people/erasure.actions.ts'
 import { eraseTrainee } from '../training/erasure.actions.ts'
 import { Person } from '../training/training.schema.ts'
 import * as store from './erasure.store.ts'
+import { unneeded } from './files.store.ts'
 import { idsOf, wholeFamilies } from './finding.actions.ts'
 import { findAuthors, findTrainees } from './finding.store.ts'
 import { emptiedMerge, fullNames, isAbout, joinPersonal, namesIn, numbersIn, outsideBusinesses } from './personal.rules.ts'
@@ -53,6 +56,8 @@ const writtenFreely: Readonly<Record<string, readonly string[]>> = {
   duplicate_pair: ['reason'],
   merge: ['reason', 'undo_reason'],
   bulk_change: ['reason'],
+  overlap: ['reason'],
+  support_list: ['name', 'source', 'file_name', 'withdraw_reason'],
   saved_view: ['name', 'query'],
   selection: ['candidates', 'choices', 'tie_reason'],
   village: ['note'],
@@ -122,7 +127,7 @@ const erasePersonIn = async (
   confirmed: readonly { entity: string; id: string }[],
   names: readonly string[],
   givenReason: string,
-): Promise<{ records: SubjectRecord[]; personal: Personal }> => {
+): Promise<{ records: SubjectRecord[]; personal: Personal; files: string[] }> => {
   const records = await wholeFamilies(tx, confirmed)
   if (!records.length) conflict(say('privacy.confirmFirst'))
   const personal = await collect(tx, records, names)
@@ -130,12 +135,14 @@ const erasePersonIn = async (
   const reason = redactor.text(givenReason)
   const of = (kind: SubjectRecord['entity']) => idsOf(records, kind)
 
-  for (const id of of('establishment')) await eraseEstablishment(tx, ctx, id, { names: personal.names, reason })
+  const files: string[] = []
+  for (const id of of('establishment')) files.push(...(await eraseEstablishment(tx, ctx, id, { names: personal.names, reason })))
   for (const id of of('past')) await erasePast(tx, ctx, id, { names: personal.names, reason })
   for (const id of of('artisan')) await eraseArtisan(tx, ctx, id, reason)
   for (const id of of('person')) await eraseTrainee(tx, ctx, id, reason)
   for (const id of of('design')) await eraseAuthor(tx, ctx, id, reason)
   for (const id of of('account')) await eraseAccount(tx, ctx, id, reason)
+  await eraseAccounts(tx, ctx, [...of('establishment'), ...of('past')], reason)
   await ports.eraseStaged(tx, of('staged'))
 
   const whole = () => true
@@ -155,30 +162,45 @@ const erasePersonIn = async (
   const mentioned = outsideBusinesses(personal, businesses)
   await eraseMentions(tx, ctx, records, mentioned, reason)
   await ports.eraseReports(tx, ctx, new Redactor(mentioned), reason)
-  return { records, personal }
+  await forgetInModels(tx, text => redactor.finds(text))
+  return { records, personal, files }
 }
 
+/**
+ * Deletes the files of erased papers that nothing else needs, once the erasure stands: what cannot be deleted now must not undo it.
+ * @returns how many were deleted
+ */
+const dropFiles = async (ctx: Context, hashes: readonly string[]): Promise<number> => {
+  const gone = await unneeded(ctx.db, hashes)
+  for (const hash of gone) await ctx.files.drop?.(hash)
+  return gone.length
+}
+const answered = async (
+  ctx: Context,
+  { records, personal, files }: { records: readonly SubjectRecord[]; personal: Personal; files: readonly string[] },
+) => ({
+  erased: records.length,
+  files: await dropFiles(ctx, files),
+  left: placesSaid(await texts.stillMentioned(ctx.db, personal, new Redactor(personal))),
+})
 /** Answers a request for erasure: erases the confirmed records and closes it, without the name of who asked. */
-export const eraseOnRequest = (ctx: Context, id: string, reason: string) =>
-  ctx.db.transaction(async tx => {
+export const eraseOnRequest = async (ctx: Context, id: string, reason: string) => {
+  const done = await ctx.db.transaction(async tx => {
     const request = await openRequestRow(tx, id)
     if (request.kind !== 'erasure') conflict(say('privacy.notErasure'))
-    const { records, personal } = await erasePersonIn(tx, ctx, request.records, request.subject ? [request.subject] : [], reason)
-    await closeRequest(tx, ctx, id, 'answered', { subject: null, note: null, records })
+    const erased = await erasePersonIn(tx, ctx, request.records, request.subject ? [request.subject] : [], reason)
+    await closeRequest(tx, ctx, id, 'answered', { subject: null, note: null, records: erased.records })
     await eraseVersions(tx, 'personal_request', id, ['subject', 'note'])
-    await logged(tx, ctx, { entity: 'personal_request', recordId: id, action: 'erase', values: { records: records.length } })
-    return { erased: records.length, left: placesSaid(await texts.stillMentioned(tx, personal, new Redactor(personal))) }
+    const values = { records: erased.records.length, files: erased.files.length }
+    await logged(tx, ctx, { entity: 'personal_request', recordId: id, action: 'erase', values })
+    return erased
   })
+  return answered(ctx, done)
+}
 
 /** Erases the person of records without a request of its own, for a recorded reason. */
-export const eraseNow = (ctx: Context, records: readonly SubjectRecord[], names: readonly string[], reason: string) =>
-  ctx.db.transaction(async tx => {
-    const erased = await erasePersonIn(tx, ctx, records, names, reason)
-    return {
-      erased: erased.records.length,
-      left: placesSaid(await texts.stillMentioned(tx, erased.personal, new Redactor(erased.personal))),
-    }
-  })
+export const eraseNow = async (ctx: Context, records: readonly SubjectRecord[], names: readonly string[], reason: string) =>
+  answered(ctx, await ctx.db.transaction(tx => erasePersonIn(tx, ctx, records, names, reason)))
 /** Erases the person who stands for an establishment. */
 export const eraseOfEstablishment = async (ctx: Context, code: string, reason: string) => {
   const id = (await establishmentIds(ctx.db, [code])).get(code) ?? unknown(say('establishments.none', { code }))

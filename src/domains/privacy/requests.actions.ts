@@ -5,8 +5,10 @@ import { type Day, sayDay } from '../../kernel/dates.ts'
 import type { Tx } from '../../kernel/log.ts'
 import { conflict, invalid, unknown } from '../../kernel/refusal.ts'
 import { say } from '../../words/say.ts'
+import { loadCalendar } from '../reference/calendar.actions.ts'
 import { readSetting } from '../reference/reference.actions.ts'
-import { type DueState, dueState, dueStates, usualDays, workingDaysAfter } from './due.rules.ts'
+import { workingDaysAfter } from '../reference/working-days.rules.ts'
+import { type DueState, dueState, dueStates, usualDays } from './due.rules.ts'
 import {
   erasers,
   handlers,
@@ -64,6 +66,18 @@ export const findRequestLine = async (ctx: Context, id: string) => {
   }
 }
 
+/** The last day for the answer to a request received on a day. */
+const lastDay = async (tx: Tx, receivedOn: Day): Promise<Day> =>
+  workingDaysAfter(receivedOn, await readSetting(tx, 'personal_request_days', receivedOn, usualDays), await loadCalendar(tx))
+/** Counts the last days of open requests anew when the calendar of working days has changed; each that moves says so in its log. */
+export const recountDue = async (tx: Tx, ctx: Context): Promise<void> => {
+  for (const { id, receivedOn, dueOn } of await store.waitingRequests(tx)) {
+    const now = await lastDay(tx, receivedOn)
+    if (now === dueOn) continue
+    await store.updateRequest(tx, id, { dueOn: now })
+    await logged(tx, ctx, { entity: 'personal_request', recordId: id, action: 'recount', values: { dueOn: now } })
+  }
+}
 export interface NewRequest {
   kind: RequestKind
   subject: string
@@ -74,12 +88,11 @@ export interface NewRequest {
 export const openRequest = (ctx: Context, input: NewRequest) =>
   ctx.db.transaction(async tx => {
     if (input.receivedOn > ctx.today) invalid(say('privacy.dayAhead'), [{ path: 'receivedOn', message: say('privacy.dayAhead') }])
-    const days = await readSetting(tx, 'personal_request_days', input.receivedOn, usualDays)
     const row = await store.insertRequest(tx, {
       kind: input.kind,
       subject: input.subject,
       receivedOn: input.receivedOn,
-      dueOn: workingDaysAfter(input.receivedOn, days),
+      dueOn: await lastDay(tx, input.receivedOn),
       note: input.note ?? null,
       records: [],
       openedBy: ctx.actor?.id ?? null,

@@ -27,6 +27,9 @@ export const findRequest = async (tx: Tx, id: string) => (await joined(tx).where
 /** One request, held until the transaction ends. */
 export const heldRequest = async (tx: Tx, id: string): Promise<PersonalRequestRow | undefined> =>
   (await tx.select().from(personalRequest).where(eq(personalRequest.id, id)).for('update'))[0]
+/** Requests that still wait, held until the transaction ends. */
+export const waitingRequests = (tx: Tx): Promise<PersonalRequestRow[]> =>
+  tx.select().from(personalRequest).where(eq(personalRequest.state, 'open')).for('update')
 export const insertRequest = async (tx: Tx, values: typeof personalRequest.$inferInsert): Promise<PersonalRequestRow> =>
   (await tx.insert(personalRequest).values(values).returning())[0]!
 export const updateRequest = (tx: Tx, id: string, values: Partial<typeof personalRequest.$inferInsert>) =>

@@ -3,33 +3,36 @@ import type { NodePgDatabase } from 'drizzle-orm/node-postgres'
 import type { Day } from '../../kernel/dates.ts'
 import { groupBy } from '../../kernel/group.ts'
 import type { Tx } from '../../kernel/log.ts'
-import { loadNorms } from '../appraisal/appraisal.actions.ts'
-import type { Case, CaseBeneficiary } from '../appraisal/appraisal.schema.ts'
+import type { Case } from '../appraisal/appraisal.schema.ts'
+import type { NormRow } from '../appraisal/norms.schema.ts'
+import { placeOn } from '../appraisal/places.rules.ts'
+import { recognitionsOf } from '../establishments/recognitions.actions.ts'
 import { activities } from '../reference/catalog.schema.ts'
 import { loadUnits } from '../reference/reference.actions.ts'
-import { type UnitIndex, validOn } from '../reference/units.rules.ts'
+import { ports } from './projects.ports.ts'
 import type { ProjectRow } from './projects.schema.ts'
 import { listBeneficiaries, listRelated, listSameSerial } from './projects.store.ts'
 
-/** The commune that stands for a recorded one on a day: itself, or its one certain successor. Null when nobody can say. */
-const placeOn = (units: UnitIndex, unitId: string, day: Day): CaseBeneficiary['unit'] => {
-  const recorded = units.unit(unitId)
-  if (!recorded) return null
-  const lineage = validOn(recorded, day) || recorded.validFrom > day ? undefined : units.successorsOf(unitId, day)
-  const place = validOn(recorded, day) ? recorded : lineage?.certain ? units.unit(lineage.units[0] ?? '') : undefined
-  if (!place) return null
-  const district = units.ancestors(place.id).find(u => u.level === 'district')
-  return { name: place.fullName, type: place.type, district: district ? { name: district.fullName, type: district.type } : null }
-}
-
-/** The cases of many projects by id. `today` stands in for days that have not come: a draft is judged as if submitted today. */
-export const loadCases = async (db: NodePgDatabase, tx: Tx, projects: readonly ProjectRow[], today: Day): Promise<Map<string, Case>> => {
+/**
+ * The cases of many projects by id.
+ * @param today stands in for days that have not come: a draft is judged as if submitted today
+ * @param norms of the nation and the province, through time
+ */
+export const loadCases = async (
+  db: NodePgDatabase,
+  tx: Tx,
+  projects: readonly ProjectRow[],
+  today: Day,
+  norms: readonly NormRow[],
+): Promise<Map<string, Case>> => {
   const ids = projects.map(p => p.id)
   const units = await loadUnits(db)
   const beneficiaries = await listBeneficiaries(tx, ids)
   const related = await listRelated(tx, [...new Set(beneficiaries.map(b => b.establishment.id))])
   const serials = (await listSameSerial(tx, ids)).rows
-  const norms = await loadNorms(tx)
+  const recognitions = await recognitionsOf(tx, [...new Set(beneficiaries.flatMap(b => b.village?.id ?? []))])
+  const notes = await ports.overlaps?.(tx, ids)
+  const surveys = await ports.surveys?.(tx, ids)
   const of = groupBy(beneficiaries, b => b.projectId)
   const relatedOf = groupBy(related, r => r.establishmentId)
 
@@ -41,6 +44,7 @@ export const loadCases = async (db: NodePgDatabase, tx: Tx, projects: readonly P
         (relatedOf.get(b.establishment.id) ?? []).filter(r => r.id !== project.id && r.activity === project.activity),
       )
       const twins = others.filter(r => r.year === project.year && r.state !== 'rejected' && r.state !== 'stopped').map(r => r.code)
+      const note = notes?.get(project.id)
       const sameMachine = serials.filter(r => r.project_id === project.id).map(r => r.code)
       const given: Case = {
         activity: project.activity,
@@ -63,7 +67,7 @@ export const loadCases = async (db: NodePgDatabase, tx: Tx, projects: readonly P
           sector: e.sector,
           taxCode: e.taxCode,
           unit: placeOn(units, e.unitId, submittedOn),
-          village: village && { name: village.name, recognisedOn: village.recognisedOn, withdrawnOn: village.withdrawnOn },
+          village: village && { name: village.name, recognitions: recognitions.get(village.id) ?? [] },
           cleanerProduction: e.cleanerProduction,
           clusterInfrastructure: e.clusterInfrastructure,
           earlier: (relatedOf.get(e.id) ?? []).flatMap(r =>
@@ -73,7 +77,10 @@ export const loadCases = async (db: NodePgDatabase, tx: Tx, projects: readonly P
           ),
         })),
         norms,
-        twins: [...new Set([...twins, ...sameMachine])].sort(),
+        // What an officer called different is no twin any more.
+        twins: [...new Set([...twins, ...sameMachine])].filter(other => !note?.different.includes(other)).sort(),
+        survey: surveys?.get(project.id) ?? null,
+        ...(note && { overlaps: { open: note.open, same: note.same } }),
       }
       return [project.id, given]
     }),

@@ -6,7 +6,7 @@ import type { Tx } from '../../kernel/log.ts'
 import type { Finding } from '../../kernel/rules.ts'
 import { type Offer, offers, type Step } from '../../kernel/workflow.ts'
 import { say } from '../../words/say.ts'
-import { standing } from '../appraisal/appraisal.actions.ts'
+import { lawInForce } from '../appraisal/appraisal.actions.ts'
 import { appraise, suggestedSupport } from '../appraisal/appraisal.rules.ts'
 import type { Case } from '../appraisal/appraisal.schema.ts'
 import { activities } from '../reference/catalog.schema.ts'
@@ -18,6 +18,7 @@ import { type Money, ports } from './projects.ports.ts'
 import { endedStates, type ProjectRow, type ProjectState } from './projects.schema.ts'
 import { listBeneficiaries, listDone } from './projects.store.ts'
 import { notByImplementingCentre, type ProjectAction, type ProjectFacts, projectActions, projectFlow } from './projects.workflow.ts'
+import { openRejudgements } from './rejudge.store.ts'
 
 /** A project with what is known around it. */
 export interface Known {
@@ -53,20 +54,19 @@ const awaits = (units: UnitIndex, project: ProjectRow, day: string) => {
 
 /** Gathers what is known of many projects in a handful of queries. */
 export const gather = async (ctx: Context, tx: Tx, projects: readonly ProjectRow[]): Promise<Known[]> => {
-  const [units, cases, money, beneficiaries, standings] = [
+  const ids = projects.map(p => p.id)
+  const { law, norms } = await lawInForce(tx)
+  const [units, cases, money, beneficiaries, rejudgements] = [
     await loadUnits(ctx.db),
-    await loadCases(ctx.db, tx, projects, ctx.today),
+    await loadCases(ctx.db, tx, projects, ctx.today, norms),
     (await ports.money?.(tx, projects)) ?? new Map<string, Money>(),
-    await listBeneficiaries(
-      tx,
-      projects.map(p => p.id),
-    ),
-    await standing(tx),
+    await listBeneficiaries(tx, ids),
+    await openRejudgements(tx, ids),
   ]
   const own = groupBy(beneficiaries, b => b.projectId)
   return projects.map(project => {
     const given = cases.get(project.id)!
-    const findings = appraise(given, standings)
+    const findings = appraise(given, law)
     const held = money.get(project.id) ?? noMoney
     const { approved, contracted, advanced, settlement, reclaimed } = held
     const facts: ProjectFacts = {
@@ -84,6 +84,7 @@ export const gather = async (ctx: Context, tx: Tx, projects: readonly ProjectRow
       settlement,
       reclaimed,
       stopped: project.state === 'stopped',
+      rejudge: rejudgements.get(project.id)?.reason ?? null,
     }
     return {
       project,

@@ -1,5 +1,5 @@
 /** What projects hold of one establishment: machines, how many share a project, checks, papers. */
-import { and, count, desc, eq, inArray } from 'drizzle-orm'
+import { and, count, desc, eq, inArray, sql } from 'drizzle-orm'
 import { act, type Tx } from '../../kernel/log.ts'
 import { beneficiary, Machine, Paper, Project } from './projects.schema.ts'
 
@@ -36,7 +36,12 @@ export const checksOf = (tx: Tx, projectIds: readonly string[]) =>
 export const papersOfProjects = (tx: Tx, projectIds: readonly string[]) =>
   any(projectIds, async () =>
     tx
-      .select()
+      // The first act on its project since it was written is the one that brought it.
+      .select({
+        paper: Paper.table,
+        addedOn: sql<string | null>`(select a.day::text from ${act} a where a.record_id = paper.project_id and a.at >= paper.created_at
+          order by a.seq limit 1)`,
+      })
       .from(Paper.table)
       .where(inArray(Paper.table.projectId, [...projectIds]))
       .orderBy(desc(Paper.table.createdAt)),

@@ -7,7 +7,8 @@ import type { Tx } from '../../kernel/log.ts'
 import { conflict, Refusal, refuse, unknown } from '../../kernel/refusal.ts'
 import { searchable } from '../../kernel/text.ts'
 import { say } from '../../words/say.ts'
-import { appraisalsOf } from '../appraisal/appraisal.actions.ts'
+import { appraisalsOf, standing } from '../appraisal/appraisal.actions.ts'
+import { advanceShare } from '../appraisal/rules/advance-limit.rule.ts'
 import { actsOn, maskTaxCode } from '../establishments/establishments.actions.ts'
 import { activities, activityLabels, contentGroups, moneySources } from '../reference/catalog.schema.ts'
 import { province } from '../reference/city.schema.ts'
@@ -20,7 +21,7 @@ import { ports } from './projects.ports.ts'
 import { chain, implementers, type Project, type ProjectRow, paperKinds, projectStates } from './projects.schema.ts'
 import * as store from './projects.store.ts'
 import { type ProjectAction, projectActions, projectFlow } from './projects.workflow.ts'
-import { dateOf } from './steps.actions.ts'
+import { dateOf } from './state-on.rules.ts'
 
 export interface ProjectQuery {
   q?: string | undefined
@@ -118,6 +119,8 @@ export const openProject = async (ctx: Context, code: string) => {
     money: known.money,
     suggested: known.suggested,
     findings: known.findings,
+    rejudge: known.facts.rejudge,
+    advance: advanceShare(project.activity, await standing(ctx.db), ctx.today) ?? null,
     appraisals: await appraisalsOf(ctx.db, id),
     due: dueOf(project, ctx.today),
     steps: chain
@@ -183,7 +186,8 @@ export type ProjectInput = Omit<
 export const projectSearchText = (code: string, name: string, beneficiaryNames: readonly string[], place: string): string =>
   searchable([code, name, ...beneficiaryNames, place].join(' '))
 
-const prepared = async (ctx: Context, tx: Tx, input: ProjectInput) => {
+/** What every file must fulfil, whoever files it: a place in force, known beneficiaries. Answers with the row under a code. */
+export const checkedFacts = async (ctx: Context, tx: Tx, input: ProjectInput) => {
   const { beneficiaries, ...values } = input
   const units = await loadUnits(ctx.db)
   const place = units.unit(values.unitId)
@@ -196,6 +200,23 @@ const prepared = async (ctx: Context, tx: Tx, input: ProjectInput) => {
     else wrong.push({ path: 'beneficiaries', message: say('projects.noEstablishment', { code }) })
   }
   if (wrong.length) throw new Refusal('invalid', wrong.map(w => w.message).join(' '), wrong)
+  const placeWords = await placeName(ctx.db, values.unitId)
+  const names = found.map(b => b.name)
+  return {
+    found,
+    units,
+    owners: found.map(b => b.id),
+    /** The row as filed, under its code; the content group follows from the activity. */
+    rowOf: (code: string) => ({
+      ...values,
+      contentGroup: activities[values.activity].group,
+      search: projectSearchText(code, values.name, names, placeWords),
+    }),
+  }
+}
+const prepared = async (ctx: Context, tx: Tx, input: ProjectInput) => {
+  const { found, units, owners, rowOf } = await checkedFacts(ctx, tx, input)
+  const values = input
   const grant = carrier(
     asOwner(actorOf(ctx), new Set(found.map(b => b.id))),
     await loadDuties(tx),
@@ -211,18 +232,7 @@ const prepared = async (ctx: Context, tx: Tx, input: ProjectInput) => {
   }
   if (values.implementer === 'other' && searchable(values.implementerName ?? '').includes('trung tam khuyen cong'))
     return refuse(say('projects.centreNamed'))
-  const placeWords = await placeName(ctx.db, values.unitId)
-  const names = found.map(b => b.name)
-  return {
-    grant,
-    owners: found.map(b => b.id),
-    /** The row as filed, under its code; the content group follows from the activity. */
-    rowOf: (code: string) => ({
-      ...values,
-      contentGroup: activities[values.activity].group,
-      search: projectSearchText(code, values.name, names, placeWords),
-    }),
-  }
+  return { grant, owners, rowOf }
 }
 /** Opens a draft. Its code is the next of the plan year. */
 export const draftProject = (ctx: Context, input: ProjectInput) =>
@@ -240,7 +250,7 @@ export const draftProject = (ctx: Context, input: ProjectInput) =>
     return { code, revision: row.revision }
   })
 /** The next free code of the year: imported workbooks bring their own codes. */
-const freshCode = async (tx: Tx, year: number): Promise<string> => {
+export const freshCode = async (tx: Tx, year: number): Promise<string> => {
   for (;;) {
     const code = await takeNumber(tx, `DA-${year}`)
     if (!(await store.codeTaken(tx, code))) return code

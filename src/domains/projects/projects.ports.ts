@@ -23,7 +23,26 @@ export type StepInput = Readonly<Record<string, string | number | null | undefin
 /** What happens to the money when a step is taken, in the step's transaction. */
 export type MoneyStep = (tx: Tx, ctx: Context, project: ProjectRow, input: StepInput) => Promise<void>
 
+/** What was found of a project's money given twice, as appraisal is told of it: other supports by their code or their list's name. */
+export interface OverlapNotes {
+  /** Likely, and nobody has looked yet. */
+  open: { other: string; likelihood: string }[]
+  same: string[]
+  different: string[]
+}
+/** What follows when a step has been taken, in its transaction. */
+export type AfterStep = (tx: Tx, ctx: Context, project: ProjectRow) => Promise<void>
+
+/** What a survey on the spot found. */
+export interface SurveyFound {
+  on: Day
+  fits: boolean
+  says: string
+}
 export const ports: {
+  surveys?: (tx: Tx, projectIds: readonly string[]) => Promise<Map<string, SurveyFound>>
   money?: (tx: Tx, projects: readonly ProjectRow[]) => Promise<Map<string, Money>>
+  overlaps?: (tx: Tx, projectIds: readonly string[]) => Promise<Map<string, OverlapNotes>>
   steps: Partial<Record<ProjectAction, MoneyStep>>
-} = { steps: {} }
+  after: AfterStep[]
+} = { steps: {}, after: [] }

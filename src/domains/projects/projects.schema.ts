@@ -4,7 +4,10 @@ import { check, index, pgTable, primaryKey, unique, uuid } from 'drizzle-orm/pg-
 import { entity, f, optional, type RowOf } from '../../kernel/entity.ts'
 import { Establishment } from '../establishments/establishments.schema.ts'
 import { activityLabels, contentGroups, moneySources } from '../reference/catalog.schema.ts'
+import { paperKinds } from '../reference/papers.schema.ts'
 import { unit } from '../reference/units.schema.ts'
+
+export { paperKinds }
 
 export const projectStates = {
   draft: 'Nháp',
@@ -96,22 +99,6 @@ export const beneficiary = pgTable(
   table => [primaryKey({ columns: [table.projectId, table.establishmentId] }), index().on(table.establishmentId)],
 )
 
-export const paperKinds = {
-  request: 'Văn bản đề nghị hỗ trợ',
-  proposal: 'Đề án',
-  registration: 'Giấy đăng ký kinh doanh',
-  quotation: 'Báo giá hoặc hợp đồng mua máy',
-  capital: 'Cam kết vốn đối ứng',
-  no_double: 'Cam kết không nhận hỗ trợ trùng',
-  survey: 'Biên bản khảo sát',
-  appraisal: 'Biên bản thẩm định',
-  decision: 'Quyết định phê duyệt',
-  contract: 'Hợp đồng',
-  acceptance: 'Biên bản nghiệm thu',
-  settlement: 'Hồ sơ quyết toán',
-  liquidation: 'Biên bản thanh lý',
-  other: 'Giấy tờ khác',
-} as const
 export const Paper = entity(
   'paper',
   'Giấy tờ',

@@ -25,6 +25,8 @@ export interface ProjectFacts {
   reclaimed: number
   /** Stopped before it was accepted: what was advanced may be asked back. */
   stopped: boolean
+  /** Why somebody asked for a new appraisal under newer law; null when nobody did. */
+  rejudge: string | null
 }
 export const projectActions = {
   create: 'lập hồ sơ',
@@ -36,6 +38,8 @@ export const projectActions = {
   return: 'yêu cầu bổ sung',
   review: 'rà soát',
   appraise: 'thẩm định',
+  ask_reappraise: 'yêu cầu thẩm định lại',
+  reappraise: 'thẩm định lại',
   propose: 'trình',
   decide: 'ghi quyết định phê duyệt',
   contract: 'ký hợp đồng',
@@ -52,6 +56,10 @@ export const projectActions = {
   assign: 'phân công đơn vị',
   hand_over: 'chuyển giao địa bàn',
   attach: 'thêm giấy tờ',
+  repointed: 'chuyển sang cơ sở được giữ khi gộp',
+  pointed_back: 'trả về cơ sở cũ khi hoàn tác gộp',
+  put_aside: 'bỏ dòng thụ hưởng trùng khi gộp',
+  put_back: 'trả lại dòng thụ hưởng khi hoàn tác gộp',
 } as const
 export type ProjectAction = keyof typeof projectActions
 
@@ -131,6 +139,16 @@ const steps: S[] = [
     notAfter: [...prepares, 'survey', 'review'],
     when: facts => (facts.blocking.length ? say('projects.blocked', { findings: facts.blocking.join('; ') }) : undefined),
     asks: [{ key: 'reason', label: 'Ý kiến thẩm định', kind: 'note', required: true }, scan('appraisal', 'Biên bản thẩm định')],
+  },
+  // Newer law: the findings are made and kept again, the state stays.
+  {
+    action: 'reappraise',
+    from: ['appraised', 'proposed', 'planned', 'contracted', 'advanced', 'under_way', 'accepted', 'settled'],
+    label: 'Thẩm định lại',
+    duty: 'appraise',
+    applies: facts => facts.rejudge !== null,
+    notAfter: [...prepares, 'survey', 'review'],
+    asks: [{ key: 'reason', label: 'Ý kiến thẩm định lại', kind: 'note', required: true }, scan('appraisal', 'Biên bản thẩm định')],
   },
   {
     action: 'propose',

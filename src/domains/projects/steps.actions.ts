@@ -13,24 +13,9 @@ import { ports, type StepInput } from './projects.ports.ts'
 import type { ProjectRow, ProjectState } from './projects.schema.ts'
 import { findProject, listDone, updateProject } from './projects.store.ts'
 import { type ProjectAction, projectFlow } from './projects.workflow.ts'
+import { closeRejudgement } from './rejudge.store.ts'
+import { dateOf } from './state-on.rules.ts'
 
-/** The column that keeps the day on which a state was reached. */
-export const dateOf: Partial<Record<ProjectState, keyof ProjectRow>> = {
-  submitted: 'submittedOn',
-  surveyed: 'surveyedOn',
-  reviewed: 'reviewedOn',
-  appraised: 'appraisedOn',
-  proposed: 'proposedOn',
-  planned: 'plannedOn',
-  contracted: 'contractedOn',
-  advanced: 'advancedOn',
-  under_way: 'startedOn',
-  accepted: 'acceptedOn',
-  settled: 'settledOn',
-  liquidated: 'liquidatedOn',
-  rejected: 'endedOn',
-  stopped: 'endedOn',
-}
 const order = [
   'submittedOn',
   'surveyedOn',
@@ -138,8 +123,11 @@ export const takeStep = (ctx: Context, code: string, action: ProjectAction, inpu
     const dated = step.to && dateOf[step.to]
     const updated = await updateProject(tx, project.id, { ...written, ...(step.to && { state: step.to }), ...(dated && { [dated]: day }) })
     await ports.steps[action]?.(tx, ctx, updated, { ...given, on: day })
-    if (action === 'appraise')
-      await keepAppraisal(tx, { projectId: project.id, day: ctx.today, findings: [...known.findings], suggested: known.suggested })
+    if (action === 'appraise' || action === 'reappraise') {
+      const { findings, suggested } = known
+      await keepAppraisal(tx, { projectId: project.id, day: ctx.today, occasion: action, findings, suggested })
+      await closeRejudgement(tx, project.id, ctx.today)
+    }
     const { reason, ...asked } = given
     await logged(
       tx,
@@ -155,5 +143,6 @@ export const takeStep = (ctx: Context, code: string, action: ProjectAction, inpu
       },
       answer.grant,
     )
+    for (const follow of ports.after) await follow(tx, ctx, updated)
     return { code, state: updated.state, revision: updated.revision }
   })

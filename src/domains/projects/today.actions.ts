@@ -22,13 +22,14 @@ export const todayFor = async (ctx: Context) => {
   const table = new Map((await lines(ctx, ctx.db, rows)).map(line => [line.code, line]))
   const groups = new Map<string, { action: string; label: string; items: object[] }>()
   const order = projectFlow.steps.map(step => step.action)
-  for (const { project } of knowns) {
+  for (const { project, facts } of knowns) {
     const mine = (offered.get(project.id) ?? []).filter(offer => offer.tone === 'primary' && !onlyFacts(offer))
     const offer = mine[0]
     const line = table.get(project.code)
     if (!offer || !line) continue
     const group = groups.get(offer.action) ?? { action: offer.action, label: offer.label, items: [] }
-    group.items.push({ ...line, ready: offer.allowed, why: offer.why ?? null })
+    const because = offer.action === 'reappraise' ? facts.rejudge : null
+    group.items.push({ ...line, ready: offer.allowed, why: offer.why ?? null, because })
     groups.set(offer.action, group)
   }
   const due = rows

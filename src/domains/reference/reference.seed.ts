@@ -4,6 +4,7 @@ import { sql } from 'drizzle-orm'
 import { readCsv } from '../../files/csv.ts'
 import type { Tx } from '../../kernel/log.ts'
 import { searchable } from '../../kernel/text.ts'
+import { Holiday } from './calendar.schema.ts'
 import { agencies, province } from './city.schema.ts'
 import { setting } from './settings.schema.ts'
 import { duty, succession, unit } from './units.schema.ts'
@@ -67,5 +68,18 @@ export const seedReference = async (tx: Tx): Promise<void> => {
   await tx
     .insert(setting)
     .values(JSON.parse(await readData('law/settings.json')))
+    .onConflictDoNothing()
+  await tx
+    .insert(Holiday.table)
+    .values(
+      readCsv(await readData('law/holidays.csv')).map(row => ({
+        day: row.day ?? '',
+        kind: row.kind as 'off',
+        name: row.name ?? '',
+        yearly: row.yearly === 'true',
+        source: row.source ?? '',
+        confidence: row.confidence as 'M',
+      })),
+    )
     .onConflictDoNothing()
 }

@@ -50,7 +50,7 @@ const registerFacts = async (tx: Tx, craft: store.Craft | undefined, day: Day): 
   const establishments = await store.establishmentsByUnit(tx, craft, day)
   const artisans = await store.artisansByUnit(tx, craft, day)
   const villages = (await store.villageDecisions(tx)).filter(
-    village => recognitionOn(village, day) === 'recognised' && (!craft || craftGroups(village.craft).includes(craft)),
+    village => recognitionOn(village.periods, day) === 'recognised' && (!craft || craftGroups(village.craft).includes(craft)),
   )
   return [
     ...establishments.map((row): MapFact => ({ measure: 'establishments', ...row })),

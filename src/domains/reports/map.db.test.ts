@@ -37,7 +37,7 @@ describe('the map of the city', () => {
       establishments: await scalar('select count(*) as n from establishment where merged_into is null and closed_on is null'),
       artisans: await scalar('select count(*) as n from artisan'),
       villages: await scalar(
-        `select count(*) as n from village where recognised_on <= '2024-11-22' and (withdrawn_on is null or withdrawn_on > '2024-11-22')`,
+        `select count(distinct village_id) as n from village_recognition where recognised_on <= '2024-11-22' and (withdrawn_on is null or withdrawn_on > '2024-11-22')`,
       ),
       support: await scalar('select sum(a.amount) as n from allocation a join budget_line l on l.id = a.line_id where l.year = 2024'),
     })
@@ -91,7 +91,9 @@ describe('the map of the city', () => {
     await server.database.pool.query(
       `update establishment set merged_into = (select id from establishment where code = 'MH-0003') where code = 'MH-0002'`,
     )
-    await server.database.pool.query(`update village set withdrawn_on = '2024-11-22' where name = 'Hạ Thái'`)
+    await server.database.pool.query(
+      `update village_recognition set withdrawn_on = '2024-11-22' where village_id = (select id from village where name = 'Hạ Thái')`,
+    )
     const after = await mapFor('trungtam', '?year=2024')
     expect(before.total.establishments - after.total.establishments).toBe(2)
     expect(before.total.villages - after.total.villages).toBe(1)

@@ -1,8 +1,9 @@
 /** What the map counts that no other report reads: the register's records by unit, and which projects are of a craft. */
 import { and, eq, gt, inArray, isNull, lte, or, sql } from 'drizzle-orm'
 import type { Day } from '../../kernel/dates.ts'
+import { groupBy } from '../../kernel/group.ts'
 import type { Tx } from '../../kernel/log.ts'
-import { Artisan, Establishment, Village } from '../establishments/establishments.schema.ts'
+import { Artisan, Establishment, Village, VillageRecognition } from '../establishments/establishments.schema.ts'
 import { BudgetLine } from '../plans/plans.schema.ts'
 import { beneficiary, Project } from '../projects/projects.schema.ts'
 import type { crafts } from '../reference/catalog.schema.ts'
@@ -28,10 +29,13 @@ export const artisansByUnit = (tx: Tx, craft: Craft | undefined, day: Day) => {
     .where(and(isNull(mergedInto), or(isNull(recognisedOn), lte(recognisedOn, day)), craft ? eq(own, craft) : undefined))
     .groupBy(unitId)
 }
-/** Every village that stands for itself; its craft is read from its words by a rule. */
-export const villageDecisions = (tx: Tx) => {
-  const { unitId, craft, recognisedOn, withdrawnOn, mergedInto } = Village.table
-  return tx.select({ unitId, craft, recognisedOn, withdrawnOn }).from(Village.table).where(isNull(mergedInto))
+/** Every village that stands for itself with its periods of recognition; its craft is read from its words by a rule. */
+export const villageDecisions = async (tx: Tx) => {
+  const { id, unitId, craft, mergedInto } = Village.table
+  const { villageId, recognisedOn, withdrawnOn } = VillageRecognition.table
+  const periods = groupBy(await tx.select({ villageId, recognisedOn, withdrawnOn }).from(VillageRecognition.table), row => row.villageId)
+  const villages = await tx.select({ id, unitId, craft }).from(Village.table).where(isNull(mergedInto))
+  return villages.map(village => ({ ...village, periods: periods.get(village.id) ?? [] }))
 }
 /** Those of the projects that have a beneficiary of the craft. */
 export const projectsOfCraft = async (tx: Tx, projectIds: readonly string[], craft: Craft): Promise<Set<string>> => {

@@ -12,4 +12,6 @@ export interface LineKey {
 }
 /** Projects in state 'appraised' or 'proposed' of the line, with the amount each would take. */
 export type CandidateSource = (ctx: Context, tx: Tx, line: LineKey) => Promise<Candidate[]>
-export const ports: { candidates?: CandidateSource } = {}
+/** Points of projects as decimal numbers; a project that no council has finished scoring is not in the answer. */
+export type ScoreSource = (tx: Tx, projectIds: readonly string[]) => Promise<ReadonlyMap<string, string>>
+export const ports: { candidates?: CandidateSource; scores?: ScoreSource } = {}

@@ -47,7 +47,7 @@ const byLaw = (a: Candidate, b: Candidate): number =>
   Number(b.pilot) - Number(a.pilot) || held(b).length - held(a).length || (b.experienceYears ?? -1) - (a.experienceYears ?? -1)
 
 /** Ties go as the officer ordered them; what the officer left out follows, lower amount first, then code. */
-const inOrder = (candidates: readonly Candidate[], tieOrder: readonly string[]): Candidate[] => {
+const inOrder = <C extends Candidate>(candidates: readonly C[], tieOrder: readonly string[]): C[] => {
   const place = (one: Candidate) => {
     const at = tieOrder.indexOf(one.code)
     return at < 0 ? tieOrder.length : at
@@ -57,7 +57,11 @@ const inOrder = (candidates: readonly Candidate[], tieOrder: readonly string[]):
   )
 }
 
-const standingOf = (one: Candidate, rank: number): string => {
+/** The legal order alone: ties go the lower amount first, then by code. */
+export const inLegalOrder = <C extends Candidate>(candidates: readonly C[]): C[] => inOrder(candidates, [])
+
+/** A project's place in the legal order with the facts that put it there. */
+export const standingOf = (one: Candidate, rank: number): string => {
   const priorities = held(one)
   const facts = [
     say(one.pilot ? 'selection.pilot' : 'selection.notPilot'),

@@ -1,7 +1,7 @@
 /** Vietnamese words of the screen Quản trị. */
 export default {
   title: 'Quản trị',
-  state: 'Chỉ xem: đơn vị, người dùng, quy định và phân công theo ngày hiệu lực.',
+  state: 'Đơn vị, người dùng, quy định, văn bản và phân công theo ngày hiệu lực.',
   units: 'Đơn vị',
   people: 'Người dùng',
   rules: 'Quy định',
@@ -99,7 +99,6 @@ export default {
   setting_cutoff_day: 'Ngày cắt kỳ báo cáo',
   setting_designs_reported: 'Số mẫu mới được báo cáo',
   setting_export_series: 'Chuỗi số liệu xuất khẩu',
-  setting_advance_limit: 'Mức tạm ứng để nhắc (%)',
   setting_paper_head: 'Tên cơ quan trên văn bản',
   setting_other: 'Thiết lập khác',
   dayOfMonth: 'Ngày {{day}} hằng tháng',

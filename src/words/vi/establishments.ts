@@ -10,8 +10,9 @@ export default {
   nameThere: 'Tên này đã có trong danh sách.',
   untilFuture: 'Ngày dùng đến không được sau hôm nay.',
   noName: 'Không có tên này, có thể người khác vừa bỏ. Tải lại để xem.',
-  paperTooBig: 'Tệp “{{name}}” nặng quá 20 MB. Nén hoặc quét lại ở độ phân giải thấp hơn rồi tải lên.',
   unitStands: 'Xã, phường của cơ sở vẫn đang có hiệu lực nên không chuyển theo sắp xếp.',
   notSuccessor: 'Chọn một trong các đơn vị kế tiếp: {{units}}.',
   movedOn: 'Chuyển từ {{from}} sang {{to}} theo sắp xếp đơn vị hành chính từ {{day}}',
+  paperErased: 'Tệp này đã được xóa ngày {{day}} theo yêu cầu của chủ thể dữ liệu.',
+  settlingMoved: '{{count}} cơ sở đã được chuyển đi hoặc không thuộc phạm vi của bạn. Tải lại rồi chọn tiếp.',
 } as const

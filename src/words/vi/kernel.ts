@@ -15,5 +15,10 @@ export default {
   fieldDate: '{{label}} phải là ngày có thật, ví dụ 22/11/2024',
   fieldChoice: '{{label}} phải là một trong: {{options}}',
   fieldWrong: '{{label}} chưa đúng',
+  parameterPercent: '{{label}} phải là số từ 0 đến 100',
+  parameterWhole: '{{label}} phải là số nguyên, không âm',
+  parameterNone: 'không',
+  parameterYes: 'có',
+  parameterNo: 'không',
   stepNotHere: 'Việc này không làm được khi hồ sơ ở bước “{{state}}”',
 } as const

@@ -59,7 +59,8 @@ export default {
   sum: 'Trên bản đồ {{communes}} + chưa xác định {{unknown}} + chung toàn thành phố {{city}} = {{total}}',
   unknownTitle: 'Chưa xác định vị trí trên bản đồ',
   unknownText:
-    'Xã cũ được chia cho nhiều xã, phường, hoặc bản ghi chưa ghi địa bàn. Ghi lại địa bàn của từng bản ghi thì số liệu chuyển lên bản đồ.',
+    'Xã cũ được chia cho nhiều xã, phường, hoặc bản ghi chưa ghi địa bàn. Xác định xã mới cho cơ sở, ghi lại địa bàn của bản ghi khác, thì số liệu chuyển lên bản đồ.',
+  settle: 'Xác định xã mới',
   unknownNone: 'Mọi bản ghi đều có vị trí trên bản đồ.',
   unknownOf: 'Chưa xác định: {{unit}}',
   noUnit: 'chưa ghi địa bàn',

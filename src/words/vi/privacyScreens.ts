@@ -68,5 +68,6 @@ export default {
   erased: 'Đã xóa ở {{count}} bản ghi.',
   left: 'Đã rà lại toàn bộ dữ liệu. Cùng tên hoặc số còn ở: {{places}}. Đó có thể là người khác, hoặc tên riêng của doanh nghiệp.',
   leftAt: '{{place}} ({{count}})',
+  filesErased: 'Đã xóa hẳn {{count}} tệp giấy tờ.',
   leftNone: 'Đã rà lại toàn bộ dữ liệu: không còn nơi nào có tên hoặc số của người này.',
 } as const

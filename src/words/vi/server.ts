@@ -46,6 +46,8 @@ export default {
                                           thêm tài khoản (mật khẩu trong biến KHUYENCONG_PASSWORD)
   match <tệp.csv> --id <cột> [--link <tệp 2.csv>] [--fields a,b,c] --out <cặp.csv>
                                           tìm các dòng có khả năng là một, trong một tệp hay giữa hai tệp
+  choose <tệp.csv|.pb> --budget <số tiền> [--rule order|stop|skip|part|optimise] [--out tệp.json]
+                                          lựa chọn đề án trong phạm vi kinh phí, ghi lý do từng đề án
   verify                                  kiểm tra chuỗi nhật ký
   docs                                    ghi lại tài liệu tham chiếu`,
 } as const

@@ -20,6 +20,17 @@ export default {
   accountOf: 'Tài khoản của {{name}}',
   rolesHeld: 'Vai trò đang giữ',
 
+  publicBrand: 'Khuyến công Hà Nội',
+  publicInside: 'Vào làm việc',
+  publicWays: 'Các trang công khai',
+  publicCalls: 'Đợt đăng ký',
+  publicSupport: 'Tôi được hỗ trợ gì?',
+  publicFollow: 'Theo dõi hồ sơ',
+  publicContact:
+    'Sở Công Thương Hà Nội. Cần giúp điền hồ sơ, hãy đến UBND xã, phường nơi cơ sở hoạt động; liên hệ của từng đợt ghi trên trang của đợt đó.',
+
+  qr: 'Mã QR: {{label}}',
+  placeCalls: 'Đợt đăng ký',
   placeToday: 'Hôm nay',
   placePlan: 'Kế hoạch',
   placeProjects: 'Hồ sơ',

@@ -14,8 +14,8 @@ const wardHaDong = { name: 'Phường Hà Đông', type: 'Phường', district: 
 const chucSon = { name: 'Thị trấn Chúc Sơn', type: 'Thị trấn', district: { name: 'Huyện Chương Mỹ', type: 'Huyện' } }
 const chuongMy = { name: 'Phường Chương Mỹ', type: 'Phường', district: null }
 const xaNew = { name: 'Xã Thường Tín', type: 'Xã', district: null }
-const village = { name: 'Vạn Phúc', recognisedOn: '2009-01-01', withdrawnOn: null }
-const unsure = { ...village, recognisedOn: null }
+const village = { name: 'Vạn Phúc', recognitions: [{ recognisedOn: '2009-01-01', withdrawnOn: null }] }
+const unsure = { ...village, recognitions: [{ recognisedOn: null, withdrawnOn: null }] }
 
 const days = ['2025-06-30', '2025-07-01', '2025-10-14', '2025-10-15'] as const
 const asked = 'undetermined'
@@ -52,16 +52,27 @@ describe('other grounds', () => {
 })
 
 describe('recognition of a village', () => {
-  const on = (change: Partial<NonNullable<CaseBeneficiary['village']>>) =>
-    ok('2025-11-20', { unit: wardHaDong, village: { ...village, ...change } })
+  const on = (...periods: (readonly [from: string | null, until?: string])[]) =>
+    ok('2025-11-20', {
+      unit: wardHaDong,
+      village: { name: 'Vạn Phúc', recognitions: periods.map(([recognisedOn, withdrawnOn = null]) => ({ recognisedOn, withdrawnOn })) },
+    })
   it('counts from its day', () => {
-    expect(on({ recognisedOn: '2025-11-20' })).toBe(true)
-    expect(on({ recognisedOn: '2025-11-21' })).toBe(false)
+    expect(on(['2025-11-20'])).toBe(true)
+    expect(on(['2025-11-21'])).toBe(false)
   })
   it('ends on the day of withdrawal', () => {
-    expect(on({ withdrawnOn: '2025-11-20' })).toBe(false)
-    expect(on({ withdrawnOn: '2025-11-21' })).toBe(true)
-    expect(on({ recognisedOn: null, withdrawnOn: '2020-01-01' })).toBe(false)
+    expect(on(['2009-01-01', '2025-11-20'])).toBe(false)
+    expect(on(['2009-01-01', '2025-11-21'])).toBe(true)
+    expect(on([null, '2020-01-01'])).toBe(false)
+  })
+  it('counts again from the day on which it was given again, and not between', () => {
+    expect(on(['2009-01-01', '2020-06-30'], ['2025-11-20'])).toBe(true)
+    expect(on(['2009-01-01', '2020-06-30'], ['2025-11-21'])).toBe(false)
+    expect(on(['2009-01-01', '2015-01-01'], ['2016-01-01', '2025-11-21'])).toBe(true)
+  })
+  it('is undetermined when nothing was recorded', () => {
+    expect(on()).toBe(asked)
   })
 })
 
@@ -82,7 +93,7 @@ describe('what is said', () => {
   it('one beneficiary outside fails the project and only that one is named', () => {
     const finding = find('2024-03-15', {}, { name: 'Cơ sở mẫu B', unit: wardOfQuan })
     expect(finding?.ok).toBe(false)
-    expect(finding?.says).toBe('Cơ sở mẫu B ở phường Vạn Phúc, quận Hà Đông; phường thuộc quận không thuộc địa bàn được hỗ trợ.')
+    expect(finding?.says).toBe('Cơ sở mẫu B ở phường Vạn Phúc, quận Hà Đông, không thuộc địa bàn được hỗ trợ.')
   })
   it('a class without beneficiaries passes, a machine project without one does not', () => {
     const none = { beneficiaries: [] }

@@ -1,13 +1,16 @@
 /** Which industries the programme supports (NĐ 45/2012 Điều 5), by the day of submission. */
-import type { Rule, Verdict } from '../../../kernel/rules.ts'
+import { p, parameterSet } from '../../../kernel/parameters.ts'
+import type { Verdict } from '../../../kernel/rules.ts'
 import { say } from '../../../words/say.ts'
 import { sectors } from '../../reference/catalog.schema.ts'
 import type { Case, CaseBeneficiary } from '../appraisal.schema.ts'
 import { broken, eachBeneficiary, fulfilled, national, undetermined } from '../beneficiaries.rules.ts'
+import { type DatedValues, parametric } from '../law.rules.ts'
 
+const { none, ...supported } = sectors
 const labels: Readonly<Record<string, string>> = sectors
-const original = ['a', 'b', 'c', 'd', 'đ', 'e', 'g']
-const amended = [...original, 'h']
+const parameters = parameterSet({ sectors: p.choices(say('appraisal.sectorList'), supported) })
+type Sectors = ReturnType<(typeof parameters)['check']['parse']>
 
 const within =
   (list: readonly string[]) =>
@@ -15,22 +18,22 @@ const within =
     const label = labels[sector]
     if (label === undefined) return undetermined(say('appraisal.sectorUnknown', { name }))
     if (list.includes(sector)) return fulfilled(say('appraisal.sectorIn', { name, sector: label }))
-    return broken(say(amended.includes(sector) ? 'appraisal.sectorLater' : 'appraisal.sectorOut', { name }))
+    return broken(sector === 'none' ? say('appraisal.sectorOut', { name }) : say('appraisal.sectorNotYet', { name, sector: label }))
   }
 
-export const eligibleSector: Rule<Case> = {
+const dated: DatedValues<Sectors> = {
   code: 'eligible-sector',
   title: say('appraisal.sectorTitle'),
-  nature: 'law',
-  day: given => given.submittedOn,
-  versions: [
+  decidedBy: 'submission',
+  parameters,
+  shipped: [
     {
       from: '2012-07-05',
       until: '2025-10-15',
       article: 'NĐ 45/2012/NĐ-CP Điều 5',
       confidence: 'S',
       scope: national,
-      judge: given => eachBeneficiary(given, within(original)),
+      values: { sectors: ['a', 'b', 'c', 'd', 'đ', 'e', 'g'] },
     },
     {
       from: '2025-10-15',
@@ -38,7 +41,11 @@ export const eligibleSector: Rule<Case> = {
       article: 'NĐ 45/2012/NĐ-CP Điều 5, sửa đổi bởi NĐ 235/2025/NĐ-CP',
       confidence: 'S-press',
       scope: national,
-      judge: given => eachBeneficiary(given, within(amended)),
+      values: { sectors: ['a', 'b', 'c', 'd', 'đ', 'e', 'g', 'h'] },
     },
   ],
 }
+export const eligibleSector = parametric<Case, Sectors>(dated, {
+  day: given => given.submittedOn,
+  judge: (given, values) => eachBeneficiary(given, within(values.sectors)),
+})

@@ -1,12 +1,11 @@
 /** The most that may be given, by the shipped national norms and by invented local ones. */
-import { readFileSync } from 'node:fs'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import type { NormRow } from '../appraisal.schema.ts'
+import { activities } from '../../reference/catalog.schema.ts'
 import { beneficiary, localNorm, machineNorm, nobodyVerified, soundCase, verified } from '../cases.testing.ts'
+import { shippedNorms as shipped } from '../norms.schema.ts'
 import { ceilingFor, judgeCeiling } from './support-ceiling.rule.ts'
 
-const shipped: NormRow[] = JSON.parse(readFileSync(new URL('../../../../data/law/norms.json', import.meta.url), 'utf8'))
 const most = (activity: string, eligibleCost: number, units = 1, norms = shipped) =>
   ceilingFor({ activity, eligibleCost, units, norms, day: '2024-05-20' })
 
@@ -29,6 +28,11 @@ describe('by the national norms', () => {
   })
   it('rounds down to a whole đồng', () => {
     expect(most('machine', 333_333_333)?.amount).toBe(166_666_666)
+  })
+  it('every activity but two has its norm as shipped, each norm its activity', () => {
+    expect(shipped.every(norm => norm.code === norm.activity && norm.code in activities)).toBe(true)
+    const without = Object.keys(activities).filter(code => !shipped.some(norm => norm.code === code))
+    expect(without).toEqual(['design_contest', 'programme_work'])
   })
   it('has none for a management class', () => {
     expect(most('management_class', 100_000_000)).toBeUndefined()

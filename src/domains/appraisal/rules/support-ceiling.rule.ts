@@ -3,8 +3,9 @@ import { type Day, within } from '../../../kernel/dates.ts'
 import { type Dong, dong, sayDong, sayNumber, share } from '../../../kernel/money.ts'
 import { type Finding, type RuleScope, type Standing, type Verdict, weigh } from '../../../kernel/rules.ts'
 import { say } from '../../../words/say.ts'
-import type { Case, NormRow } from '../appraisal.schema.ts'
+import type { Case } from '../appraisal.schema.ts'
 import { broken, fulfilled, national, undetermined } from '../beneficiaries.rules.ts'
+import type { NormRow } from '../norms.schema.ts'
 
 const code = 'support-ceiling'
 /** What the ceiling is asked about. Costs in đồng. */
@@ -36,12 +37,18 @@ const questionOf = (given: Case): CeilingQuestion => ({
   norms: given.norms,
   day: given.approvedOn,
 })
-/** The norm of a scope for the activity on the day; a later start wins. */
-const normInForce = (asked: CeilingQuestion, scope: NormRow['scope']): NormRow | undefined =>
+/** The norm of a scope for the activity on the day; a later start wins, of one start the first given. */
+const normInForce = (asked: Pick<CeilingQuestion, 'activity' | 'norms' | 'day'>, scope: NormRow['scope']): NormRow | undefined =>
   asked.norms
     .filter(norm => norm.activity === asked.activity && norm.scope === scope)
     .filter(norm => within(asked.day, { from: norm.validFrom, until: norm.validUntil }))
     .sort((a, b) => b.validFrom.localeCompare(a.validFrom))[0]
+
+/** The norms in force on a day: of each scope and activity one, the province's first. */
+export const inForceOn = (norms: readonly NormRow[], day: Day): NormRow[] =>
+  (['local', 'national'] as const).flatMap(scope =>
+    [...new Set(norms.map(norm => norm.activity))].flatMap(activity => normInForce({ activity, norms, day }, scope) ?? []),
+  )
 
 /** The most by one norm, or undefined when it has neither percent nor ceiling. */
 const byNorm = (norm: NormRow | undefined, asked: CeilingQuestion): Ceiling | undefined => {
@@ -82,10 +89,10 @@ const verdictOf = (norm: NormRow, given: Case): Verdict => {
     over > 0 ? broken(say('appraisal.ceilingOver', { ...words, over: sayDong(over) })) : fulfilled(say('appraisal.ceilingFine', words))
   return { ...verdict, arithmetic: most.arithmetic }
 }
-const findingOf = (norm: NormRow, given: Case, standing: Standing): Finding => {
+/** What a norm says of a sum, as a finding: article, confidence and verification are the norm's. */
+export const findingByNorm = (norm: NormRow, verdict: Verdict, standing: Standing): Finding => {
   const scope: RuleScope = norm.scope === 'local' ? { level: 'local', province: norm.province ?? '' } : national
   const verified = standing.verified.has(norm.key)
-  const verdict = verdictOf(norm, given)
   return {
     rule: code,
     title: say(norm.scope === 'local' ? 'appraisal.ceilingLocal' : 'appraisal.ceilingNational'),
@@ -103,7 +110,7 @@ export const judgeCeiling = (given: Case, standing: Standing): Finding[] => {
   const norms = given.norms.filter(norm => norm.scope === 'national' || norm.province === standing.province)
   const asked = { ...questionOf(given), norms }
   const inForce = (['local', 'national'] as const).flatMap(scope => normInForce(asked, scope) ?? [])
-  if (inForce.length > 0) return inForce.map(norm => findingOf(norm, given, standing))
+  if (inForce.length > 0) return inForce.map(norm => findingByNorm(norm, verdictOf(norm, given), standing))
   return [
     {
       rule: code,

@@ -1,5 +1,6 @@
 /** Norms of support in force on a day; the city's own set says when it is empty. */
 import { useQuery } from '@tanstack/react-query'
+import { useState } from 'react'
 import { get } from '../../../web/api.ts'
 import { date, money, percent, period } from '../../../web/format.ts'
 import { DataTable } from '../../../web/ui/DataTable.tsx'
@@ -10,11 +11,13 @@ import { say } from '../../../words/say.ts'
 import css from '../../reference/web/admin.module.css'
 import { ConfidenceBadge } from '../../reference/web/ConfidenceBadge.tsx'
 import { DayField, useDay } from '../../reference/web/DayField.tsx'
-import type { normsTable } from '../appraisal.actions.ts'
+import type { normsTable } from '../catalogue.actions.ts'
+import { Verified, VerifyDialog } from './Verification.tsx'
 
 type Norms = Awaited<ReturnType<typeof normsTable>>
 export function NormsTab() {
   const day = useDay()
+  const [asked, setAsked] = useState<Norms['norms'][number] | null>(null)
   const { data, error, refetch } = useQuery({
     queryKey: ['norms', day],
     queryFn: ({ signal }) => get<Norms>(`/api/appraisal/norms?on=${day}`, signal),
@@ -71,8 +74,15 @@ export function NormsTab() {
               </div>
             ),
           },
+          {
+            key: 'verified',
+            header: say('adminScreens.verified'),
+            value: norm => norm.verified?.on ?? null,
+            cell: norm => <Verified verified={norm.verified} onVerify={() => setAsked(norm)} />,
+          },
         ]}
       />
+      <VerifyDialog subject={asked && { key: asked.key, rule: asked.label, article: asked.article }} onClose={() => setAsked(null)} />
     </>
   )
 }

@@ -1,8 +1,9 @@
-/** Every version of every rule: where it is written, when it holds, how well it is known, who has compared it with the paper. */
+/** Every version of every rule: where it is written, what it sets, when it holds, how well it is known, who has compared it with the paper. */
 import { useQuery } from '@tanstack/react-query'
+import { useState } from 'react'
 import { within } from '../../../kernel/dates.ts'
 import { get } from '../../../web/api.ts'
-import { date, period } from '../../../web/format.ts'
+import { period } from '../../../web/format.ts'
 import { useSession } from '../../../web/session.tsx'
 import { DataTable } from '../../../web/ui/DataTable.tsx'
 import { ErrorState } from '../../../web/ui/ErrorState.tsx'
@@ -12,7 +13,9 @@ import { say } from '../../../words/say.ts'
 import { province } from '../../reference/city.schema.ts'
 import css from '../../reference/web/admin.module.css'
 import { ConfidenceBadge } from '../../reference/web/ConfidenceBadge.tsx'
-import type { CatalogueEntry } from '../appraisal.actions.ts'
+import type { CatalogueEntry } from '../catalogue.actions.ts'
+import law from './law.module.css'
+import { Verified, VerifyDialog } from './Verification.tsx'
 
 const scopeWord = (scope: CatalogueEntry['scope']): string =>
   scope.level === 'national'
@@ -26,6 +29,7 @@ const standingKind = { now: 'done', past: 'info', later: 'waiting' } as const
 
 export function RulesTab() {
   const { businessDate } = useSession()
+  const [asked, setAsked] = useState<CatalogueEntry | null>(null)
   const { data, error, refetch } = useQuery({
     queryKey: ['rules'],
     queryFn: ({ signal }) => get<CatalogueEntry[]>('/api/appraisal/rules', signal),
@@ -40,7 +44,7 @@ export function RulesTab() {
         rows={(data ?? []).filter(entry => entry.kind === 'rule')}
         rowKey={entry => entry.key}
         columns={[
-          { key: 'rule', header: say('adminScreens.rule'), value: entry => entry.title, width: 15 },
+          { key: 'rule', header: say('adminScreens.rule'), value: entry => entry.title, width: 13 },
           {
             key: 'period',
             header: say('adminScreens.period'),
@@ -58,10 +62,16 @@ export function RulesTab() {
             key: 'verified',
             header: say('adminScreens.verified'),
             value: entry => entry.verified?.on ?? null,
-            cell: entry => <Verified entry={entry} />,
+            cell: entry =>
+              entry.nature === 'arithmetic' ? (
+                <span className={css.quiet}>{say('adminScreens.arithmeticVerified')}</span>
+              ) : (
+                <Verified verified={entry.verified} onVerify={() => setAsked(entry)} />
+              ),
           },
         ]}
       />
+      <VerifyDialog subject={asked && { key: asked.key, rule: asked.title, article: asked.article }} onClose={() => setAsked(null)} />
     </>
   )
 }
@@ -75,20 +85,26 @@ function Period({ entry, day }: { entry: CatalogueEntry; day: string }) {
     </div>
   )
 }
-/** Arithmetic has no article: it holds by itself. */
-function Article({ entry: { nature, article, confidence } }: { entry: CatalogueEntry }) {
+/** Arithmetic has no article: it holds by itself. What a version sets opens under its article. */
+function Article({ entry: { nature, article, confidence, values } }: { entry: CatalogueEntry }) {
   if (nature === 'arithmetic') return <>{say('adminScreens.arithmetic')}</>
   return (
     <div className={css.two}>
       <span className={css.long}>{article}</span>
       <ConfidenceBadge confidence={confidence} />
+      {values.length > 0 && (
+        <details className={law.details}>
+          <summary>{say('lawScreens.values')}</summary>
+          <dl className={law.lines}>
+            {values.map(({ label, says }) => (
+              <div key={label}>
+                <dt>{label}</dt>
+                <dd>{says}</dd>
+              </div>
+            ))}
+          </dl>
+        </details>
+      )}
     </div>
   )
-}
-
-function Verified({ entry: { nature, verified } }: { entry: Pick<CatalogueEntry, 'nature' | 'verified'> }) {
-  if (nature === 'arithmetic') return <span className={css.quiet}>{say('adminScreens.arithmeticVerified')}</span>
-  if (!verified) return <StateBadge plain kind="warning" word={say('adminScreens.unverified')} />
-  const vars = { by: verified.by ?? '', day: date(verified.on), paper: verified.paper }
-  return <span className={css.long}>{say(verified.by ? 'adminScreens.verifiedBy' : 'adminScreens.verifiedOn', vars)}</span>
 }

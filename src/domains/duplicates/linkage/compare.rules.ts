@@ -104,9 +104,16 @@ const textLevel = (a: Value, b: Value): number => {
   const score = 0.7 * both + 0.3 * share
   return score >= 0.8 ? 6 : score >= 0.62 ? 5 : score >= 0.48 ? 4 : score >= 0.36 ? 3 : score >= 0.25 ? 2 : score >= 0.13 ? 1 : 0
 }
+/** A number within a code: 'A6', '06' and '6/12' all begin with six. */
+const firstNumber = (code: string) => /[1-9]\d*/.exec(code)?.[0]
 const codeLevel = (a: Value, b: Value): number => {
   if (a.joined === b.joined) return 3
   const [short, long] = a.joined.length <= b.joined.length ? [a.joined, b.joined] : [b.joined, a.joined]
+  // Zeros in front are a way of writing; so is a year without its century.
+  if (/^\d+$/.test(long) && /^\d+$/.test(short) && Number(short) === Number(long)) return 3
+  if (/^\d\d$/.test(short) && /^(?:19|20)\d\d$/.test(long)) return long.endsWith(short) ? 2 : 0
+  if (short.length < 4 && firstNumber(a.words[0] ?? '') !== undefined && firstNumber(a.words[0] ?? '') === firstNumber(b.words[0] ?? ''))
+    return 2
   if (short.length >= 4 && slips(short, long, 1) === 1) return 2
   if (short.length >= 4 && (long.startsWith(short) || long.endsWith(short))) return 1
   return short.length >= 6 && slips(short, long, 2) === 2 ? 1 : 0
@@ -147,21 +154,26 @@ const categoryLevel = (a: Value, b: Value): number => {
   )
   return share >= 0.7 || jaroWinkler(a.joined, b.joined) >= 0.9 ? 1 : 0
 }
-/** Codes shared and codes in conflict: a rare code in common says most, none in common though both have some speaks against. */
+/**
+ * Codes shared and codes in conflict: 0 none in common, 1 some in common and others on both sides, 2 frequent ones in common, 3 a rare one in common
+ * and others on both sides, 4 a rare one in common and nothing against.
+ */
 const codesLevel = (a: Value, b: Value): number => {
-  let shared = 0
-  let best = 0
+  const alike = (code: string, other: string) =>
+    code === other || (code.length >= 5 && other.length >= 5 && (other.startsWith(code) || code.startsWith(other)))
+  let shared = false
+  let rare = false
+  let more = false
   for (const [i, code] of a.words.entries()) {
-    const alike =
-      b.words.includes(code) ||
-      (code.length >= 5 && b.words.some(other => other.length >= 5 && (other.startsWith(code) || code.startsWith(other))))
-    if (!alike) continue
-    shared += a.weights[i]!
-    if (code.length >= 3) best = Math.max(best, a.weights[i]!)
+    if (!b.words.some(other => alike(code, other))) more = true
+    else {
+      shared = true
+      if (code.length >= 3 && a.weights[i]! >= RARE) rare = true
+    }
   }
   if (!shared) return 0
-  const all = shared >= Math.min(a.total, b.total) * 0.95
-  return best >= RARE ? (all ? 4 : 3) : all ? 2 : 1
+  const conflict = more && b.words.some(code => !a.words.some(other => alike(other, code)))
+  return rare ? (conflict ? 3 : 4) : conflict ? 1 : 2
 }
 /** A code that about one record in a hundred or fewer holds, as `weighWords` weighs it. */
 const RARE = Math.log(100)

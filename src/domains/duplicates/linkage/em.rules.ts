@@ -75,16 +75,24 @@ interface Pattern {
   at: number
   n: number
 }
-const patternsOf = ({ data, pairs, fields }: Levels): Pattern[] => {
-  const patterns = new Map<string, Pattern>()
+/** Pairs of the same levels, counted once; and per pair which pattern is its. */
+const patternsOf = ({ data, pairs, fields }: Levels): { patterns: Pattern[]; of: Int32Array } => {
+  const known = new Map<string, number>()
+  const patterns: Pattern[] = []
+  const of = new Int32Array(pairs)
   for (let p = 0; p < pairs; p++) {
     let key = ''
     for (let f = 0; f < fields; f++) key += String.fromCharCode(data[p * fields + f]! + 66)
-    const seen = patterns.get(key)
-    if (seen) seen.n++
-    else patterns.set(key, { at: p * fields, n: 1 })
+    let id = known.get(key)
+    if (id === undefined) {
+      id = patterns.length
+      known.set(key, id)
+      patterns.push({ at: p * fields, n: 0 })
+    }
+    patterns[id]!.n++
+    of[p] = id
   }
-  return [...patterns.values()]
+  return { patterns, of }
 }
 const STRENGTH = 12
 const normal = (list: readonly number[]) => {
@@ -142,13 +150,22 @@ export const standing = (logs: readonly (readonly number[])[], data: Int8Array, 
   return sum
 }
 
+/** A class's chances as logs, flat: `log[field * 10 + level + 1]`, nothing for what is not known. */
+const flatLogs = (chances: readonly (readonly number[])[]): Float64Array => {
+  const flat = new Float64Array(chances.length * WIDTH)
+  for (const [f, list] of chances.entries()) for (const [level, chance] of list.entries()) flat[f * WIDTH + level + 1] = Math.log(chance)
+  return flat
+}
+const WIDTH = 10
 /**
  * Learns the model from the levels of candidate pairs.
  * @param guess of each pair's being one, 0…1: where learning starts
+ * @param rivals per pair the record of the larger list: its candidates compete, since it is one with at most one of the smaller list
  */
-export const learn = (levels: Levels, guess: Float32Array, { kinds = 9, rounds = 80 }: EmOptions = {}): Learned => {
-  const { data, pairs, fields, counts, collisions, mostApart } = levels
-  const patterns = patternsOf(levels)
+export const learn = (levels: Levels, guess: Float32Array, rivals?: Int32Array, { kinds = 5, rounds = 60 }: EmOptions = {}): Learned => {
+  const { data, pairs, fields, counts, collisions, mostApart, byChance } = levels
+  const { patterns, of } = patternsOf(levels)
+  const size = patterns.length
   const before = counts.map(believedOfEquals)
   const overall = counts.map((count, f) => {
     const seen = new Array<number>(count).fill(0.5)
@@ -157,31 +174,54 @@ export const learn = (levels: Levels, guess: Float32Array, { kinds = 9, rounds =
   })
   const classes = firstClasses(levels, guess, kinds, before, overall)
   const shares = chanceShares(levels)
-  const chances = patterns.map(({ at }) => logOfChance(levels.byChance, shares, data, at))
+  const own = byChance.levels.length
+  const chances = Float64Array.from(patterns, ({ at }) => logOfChance(byChance, shares, data, at) * Math.LN2)
+  const places = new Int32Array(size * fields)
+  for (const [i, { at }] of patterns.entries()) for (let f = 0; f < fields; f++) places[i * fields + f] = f * WIDTH + data[at + f]! + 1
+  const odds = new Float64Array(size)
+  const parts = Array.from({ length: kinds }, () => new Float64Array(size))
+  const equal = new Float64Array(size)
+  const rivalry = rivals ? new Float64Array(rivals.reduce((most, record) => Math.max(most, record), 0) + 1) : undefined
   for (let round = 0; round < rounds; round++) {
-    const logs = classes.map(each => ({ start: Math.log2(each.share), fields: logsOf(each.chances) }))
-    const sums = classes.map(() => ({ n: 0, seen: counts.map(count => new Array<number>(count).fill(0)) }))
-    const likely = new Array<number>(classes.length)
-    for (const [i, { at, n }] of patterns.entries()) {
-      let most = -Infinity
-      for (const [k, log] of logs.entries()) {
-        likely[k] = log.start + logLikelihood(log.fields, data, at)
-        if (likely[k]! > most) most = likely[k]!
+    const logs = classes.map(each => flatLogs(each.chances))
+    const starts = classes.map(each => Math.log(each.share))
+    const [mine, ...others] = logs
+    for (let i = 0; i < size; i++) {
+      let likely = 0
+      let stands = 0
+      for (let f = 0, at = i * fields; f < fields; f++, at++) {
+        const log = mine![places[at]!]!
+        likely += log
+        if (f >= own) stands += log
       }
+      likely += starts[0]!
       // However alike they are, as many pairs as chance brings about are strangers.
-      let total = 2 ** (chances[i]! + standing(logs[0]!.fields, data, at, levels.byChance.levels.length) - most)
-      for (let k = 0; k < likely.length; k++) total += likely[k] = 2 ** (likely[k]! - most)
-      for (let k = 0; k < likely.length; k++) {
-        const part = (likely[k]! / total) * n
+      let total = Math.exp(chances[i]! + stands - likely)
+      for (let k = 0; k < kinds; k++) {
+        const log = others[k]!
+        let sum = starts[k + 1]! - likely
+        for (let f = 0, at = i * fields; f < fields; f++, at++) sum += log[places[at]!]!
+        total += parts[k]![i] = Math.exp(Math.min(600, sum))
+      }
+      odds[i] = 1 / total
+      for (let k = 0; k < kinds; k++) parts[k]![i]! /= total
+    }
+    equal.fill(0)
+    if (rivals && rivalry) {
+      rivalry.fill(1)
+      for (let p = 0; p < pairs; p++) rivalry[rivals[p]!]! += odds[of[p]!]!
+      for (let p = 0; p < pairs; p++) equal[of[p]!]! += odds[of[p]!]! / rivalry[rivals[p]!]!
+    } else for (const [i, { n }] of patterns.entries()) equal[i] = (n * odds[i]!) / (1 + odds[i]!)
+    const sums = classes.map(() => ({ n: 0, seen: counts.map(count => new Array<number>(count).fill(0)) }))
+    for (let i = 0; i < size; i++)
+      for (let k = 0; k <= kinds; k++) {
+        const part = k === 0 ? equal[i]! : (patterns[i]!.n - equal[i]!) * parts[k - 1]![i]!
+        if (part < 1e-9) continue
         const sum = sums[k]!
         sum.n += part
-        for (let f = 0; f < fields; f++) {
-          const level = data[at + f]!
-          if (level >= 0) sum.seen[f]![level]! += part
-        }
+        for (let f = 0, at = patterns[i]!.at; f < fields; f++, at++) if (data[at]! >= 0) sum.seen[f]![data[at]!]! += part
       }
-    }
-    const moved = Math.abs(sums[0]!.n / pairs - classes[0]!.share)
+    const moved = Math.abs(sums[0]!.n / pairs - classes[0]!.share) / classes[0]!.share
     for (const [k, each] of classes.entries()) {
       each.share = (sums[k]!.n + 1) / (pairs + classes.length)
       if (k === 0) continue
@@ -197,9 +237,9 @@ export const learn = (levels: Levels, guess: Float32Array, { kinds = 9, rounds =
     classes[0]!.chances = sums[0]!.seen.map((seen, f) =>
       rising(together(normal(seen.map((x, level) => x + STRENGTH * before[f]![level]!)), mostApart[f]!), strange[f]!),
     )
-    if (moved < 1e-6 && round > 10) break
+    if (moved < 1e-4 && round > 10) break
   }
-  return { equals: classes[0]!, strangers: classes.slice(1), byChance: levels.byChance, shares }
+  return { equals: classes[0]!, strangers: classes.slice(1), byChance, shares }
 }
 /** Equals as guessed; strangers as kinds that agree more or less than the others in alternate fields. */
 const firstClasses = (

@@ -28,7 +28,7 @@ export const inferKind = (name: string, values: readonly string[], asked = false
   if (share(sample, value => dateOf(value) !== null) > 0.7) return { kind: 'date' }
   if (/phone|tel|mobile|fax|thoai/.test(folded(name)) && share(sample, looksLikePhone) > 0.5) return { kind: 'contact' }
   const words = sample.reduce((sum, value) => sum + folded(value).split(' ').length, 0) / sample.length
-  const numeric = share(sample, value => numberOf(value) !== null && !/[a-z]{3}/i.test(value))
+  const numeric = share(sample, value => numberOf(value) !== null && !/[a-z]{4}/i.test(value))
   if (numeric > 0.8) {
     const decimals = share(sample, value => /\d[.,]\d/.test(value) || /[$€£₫%:]/.test(value))
     if (decimals > 0.15) return { kind: 'number' }

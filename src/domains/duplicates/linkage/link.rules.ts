@@ -70,16 +70,12 @@ const beyondLevel = ({ columns }: Table, { equals, strangers }: Learned) => {
   }
 }
 
-const levelsOfPairs = (table: Table, candidates: Candidates, linking: boolean): Int8Array => {
+const levelsOfPairs = (table: Table, candidates: Candidates): Int8Array => {
   const pairs = candidates.left.length
   const n = table.columns.length + STANDINGS
   const data = new Int8Array(pairs * n)
   for (let p = 0; p < pairs; p++) {
     compareInto(table, candidates.left[p]!, candidates.right[p]!, data, p * n)
-    const [x, y] = [standingLevel(candidates.rankOfLeft[p]!), standingLevel(candidates.rankOfRight[p]!)]
-    // Between two lists the sides differ: a library may have a book once that a shelf has three times.
-    data[p * n + n - 2] = linking ? x : Math.max(x, y)
-    data[p * n + n - 1] = linking ? y : Math.min(x, y)
   }
   return data
 }
@@ -106,7 +102,7 @@ const byChanceOf = ({ columns, level, counts }: Table, count: number, split: num
     known: columns.map(column => column.filled ** 2),
     levels: seen.map((list, f) => {
       const sum = list.reduce((total, x) => total + x, 0)
-      const top = Math.max(columns[f]!.collision, 1e-7)
+      const top = Math.max(columns[f]!.collision, 1e-9)
       return list.map((x, at) => (at === list.length - 1 ? top : x / sum))
     }),
   }
@@ -137,7 +133,8 @@ const mostApartOf = (table: Table, loose: readonly number[]): number[] => {
  * ('3:37', '217137', 'A1'), to differ says little.
  * @returns per field 0…1; 0 for kinds that are written alike everywhere
  */
-const looseness = (table: Table, data: Int8Array, pairs: number): number[] => {
+const looseness = (table: Table, data: Int8Array, pairs: number, candidates: Candidates): number[] => {
+  const rankSum = (p: number) => standingLevel(candidates.rankOfLeft[p]!) + standingLevel(candidates.rankOfRight[p]!)
   const n = table.counts.length
   return table.columns.map(({ kind }, f) => {
     if (kind !== 'code' && kind !== 'number' && kind !== 'category') return 0
@@ -145,32 +142,68 @@ const looseness = (table: Table, data: Int8Array, pairs: number): number[] => {
     let known = 0
     for (let p = 0; p < pairs; p++) {
       const level = data[p * n + f]!
-      if (level < 0 || data[p * n + n - 1]! + data[p * n + n - 2]! < 6) continue
+      if (level < 0 || rankSum(p) < 6) continue
       known++
       if (level === 0) differ++
     }
     return known ? differ / known : 0
   })
 }
-/** Where learning starts: pairs that stand first for both and agree in most of what they say. */
-const firstGuess = (table: Table, data: Int8Array, pairs: number, count: number, loose: readonly number[]): Float32Array => {
-  const n = table.columns.length + STANDINGS
-  const guess = new Float32Array(pairs)
+/** What is seen of the pairs before anything is learned. */
+interface Start {
+  /** Of each pair's being one, 0…1: pairs that stand first for both and agree in most of what they say. */
+  guess: Float32Array
+  /** 1 for pairs that are at odds in something that tells records apart. */
+  atOdds: Uint8Array
+  /** Per record how many others agree with it in more than chance can bring about, and are at odds with it in nothing. */
+  sure: Int32Array
+}
+const startOf = (table: Table, data: Int8Array, { left, right, rankOfLeft, rankOfRight }: Candidates, loose: readonly number[]): Start => {
+  const { columns } = table
+  const n = columns.length + STANDINGS
+  const count = columns[0]!.at.length
+  const start: Start = { guess: new Float32Array(left.length), atOdds: new Uint8Array(left.length), sure: new Int32Array(count) }
   const needed = 1.6 * Math.log2(count)
-  for (let p = 0; p < pairs; p++) {
+  const tells = columns.map(({ collision }) => Math.min(24, -Math.log2(Math.max(collision, 1e-8))))
+  const apart = columns.map(({ kind }, f) => tells[f]! >= 5 && loose[f]! < 0.5 && !['number', 'category', 'text'].includes(kind))
+  for (let p = 0; p < left.length; p++) {
     let bits = 0
-    for (const [f, column] of table.columns.entries()) {
+    for (const [f, { kind }] of columns.entries()) {
       const level = data[p * n + f]!
       if (level < 0) continue
-      const top = levelsOf[column.kind] - 1
-      const tells = Math.min(16, -Math.log2(Math.max(column.collision, 1e-6)))
-      bits += tells * (level / top) - (level === 0 ? 6 * (1 - loose[f]!) : 0)
+      const top = levelsOf[kind] - 1
+      bits += tells[f]! * (level / top) - (level === 0 ? 6 * (1 - loose[f]!) : 0)
+      if (apart[f] && level < top / 2) start.atOdds[p] = 1
     }
-    const standing = data[p * n + n - 1]! + data[p * n + n - 2]!
-    guess[p] = bits < needed ? 0.002 : standing >= 6 ? 0.9 : standing >= 4 ? 0.5 : standing >= 3 ? 0.2 : 0.02
+    const stands = standingLevel(rankOfLeft[p]!) + standingLevel(rankOfRight[p]!)
+    start.guess[p] = bits < needed ? 0.002 : stands >= 6 ? 0.9 : stands >= 4 ? 0.5 : stands >= 3 ? 0.2 : 0.02
+    if (bits < needed || start.atOdds[p]) continue
+    start.sure[left[p]!]!++
+    start.sure[right[p]!]!++
   }
-  return guess
+  return start
 }
+/** Where each record has this many others that are surely one with it, the nearest is no more itself than the tenth. */
+const CROWDED = 4
+/** How the candidates stand, written into the levels; in a list where things are met many times, nothing. */
+const placeInto = (data: Int8Array, n: number, { rankOfLeft, rankOfRight }: Candidates, linking: boolean, { guess, sure }: Start) => {
+  const met = sure.filter(times => times > 0)
+  const crowded = !linking && met.reduce((sum, times) => sum + times, 0) > CROWDED * met.length
+  for (let p = 0; p < guess.length; p++) {
+    const [x, y] = [standingLevel(rankOfLeft[p]!), standingLevel(rankOfRight[p]!)]
+    // Between two lists the sides differ: a library may have a book once that a shelf has three times.
+    data[p * n + n - 2] = crowded ? -1 : linking ? x : Math.max(x, y)
+    data[p * n + n - 1] = crowded ? -1 : linking ? y : Math.min(x, y)
+    if (crowded && guess[p]! > 0.01) guess[p] = 0.9
+  }
+}
+/**
+ * How far pairs at odds in something are believed. Where hardly any pair is one for sure, as in a list that holds nothing twice, what learning took
+ * for equals are relatives: housemates, models of one series.
+ */
+const trustOf = ({ sure }: Start, expected: number): number =>
+  Math.min(1, (PER_SURE * sure.reduce((sum, times) => sum + times, 0)) / 2 / expected)
+const PER_SURE = 8
 
 /** Pairs near as whole records, and pairs near by name alone: a long description can drown a name. */
 const candidatesOf = (columns: readonly Column[], count: number, split: number): Candidates => {
@@ -203,8 +236,10 @@ export const linkRecords = (
   const candidates = candidatesOf(table.columns.slice(0, fields.length), count, linking ? first.length : count)
   const pairs = candidates.left.length
   const n = table.counts.length
-  const data = levelsOfPairs(table, candidates, linking)
-  const loose = looseness(table, data, pairs)
+  const data = levelsOfPairs(table, candidates)
+  const loose = looseness(table, data, pairs, candidates)
+  const start = startOf(table, data, candidates, loose)
+  placeInto(data, n, candidates, linking, start)
   const learned = learn(
     {
       data,
@@ -215,7 +250,8 @@ export const linkRecords = (
       mostApart: mostApartOf(table, loose),
       byChance: byChanceOf(table, count, linking ? first.length : count),
     },
-    firstGuess(table, data, pairs, count, loose),
+    start.guess,
+    linking ? (first.length > (second?.length ?? 0) ? candidates.left : candidates.right) : undefined,
   )
   const score = scorer(learned)
   const beyond = beyondLevel(table, learned)
@@ -229,10 +265,11 @@ export const linkRecords = (
     compareInto(table, a, b, one, 0)
     return chance(one, 0, a)
   }
+  const trust = linking ? 1 : trustOf(start, learned.equals.share * pairs)
   const scored: Scored = {
     left: Array.from(candidates.left),
     right: Array.from(candidates.right),
-    probability: Array.from({ length: pairs }, (_, p) => chance(data, p * n, candidates.left[p]!)),
+    probability: Array.from({ length: pairs }, (_, p) => chance(data, p * n, candidates.left[p]!) * (start.atOdds[p] ? trust : 1)),
   }
   const agreed = linking ? compete(scored, count, countsOnce(scored, chanceOf)) : closeUp(scored, count, chanceOf)
   const model: LinkModel = {

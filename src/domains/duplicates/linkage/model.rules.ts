@@ -4,7 +4,7 @@ import { comparer, levelsOf, swappable } from './compare.rules.ts'
 import { believedOfEquals, type Learned, logLikelihood, logOfChance, logsOf, type PairClass, standing } from './em.rules.ts'
 import type { CompareKind, Evidence, LinkField, LinkRecord } from './linkage.schema.ts'
 import { jaroWinkler } from './strings.rules.ts'
-import { type Column, codesColumn, columnOf } from './values.rules.ts'
+import { type Column, codesColumn, columnOf, expectNames } from './values.rules.ts'
 
 /** What is known of a column's values beyond the records at hand. */
 export interface Knowledge {
@@ -40,6 +40,8 @@ export interface Table {
 }
 export const tableOf = (fields: readonly LinkField[], records: readonly LinkRecord[], model?: LinkModel): Table => {
   const columns = fields.map((field, place) => columnOf(field, place, records))
+  const name = nameColumn(columns)
+  if (name) expectNames(name)
   const texts = fields.flatMap(({ kind }, place) => (kind === 'words' || kind === 'text' ? [place] : []))
   const codes = model?.codes === false ? undefined : codesColumn(texts, records, model?.codes)
   if (codes) columns.push(codes)
@@ -109,9 +111,17 @@ export const sharedContacts = (contact: Column, name: Column | undefined): Float
   for (const [value, names] of holders) if (names.length > 2) penalty[value] = 2 * Math.log2(names.length - 1)
   return penalty
 }
-/** The column that tells records apart best by name: what holders of a contact are counted by. */
-export const nameColumn = (columns: readonly Column[]): Column | undefined =>
-  columns.filter(({ kind, filled }) => (kind === 'words' || kind === 'person') && filled > 0.5).sort((a, b) => a.collision - b.collision)[0]
+/**
+ * The column that names a record: the first of names or titles that has many values and is hardly ever blank, since lists begin with names; else the
+ * most telling one. Holders of a contact are counted by it.
+ */
+export const nameColumn = (columns: readonly Column[]): Column | undefined => {
+  const able = columns.filter(({ kind, filled }) => (kind === 'words' || kind === 'person') && filled > 0.5)
+  return able.find(({ collision, filled }) => collision <= MANY && filled > ALWAYS) ?? able.sort((a, b) => a.collision - b.collision)[0]
+}
+/** At least as telling as thirty values that are equally frequent. */
+const MANY = 1 / 30
+const ALWAYS = 0.8
 
 /** Scores pairs whose levels are known. */
 export const scorer = ({ equals, strangers, byChance, shares }: Learned) => {

@@ -7,7 +7,7 @@ export interface Scored {
   probability: number[]
 }
 /** Larger groups than this are left as they are: one wrong link in them would make many. */
-const LARGEST = 40
+const LARGEST = 400
 
 /**
  * If A is B and B is C then A is C: a pair is at least as likely as the likeliest way through one other record, unless its own fields

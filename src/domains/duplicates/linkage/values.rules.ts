@@ -4,6 +4,7 @@ import { folded, plain, wordsOf } from './strings.rules.ts'
 
 /** A distinct value of a column, in the forms that its comparison needs. */
 export interface Value {
+  raw: string
   /** Lower case, with marks. */
   plain: string
   /** Without marks. */
@@ -20,7 +21,7 @@ export interface Value {
   number: number | null
   /** Days since 1970, and its parts. */
   date: { year: number; month: number; day: number } | null
-  /** Share of known values of the column that are this one. */
+  /** How likely a stranger's value is this one: share of known values of the column, but see `expectNames`. */
   frequency: number
 }
 export interface Column {
@@ -35,10 +36,18 @@ export interface Column {
   collision: number
 }
 
+/** Seconds of '2:45', '1:02:45', '2m 45sec', '4 min'; null when the text is no length of time. */
+const secondsOf = (text: string): number | null => {
+  const found =
+    /^\s*(?:(?<h>\d{1,2}):)?(?<m>\d{1,3}):(?<s>[0-5]\d)\s*$/.exec(text) ??
+    /^\s*(?:(?<h>\d+)\s*h\w*\s*)?(?<m>\d+)\s*m(?:in\w*)?\.?\s*(?<s>\d+)\s*s\w*\.?\s*$/i.exec(text) ??
+    /^\s*(?:(?<m>\d+)\s*min\w*|(?<s>\d+)\s*sec\w*)\.?\s*$/i.exec(text)
+  return found ? Number(found.groups?.h ?? 0) * 3600 + Number(found.groups?.m ?? 0) * 60 + Number(found.groups?.s ?? 0) : null
+}
 /** 2:45 → 165; '1.234,5' and '1,234.5' → 1234.5; '$ 12' → 12; null when there is no single number. */
 export const numberOf = (text: string): number | null => {
-  const time = /^\s*(\d{1,3}):([0-5]\d)(?::([0-5]\d))?\s*$/.exec(text)
-  if (time) return time[3] ? Number(time[1]) * 3600 + Number(time[2]) * 60 + Number(time[3]) : Number(time[1]) * 60 + Number(time[2])
+  const seconds = secondsOf(text)
+  if (seconds !== null) return seconds
   const found = text.match(/-?\d[\d.,]*/g)
   if (found?.length !== 1 || !/^[\s\p{Sc}%a-zA-Z.]{0,6}-?\d[\d.,]*[\s\p{Sc}%a-zA-Z.]{0,6}$/u.test(text)) return null
   let digits = found[0]!.replace(/[.,]+$/, '')
@@ -74,6 +83,7 @@ const formsOf = (kind: CompareKind, raw: string): Omit<Value, 'weights' | 'total
   const bareText = kind === 'contact' ? marked : folded(raw)
   const words = kind === 'contact' ? [] : wordsOf(bareText)
   return {
+    raw,
     plain: marked,
     folded: bareText,
     joined: bareText.replaceAll(' ', ''),
@@ -114,6 +124,7 @@ export const columnOf = (field: LinkField, place: number, records: readonly Link
     held[id]!++
     known++
   }
+  if (field.kind === 'number') oneUnitOfTime(values)
   const column: Column = { key: field.key, kind: field.kind, at, values, filled: records.length ? known / records.length : 0, collision: 0 }
   for (const [id, value] of values.entries()) {
     value.frequency = held[id]! / known
@@ -122,6 +133,34 @@ export const columnOf = (field: LinkField, place: number, records: readonly Link
   weighWords(column, held)
   return column
 }
+/**
+ * How likely a stranger bears a name is its share of the list; but a long one is not met twice by chance. Words stand together as often as the product
+ * of their shares, so where a long name is frequent, doubles have made it so, or it is a set phrase: the geometric mean lies between the two.
+ */
+export const expectNames = (column: Column) => {
+  column.collision = 0
+  for (const value of column.values) {
+    const share = value.frequency
+    const product = Math.exp(value.weights.length * EVERY - value.total)
+    if (value.words.length >= LONG) value.frequency = Math.min(share, Math.sqrt(share * Math.max(product, 1e-12)))
+    column.collision += share * value.frequency
+  }
+}
+/** Words from which on a value counts as long: names of people have fewer. */
+const LONG = 4
+/** In a column where some write lengths of time, plain numbers are lengths too: 217137 milliseconds, 3.617 minutes, 217 seconds. */
+const oneUnitOfTime = (values: Value[]) => {
+  const times = values.map(({ raw }) => secondsOf(raw) !== null)
+  if (times.filter(Boolean).length < values.length * SOME) return
+  for (const [id, value] of values.entries()) {
+    if (times[id] || value.number === null) continue
+    if (value.number >= 10_000) value.number /= 1000
+    else if (!Number.isInteger(value.number) && value.number < 60) value.number *= 60
+  }
+}
+const SOME = 0.05
+/** What a word of every record says. */
+const EVERY = 0.1
 /** How telling each word is: log((n + 1) / holders), so that a word of every record says next to nothing. */
 const weighWords = (column: Column, held: readonly number[]) => {
   if (!['words', 'text', 'person', 'codes'].includes(column.kind)) return
@@ -132,7 +171,7 @@ const weighWords = (column: Column, held: readonly number[]) => {
     for (const word of new Set(value.words)) holders.set(word, (holders.get(word) ?? 0) + held[id]!)
   }
   for (const value of column.values) {
-    value.weights = value.words.map(word => Math.log((total + 1) / holders.get(word)!) + 0.1)
+    value.weights = value.words.map(word => Math.log((total + 1) / holders.get(word)!) + EVERY)
     value.total = value.weights.reduce((sum, weight) => sum + weight, 0)
   }
 }

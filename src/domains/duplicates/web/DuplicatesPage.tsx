@@ -20,6 +20,7 @@ import {
   filterKeys,
   forgetRegister,
   type PairLine,
+  pointedAt,
   type Queue,
   queueAddress,
   sweepers,
@@ -36,6 +37,7 @@ export function DuplicatesPage() {
   const { has } = useSession()
   const decides = has(...deciders)
   const [pointing, setPointing] = useState(false)
+  const start = pointedAt(params['chi-ra'])
   const tab = params.state === 'same' || !decides ? 'same' : (params.state ?? 'open')
   const queue = useQueue(params, decides)
   const merges = useMerges(Number(params.page ?? 1), tab === 'same')
@@ -76,7 +78,14 @@ export function DuplicatesPage() {
       onTab={next => change({ state: next === 'open' ? undefined : next, page: undefined }, { push: true })}
     >
       {tab === 'same' ? <MergesTable /> : <PairsTable tab={tab} />}
-      <PointDialog opened={pointing} onClose={() => setPointing(false)} />
+      <PointDialog
+        opened={decides && (pointing || start !== null)}
+        start={start}
+        onClose={() => {
+          setPointing(false)
+          if (start) change({ 'chi-ra': undefined })
+        }}
+      />
     </Page>
   )
 }

@@ -2,7 +2,7 @@
 import { Button, Kbd, SegmentedControl, TextInput } from '@mantine/core'
 import { useQueryClient } from '@tanstack/react-query'
 import { useParams } from '@tanstack/react-router'
-import { useEffect, useRef, useState } from 'react'
+import { useState } from 'react'
 import { post } from '../../../web/api.ts'
 import { date } from '../../../web/format.ts'
 import { useAddress } from '../../../web/ui/address.ts'
@@ -13,6 +13,7 @@ import { Notice } from '../../../web/ui/Notice.tsx'
 import { Page, PageSkeleton } from '../../../web/ui/Page.tsx'
 import { queryOf } from '../../../web/ui/query.ts'
 import { failed } from '../../../web/ui/toast.ts'
+import { useDigitKeys } from '../../../web/ui/useDigitKeys.ts'
 import { say } from '../../../words/say.ts'
 import { filterKeys, forgetRegister, type PairPageData, queueAddress, usePair, useUndo } from './duplicates.data.ts'
 import css from './duplicates.module.css'
@@ -182,31 +183,4 @@ function Pair({ pair }: { pair: PairPageData }) {
       )}
     </Page>
   )
-}
-
-/** Keys 1, 2, 3 decide, wherever the focus is but where text is being typed or a dialog is open. */
-const useDigitKeys = (act: (index: number) => void) => {
-  const latest = useRef(act)
-  latest.current = act
-  useEffect(() => {
-    const press = (event: KeyboardEvent) => {
-      const at = event.target as HTMLElement
-      const typing = at.isContentEditable || (at.matches('input, textarea, select') && !at.matches('input[type="radio"]'))
-      const index = ['1', '2', '3'].indexOf(event.key)
-      if (
-        index < 0 ||
-        typing ||
-        event.ctrlKey ||
-        event.metaKey ||
-        event.altKey ||
-        event.repeat ||
-        document.querySelector('[role="dialog"]')
-      )
-        return
-      event.preventDefault()
-      latest.current(index)
-    }
-    window.addEventListener('keydown', press)
-    return () => window.removeEventListener('keydown', press)
-  }, [])
 }

@@ -4,13 +4,15 @@ import { get, post } from '../../../web/api.ts'
 import { queryOf } from '../../../web/ui/query.ts'
 import type { Sent } from '../../../web/ui/sent.ts'
 import type { Role } from '../../reference/roles.schema.ts'
+import { type MatchedKind, matchedKinds } from '../duplicates.schema.ts'
 import type { merges, mergesOf } from '../merges.actions.ts'
-import type { openPair, queue } from '../pairs.actions.ts'
+import type { candidates, openPair, queue } from '../pairs.actions.ts'
 
 export type Queue = Sent<Awaited<ReturnType<typeof queue>>>
 export type PairLine = Queue['rows'][number]
 export type PairPageData = Sent<Awaited<ReturnType<typeof openPair>>>
 export type FieldLine = PairPageData['fields'][number]
+export type CandidateLine = Sent<Awaited<ReturnType<typeof candidates>>>[number]
 export type MergesPage = Sent<Awaited<ReturnType<typeof merges>>>
 export type MergesOf = Sent<Awaited<ReturnType<typeof mergesOf>>>
 
@@ -42,6 +44,21 @@ export const usePair = (id: string, params: Readonly<Record<string, string | und
     // What is decided on must be what stands now.
     staleTime: 0,
   })
+}
+/** Records that may be meant by what is typed. */
+export const useCandidates = (kind: MatchedKind, q: string) =>
+  useQuery({
+    queryKey: [key, 'candidates', kind, q],
+    queryFn: ({ signal }) => get<CandidateLine[]>(`/api/duplicates/candidates${queryOf({ kind, q })}`, signal),
+    placeholderData: keepPreviousData,
+    enabled: q.length > 0,
+  })
+/** The address that opens the dialog with one record named already: '?chi-ra=artisan:NN-00012'. */
+export const pointAddress = (kind: MatchedKind, code: string): string => `${queueAddress}?chi-ra=${kind}:${encodeURIComponent(code)}`
+/** The record that the address names, if it does. */
+export const pointedAt = (value: string | undefined): { kind: MatchedKind; code: string } | null => {
+  const [kind = '', ...code] = (value ?? '').split(':')
+  return kind in matchedKinds && code.length ? { kind: kind as MatchedKind, code: code.join(':') } : null
 }
 export const useMerges = (page: number, enabled = true) =>
   useQuery({

@@ -11,6 +11,7 @@ import { Notice } from '../../../web/ui/Notice.tsx'
 import { Page, PageSkeleton } from '../../../web/ui/Page.tsx'
 import { Timeline } from '../../../web/ui/Timeline.tsx'
 import { say } from '../../../words/say.ts'
+import { PointButton } from '../../duplicates/web/PointButton.tsx'
 import { actsOf, useArtisan } from './villages.data.ts'
 import css from './villages.module.css'
 
@@ -41,15 +42,18 @@ export function ArtisanPage() {
       state={[data.code, data.titleLabel, data.craftLabel, data.place].join(' · ')}
       crumbs={artisanCrumbs}
       more={
-        data.can.includes('edit') && (
-          <Button
-            variant="default"
-            leftSection={<IconPencil size={17} stroke={1.6} />}
-            onClick={() => go(`/so-bo/nghe-nhan/${data.code}/sua`)}
-          >
-            {say('artisans.edit')}
-          </Button>
-        )
+        <>
+          {!data.mergedInto && <PointButton kind="artisan" code={data.code} />}
+          {data.can.includes('edit') && (
+            <Button
+              variant="default"
+              leftSection={<IconPencil size={17} stroke={1.6} />}
+              onClick={() => go(`/so-bo/nghe-nhan/${data.code}/sua`)}
+            >
+              {say('artisans.edit')}
+            </Button>
+          )}
+        </>
       }
     >
       {data.demo && <Notice kind="info" title={say('villages.demoTitle')} text={say('villages.demoOne')} />}

@@ -16,6 +16,7 @@ import { type Act, Timeline } from '../../../web/ui/Timeline.tsx'
 import type { Kind } from '../../../web/ui/tones.ts'
 import { say } from '../../../words/say.ts'
 import { MergeNotice } from '../../duplicates/web/MergeNotice.tsx'
+import { PointButton } from '../../duplicates/web/PointButton.tsx'
 import { DayButton, DayStrip, useDays } from './DayStrip.tsx'
 import css from './establishment.module.css'
 import { FactCard, Origin } from './FactCard.tsx'
@@ -50,7 +51,7 @@ export function EstablishmentPage() {
       aside={
         <>
           {data.existed && <Village village={data.village} />}
-          {!past && <UnitsCard code={code} />}
+          {data.existed && <UnitsCard code={code} asOf={data.asOf ?? undefined} />}
         </>
       }
     >
@@ -73,9 +74,9 @@ function Body({ data, past }: { data: PageData; past: boolean }) {
       <FactCard title={say('registerScreens.production')} group="production" data={data} />
       <FactCard title={say('registerScreens.contact')} text={say('registerScreens.contactPersonal')} group="contact" data={data} />
       <NamesCard data={data} mayEdit={mayEdit} />
-      {!past && <YearsCard code={data.code} />}
+      <YearsCard code={data.code} asOf={data.asOf ?? undefined} />
       {!past && data.artisans.length > 0 && <Artisans artisans={data.artisans} />}
-      {!past && <PapersCard code={data.code} />}
+      <PapersCard code={data.code} asOf={data.asOf ?? undefined} />
       <Acts data={data} />
     </>
   )
@@ -107,6 +108,7 @@ function Tools({ data }: { data: PageData }) {
       <Button variant="default" visibleFrom="sm" leftSection={<IconPrinter size={17} stroke={1.6} />} onClick={() => window.print()}>
         {say('registerScreens.print')}
       </Button>
+      {data.asOf === null && !data.mergedInto && <PointButton kind="establishment" code={data.code} />}
       {data.can.includes('edit') && data.asOf === null && (
         <Button variant="default" leftSection={<IconPencil size={17} stroke={1.6} />} onClick={() => go(`/so-bo/${data.code}/sua`)}>
           {say('registerScreens.edit')}

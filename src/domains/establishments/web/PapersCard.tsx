@@ -5,6 +5,7 @@ import { useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { upload } from '../../../web/api.ts'
 import { date } from '../../../web/format.ts'
+import { paperFiles } from '../../../web/ui/accepts.ts'
 import { Card } from '../../../web/ui/Card.tsx'
 import { ConfirmDialog } from '../../../web/ui/ConfirmDialog.tsx'
 import { EmptyState } from '../../../web/ui/EmptyState.tsx'
@@ -17,7 +18,6 @@ import css from './establishment.module.css'
 import { type PapersData, usePapers } from './page.data.ts'
 import { establishmentKey } from './register.data.ts'
 
-const accept = '.pdf,.jpg,.jpeg,.png,.docx,.xlsx'
 const fieldsOf = (kinds: PapersData['kinds']): Field[] => [
   {
     key: 'kind',
@@ -33,13 +33,13 @@ const fieldsOf = (kinds: PapersData['kinds']): Field[] => [
     label: say('projectScreens.paperFile'),
     kind: 'file',
     required: true,
-    accept,
+    accept: paperFiles,
     help: say('establishmentScreens.paperHelp'),
   },
 ]
 
-export function PapersCard({ code }: { code: string }) {
-  const { data, error, refetch } = usePapers(code)
+export function PapersCard({ code, asOf }: { code: string; asOf?: string | undefined }) {
+  const { data, error, refetch } = usePapers(code, asOf)
   const [adding, setAdding] = useState(false)
   const client = useQueryClient()
   const add = async (values: Values) => {
@@ -68,7 +68,9 @@ export function PapersCard({ code }: { code: string }) {
       }
     >
       {error && !data && <ErrorState problem={error} onRetry={() => void refetch()} />}
-      {none && <EmptyState small title={say('projectScreens.papersNone')} />}
+      {none && (
+        <EmptyState small title={asOf ? say('establishmentScreens.papersNoneOn', { day: date(asOf) }) : say('projectScreens.papersNone')} />
+      )}
       {data && data.own.length > 0 && (
         <ul className={css.list}>
           {data.own.map(paper => (
@@ -104,7 +106,7 @@ export function PapersCard({ code }: { code: string }) {
 }
 
 interface PaperProps {
-  paper: { kindLabel: string; number: string | null; issuedOn: string | null; fileName: string | null }
+  paper: { kindLabel: string; number: string | null; issuedOn: string | null; fileName: string | null; erasedOn?: string | null }
   href: string
   project?: { code: string; name: string }
 }
@@ -129,7 +131,9 @@ function Paper({ paper, href, project }: PaperProps) {
           {paper.fileName}
         </a>
       ) : (
-        <span className={css.unknown}>{say('projectScreens.paperNoFile')}</span>
+        <span className={css.unknown}>
+          {paper.erasedOn ? say('establishmentScreens.paperErased', { day: date(paper.erasedOn) }) : say('projectScreens.paperNoFile')}
+        </span>
       )}
     </li>
   )

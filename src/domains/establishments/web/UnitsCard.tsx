@@ -17,8 +17,8 @@ import { establishmentKey } from './register.data.ts'
 
 type Step = UnitsData['before'][number]
 
-export function UnitsCard({ code }: { code: string }) {
-  const { data } = useEstablishmentUnits(code)
+export function UnitsCard({ code, asOf }: { code: string; asOf?: string | undefined }) {
+  const { data } = useEstablishmentUnits(code, asOf)
   if (!data) return null
   return (
     <Card title={say('establishmentScreens.place')}>

@@ -13,6 +13,7 @@ import { Notice } from '../../../web/ui/Notice.tsx'
 import { Page, PageSkeleton } from '../../../web/ui/Page.tsx'
 import { Timeline } from '../../../web/ui/Timeline.tsx'
 import { say } from '../../../words/say.ts'
+import { PointButton } from '../../duplicates/web/PointButton.tsx'
 import { VillageDecisions } from './VillageDecisions.tsx'
 import { VillageArtisans, VillageMembers, VillageMoney } from './VillageTables.tsx'
 import { actsOf, useVillage, type VillageData } from './villages.data.ts'
@@ -87,6 +88,7 @@ function Tools({ village }: { village: VillageData }) {
       <Button variant="default" visibleFrom="sm" leftSection={<IconPrinter size={17} stroke={1.6} />} onClick={() => window.print()}>
         {say('villages.print')}
       </Button>
+      {!village.mergedInto && <PointButton kind="village" code={village.code} />}
       {village.can.includes('edit') && (
         <Button
           variant="default"

@@ -67,8 +67,8 @@ const footOf = (total: Sums) => ({
   checks: count(total.checks),
 })
 
-export function YearsCard({ code }: { code: string }) {
-  const { data, error, refetch } = useYears(code)
+export function YearsCard({ code, asOf }: { code: string; asOf?: string | undefined }) {
+  const { data, error, refetch } = useYears(code, asOf)
   const [year, setYear] = useState<number | null>(null)
   const rows = data?.rows.filter(row => row.year === year) ?? []
   return (
@@ -76,7 +76,11 @@ export function YearsCard({ code }: { code: string }) {
       {error && !data ? (
         <ErrorState problem={error} onRetry={() => void refetch()} />
       ) : data?.years.length === 0 ? (
-        <EmptyState small title={say('establishmentScreens.yearsNone')} text={say('establishmentScreens.yearsNoneText')} />
+        <EmptyState
+          small
+          title={asOf ? say('establishmentScreens.yearsNoneOn', { day: date(asOf) }) : say('establishmentScreens.yearsNone')}
+          {...(asOf ? {} : { text: say('establishmentScreens.yearsNoneText') })}
+        />
       ) : (
         <DataTable
           label={say('establishmentScreens.years')}
@@ -89,6 +93,7 @@ export function YearsCard({ code }: { code: string }) {
           {...(data && data.years.length > 1 ? { foot: footOf(data.total) } : {})}
         />
       )}
+      {asOf && <p className={css.foot}>{say('establishmentScreens.yearsOn', { day: date(asOf) })}</p>}
       {data && data.beyond > 0 && <p className={css.foot}>{say('establishmentScreens.beyond', { count: data.beyond })}</p>}
       <FigureDrawer
         opened={year !== null}

@@ -26,9 +26,12 @@ export const usePage = (code: string, asOf?: string, compare?: string) =>
     enabled: code !== '',
     placeholderData: (before, query) => (query?.queryKey[1] === code ? before : undefined),
   })
-export const useYears = (code: string) =>
-  useQuery({ queryKey: [...establishmentKey(code), 'history'], queryFn: ({ signal }) => get<YearsData>(at(code, '/history'), signal) })
-export const useEstablishmentUnits = (code: string) =>
-  useQuery({ queryKey: [...establishmentKey(code), 'units'], queryFn: ({ signal }) => get<UnitsData>(at(code, '/units'), signal) })
-export const usePapers = (code: string) =>
-  useQuery({ queryKey: [...establishmentKey(code), 'papers'], queryFn: ({ signal }) => get<PapersData>(at(code, '/papers'), signal) })
+/** A part of the page, today or as it was on a day. */
+const usePart = <Data>(code: string, part: 'history' | 'units' | 'papers', asOf: string | undefined) =>
+  useQuery({
+    queryKey: [...establishmentKey(code), part, asOf ?? ''],
+    queryFn: ({ signal }) => get<Data>(`${at(code, `/${part}`)}${queryOf({ asOf })}`, signal),
+  })
+export const useYears = (code: string, asOf?: string) => usePart<YearsData>(code, 'history', asOf)
+export const useEstablishmentUnits = (code: string, asOf?: string) => usePart<UnitsData>(code, 'units', asOf)
+export const usePapers = (code: string, asOf?: string) => usePart<PapersData>(code, 'papers', asOf)

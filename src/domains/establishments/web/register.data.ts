@@ -2,7 +2,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { get } from '../../../web/api.ts'
 import type { Sent } from '../../../web/ui/sent.ts'
-import type { Kind } from '../../../web/ui/tones.ts'
 import type { openEstablishment, searchRegister } from '../establishments.actions.ts'
 import type { listVillages } from '../villages.actions.ts'
 
@@ -24,12 +23,3 @@ export const useEstablishment = (code: string) =>
   })
 export const useVillages = () =>
   useQuery({ queryKey: ['villages'], queryFn: ({ signal }) => get<VillageLine[]>('/api/villages', signal), staleTime: 60_000 })
-
-/** Whether a village's recognition holds; no date of recognition means that nobody knows yet. */
-export const recognitionOf = (village: {
-  recognisedOn: string | null
-  withdrawnOn: string | null
-}): { kind: Kind; word: 'recognised' | 'withdrawn' | 'recognitionUnknown' } => {
-  if (village.withdrawnOn) return { kind: 'refused', word: 'withdrawn' }
-  return village.recognisedOn ? { kind: 'done', word: 'recognised' } : { kind: 'unknown', word: 'recognitionUnknown' }
-}

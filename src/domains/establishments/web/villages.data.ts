@@ -107,8 +107,10 @@ const actWords: Readonly<Record<string, Sentence>> = {
   recognise: 'villages.actRecognise',
   withdraw: 'villages.actWithdraw',
   amend: 'villages.actAmend',
-  merge: 'villages.actMerge',
-  unmerge: 'villages.actUnmerge',
+  merged: 'villages.actMerge',
+  unmerged: 'villages.actUnmerge',
+  repointed: 'villages.actRepointed',
+  pointed_back: 'villages.actPointedBack',
 }
 /** The acts on a record newest first, an import with the row of the workbook that it came from. */
 export const actsOf = (acts: readonly ServerAct[], sources: VillageData['sources']): Act[] =>
@@ -124,10 +126,12 @@ export const actsOf = (acts: readonly ServerAct[], sources: VillageData['sources
         ...(act.reason ? { reason: act.reason } : {}),
         ...(act.action === 'imported'
           ? {
-              details: sources.map(({ file, sheet, row, day }) => ({
-                label: say('villages.source'),
-                value: say('villages.sourceRow', { file, sheet, row, day: date(day) }),
-              })),
+              details: sources
+                .filter(({ recordId }) => recordId === act.recordId)
+                .map(({ file, sheet, row, day }) => ({
+                  label: say('villages.source'),
+                  value: say('villages.sourceRow', { file, sheet, row, day: date(day) }),
+                })),
             }
           : {}),
       }),

@@ -95,7 +95,12 @@ function Erased({ answer }: { answer: ErasureAnswer }) {
       kind={left.length ? 'info' : 'done'}
       alert
       title={say('privacyScreens.erased', { count: number(answer.erased) })}
-      text={left.length ? say('privacyScreens.left', { places: left.join('; ') }) : say('privacyScreens.leftNone')}
+      text={[
+        answer.files > 0 && say('privacyScreens.filesErased', { count: number(answer.files) }),
+        left.length ? say('privacyScreens.left', { places: left.join('; ') }) : say('privacyScreens.leftNone'),
+      ]
+        .filter(Boolean)
+        .join(' ')}
     />
   )
 }

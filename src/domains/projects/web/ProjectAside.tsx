@@ -24,7 +24,7 @@ export function ProjectAside({ project }: { project: ProjectData }) {
       <Next project={project} />
       <Card title={say('projectScreens.findings')}>
         <p className={css.quiet}>{foundOf(project)}</p>
-        <Findings fold findings={project.findings.map(shown)} />
+        <Findings fold findings={project.findings.map(findingShown)} />
       </Card>
     </>
   )
@@ -156,7 +156,7 @@ const confidences = {
   X: 'projectScreens.confidenceX',
 } as const
 
-const shown = (finding: ProjectData['findings'][number], index: number): Shown => {
+export const findingShown = (finding: ProjectData['findings'][number], index: number): Shown => {
   // Sums hold by themselves: no paper has to confirm them.
   const sum = finding.rule === 'money-adds-up'
   const notes = sum

@@ -10,7 +10,11 @@ import { Page, PageSkeleton } from '../../../web/ui/Page.tsx'
 import { type Step, Steps } from '../../../web/ui/Steps.tsx'
 import { type Act, Timeline } from '../../../web/ui/Timeline.tsx'
 import { say } from '../../../words/say.ts'
+import { ProjectEvidence } from '../../overlaps/web/ProjectEvidence.tsx'
+import { ProjectOverlaps } from '../../overlaps/web/ProjectOverlaps.tsx'
+import { SurveyCard } from '../../visits/web/SurveyCard.tsx'
 import { daysWord } from './DueMark.tsx'
+import { KeptAppraisals } from './KeptAppraisals.tsx'
 import { ProjectAside, sinceOf } from './ProjectAside.tsx'
 import { ProjectFacts } from './ProjectFacts.tsx'
 import { ProjectPapers } from './ProjectPapers.tsx'
@@ -38,7 +42,11 @@ export function ProjectPage() {
       <Card title={say('projectScreens.progress')}>
         <Steps steps={stepsOf(project)} />
       </Card>
+      <SurveyCard code={project.code} />
+      <KeptAppraisals project={project} />
+      <ProjectOverlaps code={project.code} />
       <ProjectPapers project={project} />
+      <ProjectEvidence code={project.code} papers={project.papers} />
       <Card title={say('projectScreens.acts')}>
         <Timeline acts={actsOf(project)} />
       </Card>

@@ -27,7 +27,14 @@ const fieldsOf = (kinds: Readonly<Record<string, string>>): Field[] => [
   },
   { key: 'number', label: say('projectScreens.paperNumber'), kind: 'text' },
   { key: 'issuedOn', label: say('projectScreens.paperDay'), kind: 'date' },
-  { key: 'file', label: say('projectScreens.paperFile'), kind: 'file', required: true, accept: paperFiles, help: say('projectScreens.paperHelp') },
+  {
+    key: 'file',
+    label: say('projectScreens.paperFile'),
+    kind: 'file',
+    required: true,
+    accept: paperFiles,
+    help: say('projectScreens.paperHelp'),
+  },
 ]
 
 export function ProjectPapers({ project }: { project: ProjectData }) {

@@ -14,6 +14,8 @@ import { GoLink } from '../../../web/ui/GoLink.tsx'
 import { Page, PageSkeleton } from '../../../web/ui/Page.tsx'
 import { StateBadge } from '../../../web/ui/StateBadge.tsx'
 import { say } from '../../../words/say.ts'
+import { OverlapsToday } from '../../overlaps/web/OverlapsToday.tsx'
+import { TodayApplications } from '../../applications/web/TodayApplications.tsx'
 import { AdminToday } from '../../reference/web/AdminToday.tsx'
 import { OpenedFigureDrawer } from '../../reports/web/OpenedFigureDrawer.tsx'
 import { useGauges, YearGauges } from '../../reports/web/YearGauges.tsx'
@@ -21,7 +23,7 @@ import type { lines } from '../projects.actions.ts'
 import type { todayFor } from '../today.actions.ts'
 import css from './Today.module.css'
 
-type Line = Awaited<ReturnType<typeof lines>>[number] & { ready: boolean; why: string | null }
+type Line = Awaited<ReturnType<typeof lines>>[number] & { ready: boolean; why: string | null; because: string | null }
 type Answer = Awaited<ReturnType<typeof todayFor>>
 /** As JSON carries it. */
 interface TodayData extends Omit<Answer, 'waiting' | 'recent'> {
@@ -49,6 +51,8 @@ function Desk() {
       {!data && !error && <PageSkeleton />}
       {data && (
         <>
+          <OverlapsToday />
+          <TodayApplications />
           {data.waitingTotal === 0 && <Done />}
           <div className={css.columns} data-two={data.waitingTotal === 0 || undefined}>
             {data.waitingTotal > 0 && <Waiting groups={data.waiting} />}
@@ -120,6 +124,7 @@ function Work({ item, action }: { item: Line; action: string }) {
           )}
           {item.due?.late && <StateBadge plain kind="late" word={say('todayScreens.late', { days: number(-item.due.days) })} />}
         </span>
+        {item.because && <span className={css.why}>{item.because}</span>}
         {!item.ready && item.why && <span className={css.why}>{say('todayScreens.hindered', { why: item.why })}</span>}
       </GoLink>
     </li>

@@ -8,8 +8,6 @@ import type { Field, Values } from '../../../web/ui/FormFields.tsx'
 import { say } from '../../../words/say.ts'
 import type { ProjectData } from './project.data.ts'
 
-/** What an advance may come to by the national programme, in percent of the contract (law.md 3.6); a province may set another. */
-const advanceShare = 70
 const toneOrder = { primary: 0, quiet: 1, danger: 2 } as const
 
 /**
@@ -71,7 +69,7 @@ const kindOfAsk = (kind: Offer['asks'][number]['kind']): Field['kind'] => {
 const helpOf = (
   action: string,
   key: string,
-  { money: held, requested, eligibleCost, totalCost, suggested }: ProjectData,
+  { money: held, requested, eligibleCost, totalCost, suggested, advance }: ProjectData,
 ): string | undefined => {
   if (action === 'accept' && key === 'acceptedEligibleCost')
     return say('projectScreens.helpAccept', { eligible: money(eligibleCost), total: money(totalCost) })
@@ -84,13 +82,18 @@ const helpOf = (
     return suggested === null ? line : `${line} ${say('projectScreens.helpCeiling', { amount: money(suggested) })}`
   }
   if (action === 'contract') return say('projectScreens.helpContract', { approved: money(held.approved) })
-  if (action === 'advance') return say('projectScreens.helpAdvance', { contracted: money(held.contracted) })
+  if (action === 'advance') {
+    const contracted = money(held.contracted)
+    if (!advance) return say('projectScreens.helpAdvanceNone', { contracted })
+    const { percent, article, verified } = advance
+    return say(verified ? 'projectScreens.helpAdvance' : 'projectScreens.helpAdvanceUnverified', { percent, contracted, article })
+  }
   return undefined
 }
 
 /** What a careful officer would write first; every value stays open to change. */
 const initialOf = (offer: Offer, project: ProjectData, day: string): Values => {
-  const { money: held, requested, suggested, eligibleCost } = project
+  const { money: held, requested, suggested, eligibleCost, advance } = project
   const known: Values = {
     on: day,
     issuer: say('projectScreens.cityIssuer'),
@@ -100,7 +103,7 @@ const initialOf = (offer: Offer, project: ProjectData, day: string): Values => {
   const amounts: Record<string, number | null> = {
     decide: Math.min(suggested ?? requested, requested),
     contract: held.approved,
-    advance: held.contracted === null ? null : share(held.contracted, advanceShare),
+    advance: held.contracted === null || !advance ? null : share(held.contracted, advance.percent),
   }
   const asked = offer.asks.map(ask => ask.key)
   const amount = amounts[offer.action]

@@ -1,13 +1,15 @@
-/** Quản trị: units, people, rules, norms, duties and settings with their dates. Read-only. */
+/** Quản trị: units, people, rules, norms, documents of law, duties and settings with their dates. */
 import { useSession } from '../../../web/session.tsx'
 import { useAddress } from '../../../web/ui/address.ts'
 import { Page } from '../../../web/ui/Page.tsx'
 import { say } from '../../../words/say.ts'
+import { DocumentsTab } from '../../appraisal/web/DocumentsTab.tsx'
 import { NormsTab } from '../../appraisal/web/NormsTab.tsx'
 import { RulesTab } from '../../appraisal/web/RulesTab.tsx'
 import { JobsTab } from '../../jobs/web/JobsTab.tsx'
 import { OutboxTab } from '../../notices/web/OutboxTab.tsx'
 import { PeopleTab } from '../../people/web/PeopleTab.tsx'
+import { CalendarTab } from './CalendarTab.tsx'
 import { DutiesTab } from './DutiesTab.tsx'
 import { SettingsTab } from './SettingsTab.tsx'
 import { UnitsTab } from './UnitsTab.tsx'
@@ -17,7 +19,9 @@ const tabs = [
   { key: 'nguoi-dung', word: 'adminScreens.people', show: PeopleTab, who: 'overseers' },
   { key: 'quy-dinh', word: 'adminScreens.rules', show: RulesTab, who: 'officials' },
   { key: 'dinh-muc', word: 'adminScreens.norms', show: NormsTab, who: 'officials' },
+  { key: 'van-ban', word: 'lawScreens.documents', show: DocumentsTab, who: 'officials' },
   { key: 'phan-cong', word: 'adminScreens.duties', show: DutiesTab, who: 'officials' },
+  { key: 'lich', word: 'calendar.title', show: CalendarTab, who: 'officials' },
   { key: 'thiet-lap', word: 'adminScreens.settings', show: SettingsTab, who: 'officials' },
   { key: 'viec', word: 'jobs.title', show: JobsTab, who: 'officials' },
   { key: 'thu-di', word: 'notices.outbox', show: OutboxTab, who: 'admin' },

@@ -14,6 +14,7 @@ export function AdminToday() {
   const { businessDate } = useSession()
   const people = useList<{ active: boolean }>('/api/people')
   const rules = useList<{ nature: string; verified: object | null }>('/api/appraisal/rules')
+  const documents = useList<{ state: string; versions: number }>('/api/appraisal/documents')
   const units = useList<object>(`/api/units?level=commune&limit=1000&on=${businessDate}`)
   const cards = [
     {
@@ -29,6 +30,13 @@ export function AdminToday() {
       count: rules?.filter(rule => rule.nature === 'law' && !rule.verified).length,
       label: say('todayScreens.adminRules'),
       text: say('todayScreens.adminRulesText'),
+    },
+    {
+      to: '/quan-tri?muc=van-ban',
+      name: say('lawScreens.documents'),
+      count: documents?.filter(document => document.state === 'draft' && document.versions > 0).length,
+      label: say('lawScreens.waiting'),
+      text: say('lawScreens.waitingText'),
     },
     {
       to: '/quan-tri?muc=don-vi&cap=commune',

@@ -1,6 +1,7 @@
 /** The map's figures as tables: every commune with all measures, sortable; and the units that have no place on the map. */
 import { useState } from 'react'
 import { searchable } from '../../../kernel/text.ts'
+import { useSession } from '../../../web/session.tsx'
 import { type Column, DataTable } from '../../../web/ui/DataTable.tsx'
 import { EmptyState } from '../../../web/ui/EmptyState.tsx'
 import { Filters } from '../../../web/ui/Filters.tsx'
@@ -55,18 +56,32 @@ export function RegisterMapTable({ data }: { data: MapData }) {
   )
 }
 
-const unknownColumns = (data: MapData): Column<Line>[] => [
+/** @param settles whether the reader says in which of its successors an establishment lies */
+const unknownColumns = (data: MapData, settles: boolean): Column<Line>[] => [
   {
     key: 'name',
     header: say('mapScreens.unitThen'),
     value: row => row.name,
     width: 18,
-    cell: row => (row.unitId ? <GoLink to={listOf(data, row.unitId)}>{row.name}</GoLink> : row.name),
+    cell: row =>
+      row.unitId ? (
+        <span className={css.unknownUnit}>
+          <GoLink to={listOf(data, row.unitId)}>{row.name}</GoLink>
+          {settles && row.values.establishments > 0 && (
+            <GoLink className={css.settle} to={`/so-bo/dia-ban/${row.unitId}`}>
+              {say('mapScreens.settle')}
+            </GoLink>
+          )}
+        </span>
+      ) : (
+        row.name
+      ),
   },
   ...figures,
 ]
 export function RegisterMapUnknown({ data }: { data: MapData }) {
   const { units } = data.unknown
+  const { has } = useSession()
   if (units.length === 0) return <EmptyState small title={say('mapScreens.unknownNone')} />
   return (
     <>
@@ -75,7 +90,7 @@ export function RegisterMapUnknown({ data }: { data: MapData }) {
         brief
         key={data.measure}
         label={say('mapScreens.unknownTitle')}
-        columns={unknownColumns(data)}
+        columns={unknownColumns(data, has('local_officer', 'centre_officer', 'appraiser'))}
         rows={units}
         rowKey={row => row.unitId ?? ''}
         sort={{ key: data.measure, down: true }}

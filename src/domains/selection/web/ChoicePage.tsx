@@ -10,6 +10,8 @@ import { Page, PageSkeleton } from '../../../web/ui/Page.tsx'
 import { say } from '../../../words/say.ts'
 import { groupOf, keyOf, type LineMoney, sourceOf, useLines } from './choice.ts'
 import { LinePage } from './LinePage.tsx'
+import { RoundPage } from './RoundPage.tsx'
+import { Rounds } from './Rounds.tsx'
 
 export function ChoicePage() {
   const session = useSession()
@@ -17,6 +19,7 @@ export function ChoicePage() {
   const year = Number(search.nam ?? session.year)
   const { data: lines, error, refetch } = useLines(year)
   const line = lines?.find(each => keyOf(each) === search.dong)
+  if (search.vong) return <RoundPage id={String(search.vong)} key={String(search.vong)} />
   if (line) return <LinePage line={line} key={line.id} />
   const waiting = lines?.reduce((sum, each) => sum + each.waiting, 0) ?? 0
   return (
@@ -38,6 +41,7 @@ export function ChoicePage() {
           empty={<EmptyState title={say('planScreens.choiceNone', { year })} text={say('planScreens.choiceNoneText')} />}
         />
       )}
+      {lines && <Rounds year={year} />}
     </Page>
   )
 }

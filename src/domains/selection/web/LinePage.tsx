@@ -9,6 +9,7 @@ import { Card } from '../../../web/ui/Card.tsx'
 import { ConfirmDialog } from '../../../web/ui/ConfirmDialog.tsx'
 import { EmptyState } from '../../../web/ui/EmptyState.tsx'
 import { ErrorState } from '../../../web/ui/ErrorState.tsx'
+import { GoLink } from '../../../web/ui/GoLink.tsx'
 import { Notice } from '../../../web/ui/Notice.tsx'
 import { Page, PageSkeleton } from '../../../web/ui/Page.tsx'
 import { saved } from '../../../web/ui/toast.ts'
@@ -17,7 +18,9 @@ import { chooseInOrder } from '../selection.rules.ts'
 import type { Choice } from '../selection.schema.ts'
 import css from './choice.module.css'
 import { groupOf, type LineMoney, type Proposal, sourceOf, useProposal } from './choice.ts'
+import { OpenRound } from './OpenRound.tsx'
 import { Ranking } from './Ranking.tsx'
+import { roundAddress, useRounds } from './rounds.ts'
 
 export function LinePage({ line }: { line: LineMoney }) {
   const { has } = useSession()
@@ -84,6 +87,30 @@ const stateOf = (data: Proposal, choices: readonly Choice[]): string =>
     left: money(data.line.left - spent(choices)),
   })
 
+/** The round that holds this line, or the button that opens one. */
+function RoundOfLine({ line }: { line: LineMoney }) {
+  const { has } = useSession()
+  const { data } = useRounds(line.year)
+  const [opening, setOpening] = useState(false)
+  const held = data?.find(round => round.state !== 'replaced' && round.lineIds.includes(line.id))
+  if (!data) return null
+  return (
+    <Card title={say('selectionRounds.title')}>
+      {held ? (
+        <GoLink to={roundAddress(line.year, held.id)}>{say('selectionRounds.roundTitle', { number: held.number, year: held.year })}</GoLink>
+      ) : (
+        <p className={css.quiet}>{say('selectionRounds.openText')}</p>
+      )}
+      {!held && has('leader', 'appraiser') && (
+        <Button variant="default" mt="xs" onClick={() => setOpening(true)}>
+          {say('selectionRounds.open')}
+        </Button>
+      )}
+      <OpenRound lineIds={[line.id]} year={line.year} changes={false} opened={opening} onClose={() => setOpening(false)} />
+    </Card>
+  )
+}
+
 function Aside({ line, data }: { line: LineMoney; data: Proposal }) {
   return (
     <>
@@ -91,6 +118,7 @@ function Aside({ line, data }: { line: LineMoney; data: Proposal }) {
         <BudgetBar name={sourceOf(line)} amount={data.line.amount} allocated={data.line.allocated} />
         <p className={css.rule}>{say('planScreens.rankingRule', { article: data.rule.article })}</p>
       </Card>
+      <RoundOfLine line={line} />
       <Card title={say('planScreens.kept')}>
         {data.kept.length === 0 ? (
           <EmptyState small title={say('planScreens.keptNone')} />

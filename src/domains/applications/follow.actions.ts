@@ -1,0 +1,71 @@
+/** Following an application with its receipt and telephone: no account, nobody's name, one answer for whatever does not fit. */
+import type { Context } from '../../kernel/context.ts'
+import type { Tx } from '../../kernel/log.ts'
+import { unknown } from '../../kernel/refusal.ts'
+import { say } from '../../words/say.ts'
+import { plainPhone } from '../establishments/contacts.rules.ts'
+import { dueOf } from '../projects/deadlines.rules.ts'
+import { dateOf } from '../projects/state-on.rules.ts'
+import { activityLabels } from '../reference/catalog.schema.ts'
+import { paperKinds } from '../reference/papers.schema.ts'
+import { loadUnits } from '../reference/reference.actions.ts'
+import type { ApplicationRow, AskedItem } from './applications.schema.ts'
+import * as store from './applications.store.ts'
+import { fieldsOf } from './forms/forms.schema.ts'
+import { standingOf } from './status.rules.ts'
+
+/** What is asked, with the name that the form gives it. */
+export const saidItems = (row: ApplicationRow, items: readonly AskedItem[]) => {
+  const fields = fieldsOf(row.formVersion, row.activity)
+  return items.map(item => ({
+    ...item,
+    label:
+      item.kind === 'paper'
+        ? (paperKinds[item.key as keyof typeof paperKinds] ?? item.key)
+        : (fields.get(item.key)?.field.label ?? item.key),
+  }))
+}
+const offices = {
+  centre: say('applications.officeCentre'),
+  department: say('applications.officeDepartment'),
+  committee: say('applications.officeCommittee'),
+}
+/** Status as anybody may read it who knows the receipt and the telephone. */
+export const statusOf = async (ctx: Context, tx: Tx, row: ApplicationRow) => {
+  const project = row.projectId ? await store.projectById(tx, row.projectId) : undefined
+  const { holder, says } = standingOf(row.state, project?.state ?? null)
+  const commune = row.unitId ? (await loadUnits(ctx.db)).unit(row.unitId)?.fullName : undefined
+  const request = (await store.listRequests(tx, row.id)).find(each => !each.answeredOn)
+  const column = project && dateOf[project.state]
+  const due = project ? dueOf(project, ctx.today) : null
+  return {
+    receipt: row.receipt,
+    activityLabel: activityLabels[row.activity],
+    submittedOn: row.submittedOn,
+    says,
+    since: request
+      ? request.askedOn
+      : row.state === 'declined'
+        ? row.declinedOn
+        : ((column ? (project[column] as string | null) : null) ?? row.submittedOn),
+    holder:
+      holder === 'you'
+        ? say('applications.officeYou')
+        : holder === 'none'
+          ? null
+          : holder === 'commune'
+            ? say('applications.officeCommune', { unit: commune ?? '' })
+            : offices[holder],
+    asked: request ? saidItems(row, request.items) : [],
+    dueOn: request?.dueOn ?? due?.on ?? null,
+    dueSays: request ? say('applications.dueSupplement') : (due?.label ?? null),
+    reason: row.state === 'declined' ? row.declineReason : null,
+  }
+}
+/** Wrong receipt, wrong telephone and no application at all answer the same. */
+export const followApplication = async (ctx: Context, input: { receipt: string; phone: string }) => {
+  const held = await store.findByReceipt(ctx.db, input.receipt.trim().toUpperCase())
+  const phone = plainPhone(input.phone)
+  if (!held?.row.phone || held.row.phone !== phone) return unknown(say('applications.followNone'))
+  return statusOf(ctx, ctx.db, held.row)
+}

@@ -1,0 +1,55 @@
+/** The establishment that applies, and who speaks for it: begun from the register where it is known. */
+import { f, optional } from '../../../kernel/entity.ts'
+import { legalForms } from '../../calls/support.schema.ts'
+import { crafts, sectors } from '../../reference/catalog.schema.ts'
+import type { FormSection } from './form.schema.ts'
+
+export const establishmentSection: FormSection = {
+  key: 'co-so',
+  title: 'Cơ sở của bạn',
+  text: 'Ghi như trong giấy đăng ký kinh doanh, nếu có.',
+  fields: {
+    name: { field: f.text('Tên cơ sở', { max: 300 }), register: 'name' },
+    kind: { field: f.choice('Loại hình', legalForms), register: 'kind' },
+    taxCode: {
+      field: optional(
+        f.text('Mã số thuế', { max: 14, personal: true, help: '10 số, hoặc 12 số là số định danh của chủ hộ. Chưa có thì để trống' }),
+      ),
+      register: 'taxCode',
+    },
+    craft: { field: f.choice('Nghề chính', crafts), register: 'craft' },
+    sector: { field: f.choice('Ngành', sectors, { help: 'Theo Điều 5 NĐ 45/2012/NĐ-CP' }), register: 'sector' },
+    unitId: {
+      field: f.text('Xã, phường nơi sản xuất', { max: 40, help: 'Cán bộ xã, phường này sẽ tiếp nhận hồ sơ' }),
+      picks: 'commune',
+      register: 'unitId',
+      project: 'unitId',
+    },
+    village: {
+      field: optional(f.text('Làng nghề', { max: 30, help: 'Để trống nếu không thuộc làng nghề nào' })),
+      picks: 'village',
+      register: 'villageCode',
+    },
+    address: { field: f.text('Địa chỉ', { personal: true, help: 'Số nhà, thôn, xóm hoặc đường' }), register: 'address' },
+    workers: { field: optional(f.int('Số lao động', { max: 100_000 })), register: 'workers' },
+    experienceYears: { field: optional(f.int('Số năm hoạt động', { max: 200 })), register: 'experienceYears' },
+    exporting: { field: optional(f.flag('Có xuất khẩu')), register: 'exporting' },
+    cleanerProduction: { field: optional(f.flag('Áp dụng sản xuất sạch hơn')), register: 'cleanerProduction' },
+  },
+}
+export const personSection: FormSection = {
+  key: 'nguoi-dai-dien',
+  title: 'Người đại diện và liên hệ',
+  text: 'Dùng để trả lời hồ sơ này; không đưa lên trang công khai.',
+  fields: {
+    representative: { field: f.text('Họ và tên người đại diện', { max: 200, personal: true }), register: 'representative' },
+    phone: {
+      field: f.text('Điện thoại', { personal: true, pattern: /^0\d{9,10}$/, help: 'Số bắt đầu bằng 0, ví dụ 0912345678' }),
+      register: 'phone',
+    },
+    email: {
+      field: optional(f.text('Thư điện tử', { personal: true, pattern: /^[^@\s]+@[^@\s]+\.[^@\s]+$/ })),
+      register: 'email',
+    },
+  },
+}

@@ -1,0 +1,26 @@
+/** Where what is typed is now: on the server, or on this device until there is a network. Always in sight. */
+import { IconCircleCheck, IconCloudOff, IconProgress } from '@tabler/icons-react'
+import { time } from '../../../web/format.ts'
+import { say } from '../../../words/say.ts'
+import css from './applications.module.css'
+import type { KeeperState } from './keeper.ts'
+
+export function SaveState({ state }: { state: KeeperState }) {
+  const { save, savedAt } = state
+  const at = savedAt ? time(new Date(savedAt)) : ''
+  const words = {
+    fresh: say('applicationScreens.saveFresh'),
+    saving: say('applicationScreens.saving'),
+    saved: savedAt ? say('web.savedAt', { time: at }) : say('applicationScreens.saveFresh'),
+    offline: say('applicationScreens.saveOffline'),
+    refused: say('applicationScreens.saveRefused'),
+    unkept: say('applicationScreens.saveUnkept'),
+  }
+  const Icon = save === 'saved' ? IconCircleCheck : save === 'saving' || save === 'fresh' ? IconProgress : IconCloudOff
+  return (
+    <p className={css.save} data-save={save} role="status">
+      <Icon size={18} stroke={1.7} aria-hidden />
+      {words[save]}
+    </p>
+  )
+}

@@ -1,0 +1,75 @@
+/** Photographs and files on their way: kept on the device first, sent one after another, tried again until the server has them. */
+import { asProblem } from '../../../web/api.ts'
+import type { Device, WaitingFile } from './device.ts'
+import { newId } from './random.ts'
+
+export class FileQueue {
+  private readonly listeners = new Set<() => void>()
+  private sending: Promise<void> | null = null
+  private timer: ReturnType<typeof setTimeout> | undefined
+  waiting: readonly WaitingFile[] = []
+  /** Called when the server has one more. */
+  onSent: () => void = () => {}
+
+  constructor(
+    readonly token: string,
+    private readonly store: Device,
+    private readonly send: (token: string, id: string, kind: string, file: File) => Promise<unknown>,
+  ) {}
+  subscribe = (listener: () => void) => {
+    this.listeners.add(listener)
+    return () => {
+      this.listeners.delete(listener)
+    }
+  }
+  async open(): Promise<void> {
+    await this.read()
+    await this.flush()
+  }
+  async add(kind: string, files: readonly File[]): Promise<void> {
+    let at = Date.now()
+    for (const file of files)
+      await this.store.files.put({ id: newId(), token: this.token, kind, name: file.name, bytes: file, at: at++, problem: null })
+    await this.read()
+    void this.flush()
+  }
+  /** Forgets one that the server refused, or that is not wanted after all. */
+  async drop(id: string): Promise<void> {
+    await this.store.files.delete(id)
+    await this.read()
+  }
+  async retry(id: string): Promise<void> {
+    await this.store.files.update(id, { problem: null })
+    await this.read()
+    await this.flush()
+  }
+  flush(): Promise<void> {
+    clearTimeout(this.timer)
+    this.sending ??= this.sendAll().finally(() => {
+      this.sending = null
+    })
+    return this.sending
+  }
+  private async sendAll(): Promise<void> {
+    for (let next = this.next(); next; next = this.next()) {
+      try {
+        await this.send(this.token, next.id, next.kind, new File([next.bytes], next.name))
+        await this.store.files.delete(next.id)
+        this.onSent()
+      } catch (error) {
+        const problem = asProblem(error)
+        if (problem.status === 0 || problem.status >= 500 || problem.status === 429) {
+          this.timer = setTimeout(() => void this.flush(), 5000)
+          return
+        }
+        await this.store.files.update(next.id, { problem: problem.detail })
+      }
+      await this.read()
+    }
+  }
+  private next = () => this.waiting.find(file => file.problem === null)
+  private async read(): Promise<void> {
+    this.waiting = (await this.store.files.where('token').equals(this.token).toArray()).sort((a, b) => a.at - b.at)
+    for (const listener of this.listeners) listener()
+  }
+}

@@ -1,0 +1,45 @@
+/** Calls in the database. */
+import { and, asc, desc, eq, gte, inArray, lte } from 'drizzle-orm'
+import type { Day } from '../../kernel/dates.ts'
+import { act, type Tx, version } from '../../kernel/log.ts'
+import { unit } from '../reference/units.schema.ts'
+import { Call, type CallRow } from './calls.schema.ts'
+
+const { table } = Call
+
+/** The call with the code, held for the transaction when it is about to change. */
+export const findCall = async (tx: Tx, code: string, lock = false): Promise<CallRow | undefined> => {
+  const query = tx.select().from(table).where(eq(table.code, code))
+  return (lock ? await query.for('update') : await query)[0]
+}
+/** Every call, the latest days first. */
+export const listCalls = (tx: Tx): Promise<CallRow[]> => tx.select().from(table).orderBy(desc(table.opensOn), desc(table.code))
+/** Published calls that take applications on the day, the first to close first. */
+export const listOpen = (tx: Tx, day: Day): Promise<CallRow[]> =>
+  tx
+    .select()
+    .from(table)
+    .where(and(eq(table.state, 'published'), lte(table.opensOn, day), gte(table.closesOn, day)))
+    .orderBy(asc(table.closesOn), asc(table.code))
+/** Every call that the public may read, the latest days first. */
+export const listPublic = (tx: Tx): Promise<CallRow[]> =>
+  tx
+    .select()
+    .from(table)
+    .where(inArray(table.state, ['published', 'closed']))
+    .orderBy(desc(table.closesOn), desc(table.code))
+    .limit(50)
+export const insertCall = async (tx: Tx, values: typeof table.$inferInsert): Promise<CallRow> =>
+  (await tx.insert(table).values(values).returning())[0]!
+export const updateCall = async (tx: Tx, id: string, values: Partial<typeof table.$inferInsert>): Promise<CallRow> =>
+  (await tx.update(table).set(values).where(eq(table.id, id)).returning())[0]!
+
+/** The acts on a call, the first one first. */
+export const actsOn = (tx: Tx, callId: string) =>
+  tx
+    .select({ act, reason: version.reason, values: version.values, unitName: unit.fullName })
+    .from(act)
+    .leftJoin(version, eq(version.actId, act.id))
+    .leftJoin(unit, eq(unit.id, act.unitId))
+    .where(eq(act.recordId, callId))
+    .orderBy(asc(act.seq))

@@ -1,0 +1,49 @@
+/** Routes of "Tôi được hỗ trợ gì?": open to anyone, they keep nothing of what is answered. */
+import * as z from 'zod'
+import { type Route, route } from '../../kernel/route.ts'
+import { answerSupport, communesToday, mySupportFacts, villagesFor } from './support.actions.ts'
+import { supportQuery } from './support.schema.ts'
+
+const tag = 'Tra cứu hỗ trợ'
+const q = z.string().max(100).default('')
+
+export const supportRoutes: Route[] = [
+  route({
+    method: 'GET',
+    path: '/public/support',
+    who: 'anyone',
+    tag,
+    limit: 60,
+    summary: 'Năm câu trả lời → các nội dung được hỗ trợ hôm nay, mức cao nhất, căn cứ',
+    query: supportQuery,
+    handle: (ctx, i) => answerSupport(ctx, i.query),
+  }),
+  route({
+    method: 'GET',
+    path: '/public/communes',
+    who: 'anyone',
+    tag,
+    limit: 240,
+    summary: 'Xã, phường hiện nay theo chữ gõ vào, có dấu hay không dấu',
+    query: z.object({ q }),
+    handle: (ctx, i) => communesToday(ctx, i.query.q),
+  }),
+  route({
+    method: 'GET',
+    path: '/public/villages',
+    who: 'anyone',
+    tag,
+    limit: 240,
+    summary: 'Làng nghề theo chữ gõ vào; làng của xã đã chọn đứng trước',
+    query: z.object({ q, unitId: z.string().max(40).optional() }),
+    handle: (ctx, i) => villagesFor(ctx, i.query),
+  }),
+  route({
+    method: 'GET',
+    path: '/support/mine',
+    who: ['applicant'],
+    tag,
+    summary: 'Thông tin trong sổ bộ của cơ sở mình, để trả lời sẵn',
+    handle: ctx => mySupportFacts(ctx),
+  }),
+]

@@ -1,0 +1,82 @@
+/** "Tôi được hỗ trợ gì?": one question a screen, then the answer. Every step is an address; nothing is kept anywhere else. */
+import { useRouter, useSearch } from '@tanstack/react-router'
+import { useEffect } from 'react'
+import { useSession } from '../../../web/session.tsx'
+import { GoLink, useGo } from '../../../web/ui/GoLink.tsx'
+import { say } from '../../../words/say.ts'
+import { fromAddress } from '../support.schema.ts'
+import { FormQuestion, PlaceQuestion, TradeQuestion, VillageQuestion } from './questions.tsx'
+import { SupportResult } from './SupportResult.tsx'
+import { type Answers, complete, firstOpen, stepAddress, steps, useMyFacts } from './support.data.ts'
+import css from './support.module.css'
+import { WishQuestion } from './WishQuestion.tsx'
+
+export function SupportFinder() {
+  const search = useSearch({ strict: false }) as Readonly<Record<string, string | undefined>>
+  const answers = fromAddress(search)
+  const asked = Number(search.cau ?? '1')
+  // Nobody gets past a question that has no answer.
+  const step = Math.max(1, Math.min(Number.isInteger(asked) ? asked : 1, firstOpen(answers)))
+  const go = useGo()
+  const { history } = useRouter()
+  const all = complete(answers)
+  useEffect(() => {
+    document.title = say('web.pageTitle', { title: say('supportScreens.title') })
+  }, [])
+  if (step > steps && all) return <SupportResult answers={all} />
+  const answer = (more: Answers) => go(stepAddress(step + 1, { ...answers, ...more }))
+  /** Takes it into the address of this step, so that going away and coming back loses nothing. */
+  const keep = (more: Answers) => history.replace(stepAddress(step, { ...answers, ...more }))
+  const question = { answers, answer, keep }
+  return (
+    <div className={css.question} key={step}>
+      <header>
+        <p className={css.kicker}>{say('supportScreens.title')}</p>
+        <div className={css.progress} aria-hidden>
+          {Array.from({ length: steps }, (_, at) => (
+            <span key={String(at)} data-done={at < step || undefined} />
+          ))}
+        </div>
+        <div className={css.bar}>
+          {step > 1 ? (
+            <GoLink to={stepAddress(step - 1, answers)} className={css.back}>
+              {`‹ ${say('supportScreens.back')}`}
+            </GoLink>
+          ) : (
+            <span />
+          )}
+          <p className={css.at}>{say('supportScreens.step', { at: step })}</p>
+        </div>
+      </header>
+      {step === 1 && (
+        <>
+          <p className={css.lead}>{say('supportScreens.lead')}</p>
+          <Mine />
+          <FormQuestion {...question} />
+        </>
+      )}
+      {step === 2 && <PlaceQuestion {...question} />}
+      {step === 3 && <VillageQuestion {...question} />}
+      {step === 4 && <TradeQuestion {...question} />}
+      {step === 5 && <WishQuestion {...question} />}
+    </div>
+  )
+}
+
+/** Somebody signed in for an establishment need not tell what the register knows. */
+function Mine() {
+  const { has } = useSession()
+  const { data } = useMyFacts(has('applicant'))
+  const go = useGo()
+  return (data ?? []).map(({ name, answers }) => (
+    <button
+      key={name}
+      type="button"
+      className={css.choice}
+      data-mine
+      onClick={() => go(stepAddress(firstOpen(answers as Answers), answers as Answers))}
+    >
+      {say('supportScreens.useMine', { name })}
+    </button>
+  ))
+}

@@ -1,0 +1,51 @@
+/** Numbers of machines, invoices and accounts as people retype them, brought to one form. */
+import { searchable } from '../../../kernel/text.ts'
+import { taxCodesOf } from '../../duplicates/vietnamese/contacts.rules.ts'
+
+/** Letters and digits only; O and 0, I and 1 are told apart by nobody who retypes a plate. */
+const plate = (text: string): string =>
+  searchable(text)
+    .toUpperCase()
+    .replace(/[^A-Z0-9]/g, '')
+    .replaceAll('O', '0')
+    .replaceAll('I', '1')
+
+/** Shorter plates are numbers of an item in a list, not of a machine. */
+const shortest = 4
+/** 'SN: ab-12 O3' → 'AB1203'; null when nothing is left that could tell one machine from another. */
+export const serialKey = (text: string): string | null => {
+  const typed = text.replace(/^\s*(?:s\s*\/?\s*n|serial(?:\s*(?:no|number))?|số\s*(?:máy|seri(?:al)?|hiệu)?)\s*[.:#]*\s*/iu, '')
+  const key = plate(typed)
+  // 'KHÔNG CÓ' has no digit, though its O may be read as one.
+  return key.length >= shortest && /\d/.test(typed) && !/^(.)\1+$/.test(key) ? key : null
+}
+/**
+ * An invoice is told by its seller and its number; zeros in front come and go.
+ * @returns `0100109106|123`, or null without a seller or a number
+ */
+export const invoiceKey = (seller: string, number: string): string | null => {
+  const { business, personal } = taxCodesOf(seller)
+  const plain = plate(number.replace(/^\s*(?:hđ|hd|hóa đơn|hoá đơn|số)\s*[.:]*\s*(?:số)?\s*/iu, '')).replace(/^0+/, '')
+  const code = business ?? personal
+  return code && /\d/.test(plain) ? `${code}|${plain}` : null
+}
+/** Digits of a bank account; null when it is no account. */
+export const accountKey = (text: string): string | null => {
+  const plain = text.toUpperCase().replace(/[^A-Z0-9]/g, '')
+  return /^[A-Z0-9]{6,24}$/.test(plain) && /\d{5}/.test(plain) ? plain : null
+}
+
+/** Words that say nothing of what is paid for. */
+const empty = new Set(
+  searchable(
+    'hỗ trợ ứng dụng máy móc thiết bị tiên tiến trong sản xuất đề án mô hình của cho và tại cơ sở công ty hộ kinh doanh hợp tác xã tnhh năm xã phường huyện làng nghề khuyến công bằng cái chiếc bộ để phục vụ các một số',
+  ).split(' '),
+)
+/** What a text says of the thing itself: its searchable words without those that every support has. */
+export const tellingWords = (text: string): string[] => [
+  ...new Set(
+    searchable(text)
+      .split(/[^a-z0-9]+/)
+      .filter(word => word && !empty.has(word) && !/^(?:19|20)\d\d$/.test(word)),
+  ),
+]
