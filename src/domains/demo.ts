@@ -14,6 +14,7 @@ import { bringDemoOverlaps } from './overlaps/demo.actions.ts'
 import { createAccount, type NewAccount } from './people/people.actions.ts'
 import { countAccounts } from './people/people.store.ts'
 import { agencies, province } from './reference/city.schema.ts'
+import { bringDemoRound } from './selection/demo.actions.ts'
 
 export const personaPassword = 'khuyencong-demo'
 const [{ id: sct }, { id: centre }] = agencies
@@ -71,6 +72,7 @@ export const ensureDemo = async (database: Database, set: DemoSet, log: (line: s
       grants: [{ role: 'applicant', unitId: province.unitId, establishmentId: owner.id, validFrom: '2020-01-01' }],
     })
   await bringDemoCouncil(ctx)
+  await bringDemoRound(ctx)
   // The queue of likely pairs fills as soon as jobs run.
   await askForSweep(ctx)
   const fileName = 'danh-sach-ocop.csv'

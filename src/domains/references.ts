@@ -10,7 +10,7 @@ import { shippedNorms } from './appraisal/norms.schema.ts'
 import { datedRules, saidValues } from './appraisal/subjects.rules.ts'
 import { Call } from './calls/calls.schema.ts'
 import { Design } from './designs/designs.schema.ts'
-import { Artisan, Establishment, Village } from './establishments/establishments.schema.ts'
+import { Artisan, Establishment, Village, VillageRecognition } from './establishments/establishments.schema.ts'
 import { Fair, Participation } from './fairs/fairs.schema.ts'
 import { Allocation, Contract, Decision, Payment, Settlement } from './funding/funding.schema.ts'
 import { routes } from './index.ts'
@@ -18,6 +18,7 @@ import { SupportEvidence } from './overlaps/overlaps.schema.ts'
 import { BudgetAmount, BudgetLine, Plan, ScheduleItem, Target } from './plans/plans.schema.ts'
 import { Machine, Paper, Project } from './projects/projects.schema.ts'
 import { projectActions, projectFlow } from './projects/projects.workflow.ts'
+import { Holiday } from './reference/calendar.schema.ts'
 import { readData } from './reference/reference.seed.ts'
 import { type Role, roles } from './reference/roles.schema.ts'
 import { unitLevels } from './reference/units.schema.ts'
@@ -31,6 +32,8 @@ const entities = [
   Target,
   ScheduleItem,
   Village,
+  VillageRecognition,
+  Holiday,
   Establishment,
   Artisan,
   Call,

@@ -154,7 +154,7 @@ export const renewCalendar = (ctx: Context) =>
     const token = randomBytes(24).toString('base64url')
     await store.saveChoice(tx, id, { calendarHash: hashOf(token) })
     await logged(tx, ctx, { entity: 'account', recordId: id, action: 'calendar_link' })
-    return { path: `/api/calendar/${token}.ics` }
+    return { path: `/api/public/calendar/${token}.ics` }
   })
 /** The deadlines of whoever holds the address, as a calendar that telephones and Outlook subscribe to. */
 export const readCalendar = async (ctx: Context, token: string): Promise<string> => {

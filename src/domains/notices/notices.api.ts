@@ -59,8 +59,9 @@ export const noticeRoutes: Route[] = [
   }),
   route({
     method: 'GET',
-    path: '/calendar/:token.ics',
+    path: '/public/calendar/:token.ics',
     who: 'anyone',
+    limit: 60,
     tag,
     file: true,
     summary: 'Lịch các hạn của người giữ liên kết (iCalendar)',

@@ -1,5 +1,3 @@
-/** The line of a unit through time: which units it came of, which took it over, step by step. */
-import type { Day } from '../../kernel/dates.ts'
 import type { Succession } from './units.rules.ts'
 
 /** One row of the succession with what its source says of it. */

@@ -119,8 +119,8 @@ export const nameColumn = (columns: readonly Column[]): Column | undefined => {
   const able = columns.filter(({ kind, filled }) => (kind === 'words' || kind === 'person') && filled > 0.5)
   return able.find(({ collision, filled }) => collision <= MANY && filled > ALWAYS) ?? able.sort((a, b) => a.collision - b.collision)[0]
 }
-/** At least as telling as thirty values that are equally frequent. */
-const MANY = 1 / 30
+/** At least as telling as a hundred values that are equally frequent. */
+const MANY = 1 / 100
 const ALWAYS = 0.8
 
 /** Scores pairs whose levels are known. */

@@ -176,11 +176,11 @@ interface AskProps {
 function Ask({ question, answer, registered, wrong, onChange }: AskProps) {
   const { key, label, help, kind, maybe } = question
   const value = answer?.value ?? null
-  const choices = [
+  const choices: { value: 'yes' | 'no' | 'none'; word: string }[] = [
     { value: 'yes', word: say('visits.yes') },
     { value: 'no', word: say('visits.no') },
-    ...(maybe ? [{ value: 'none', word: say('visits.notApply') }] : []),
-  ] as const
+    ...(maybe ? [{ value: 'none' as const, word: say('visits.notApply') }] : []),
+  ]
   return (
     <fieldset className={css.question} data-wrong={wrong ? true : undefined}>
       <legend className={css.label}>{label}</legend>
