@@ -78,7 +78,7 @@ const bodies: Record<string, (record: typeof inside) => object> = {
   'PUT /villages/:code': () => ({ name: 'Làng Thử', revision: 1 }),
   'POST /villages/:code/recognition': () => ({ revision: 1, number: 'QĐ-1', day: '2020-01-01', title: 'craft' }),
   'POST /villages/:code/withdrawal': () => ({ revision: 1, number: 'QĐ-1', day: '2020-01-01' }),
-  'PUT /villages/:code/recognition': () => ({ revision: 1, reason: 'Ghi nhầm làng khác' }),
+  'PUT /villages/:code/recognitions/:id': () => ({ revision: 1, reason: 'Ghi nhầm làng khác' }),
 }
 const establishmentForm = {
   name: 'Đổi tên',
