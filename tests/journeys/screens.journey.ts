@@ -103,8 +103,16 @@ it('two records put side by side hold at both widths', async () => {
   await open(page, '/so-bo/trung-lap')
   await page.getByRole('button', { name: 'Chỉ ra hai bản ghi' }).click()
   const dialog = page.getByRole('dialog')
-  await dialog.getByLabel('Mã thứ nhất').fill('MH-0158')
-  await dialog.getByLabel('Mã thứ hai').fill('MH-0159')
+  for (const [label, code] of [
+    ['Bản ghi thứ nhất', 'MH-0158'],
+    ['Bản ghi thứ hai', 'MH-0159'],
+  ] as const) {
+    await dialog.getByRole('combobox', { name: label }).fill(code)
+    await page
+      .getByRole('option', { name: new RegExp(code) })
+      .first()
+      .click()
+  }
   await dialog.getByRole('button', { name: 'Đặt cạnh nhau' }).click()
   await page.getByRole('heading', { name: 'Hai cơ sở này có là một?' }).waitFor()
   await dialog.waitFor({ state: 'hidden' })
