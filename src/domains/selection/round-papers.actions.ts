@@ -58,7 +58,7 @@ const proposalPaper = (round: Frozen, head: PaperHead, demo: boolean, today: str
     ngay_thang: blankDay(today),
     trich_yeu: say('selectionRounds.proposalSubject', { year }),
     kinh_gui: say('selectionRounds.proposalTo'),
-    can_cu: listed([say('reports.basisDecree'), say('selection.ruleArticle')]),
+    can_cu: listed([say('reports.basisDecree'), say('selectionRounds.proposalBasis', { article: say('selection.ruleArticle') })]),
     noi_dung_chinh: [
       say('selectionRounds.proposalOpening', {
         year,

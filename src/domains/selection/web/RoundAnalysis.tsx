@@ -31,7 +31,7 @@ export function RoundAnalysis({ view, analysis }: { view: RoundView; analysis: A
       header: say('selectionRounds.ruleColumn'),
       value: row => ruleKinds[row.kind],
       cell: row => (row.kind === view.rule.kind ? <strong>{ruleKinds[row.kind]}</strong> : ruleKinds[row.kind]),
-      width: 18,
+      width: 12,
     },
     { key: 'count', header: say('selectionRounds.countColumn'), numeric: true, value: row => row.count, cell: row => number(row.count) },
     { key: 'cost', header: say('selectionRounds.costColumn'), numeric: true, value: row => row.cost, cell: row => money(row.cost) },
@@ -47,7 +47,7 @@ export function RoundAnalysis({ view, analysis }: { view: RoundView; analysis: A
       header: say('selectionRounds.changeColumn'),
       sort: false,
       value: row => (row.kind === view.rule.kind ? say('selectionRounds.thisRule') : changes(row)),
-      width: 20,
+      width: 10,
     },
   ]
   return (

@@ -21,12 +21,13 @@ import { RoundExceptions } from './RoundExceptions.tsx'
 import { RoundStandings } from './RoundStandings.tsx'
 import { type Replay, type RoundView, useRound } from './rounds.ts'
 
-const stateOf = ({ state, summary, money: given }: RoundView): string => {
+const stateOf = ({ state, summary, money: given, outcome }: RoundView): string => {
   if (state === 'proposed') return say('selectionRounds.stateProposed')
   if (!summary) return say('selectionRounds.stateSealed')
   if (!summary.possible) return say('selectionRounds.stateImpossible')
   const { count, all, cost, score } = summary
-  return say('selectionRounds.stateDone', {
+  const scored = outcome?.standings.some(one => one.score !== null)
+  return say(scored ? 'selectionRounds.stateDone' : 'selectionRounds.stateDoneUnscored', {
     count: number(count),
     all: number(all),
     cost: money(cost),

@@ -22,10 +22,10 @@ const columns: Column<RoundHead>[] = [
     key: 'lines',
     header: say('selectionRounds.lines'),
     value: row => row.lines.map(line => `${groupOf(line)} · ${sourceOf(line)}`).join('; '),
-    width: 22,
+    width: 18,
   },
-  { key: 'rule', header: say('selectionRounds.rule'), value: row => ruleKinds[row.rule.kind], width: 18 },
-  { key: 'state', header: say('selectionRounds.state'), value: row => roundStates[row.state], width: 12 },
+  { key: 'rule', header: say('selectionRounds.rule'), value: row => ruleKinds[row.rule.kind], width: 14 },
+  { key: 'state', header: say('selectionRounds.state'), value: row => roundStates[row.state], width: 8 },
   {
     key: 'count',
     header: say('selectionRounds.countColumn'),
