@@ -54,6 +54,19 @@ it('pairs of two files name the first file’s record on the left; semicolons an
     Array.from({ length: 30 }, (_, i) => `l${i + 30} r${i}`).sort(),
   )
 })
+it('two files whose columns bear other names are compared by what stands in them', async () => {
+  await writeFile(at('ours.csv'), [header, ...rows('l')].join('\n'))
+  const theirs = rows('r', 30)
+    .map(row => row.split(','))
+    .map(([id, name, address, phone]) => [phone, id, address, name].join(','))
+  await writeFile(at('theirs.csv'), ['điện thoại,rec_id,nơi ở,họ tên', ...theirs].join('\n'))
+  const said = await matchFile({ file: at('ours.csv'), id: 'rec_id', link: at('theirs.csv'), out: at('named.csv') })
+  expect(said[0]).toMatch(/name = họ tên .*address = nơi ở/)
+  const lines = (await readFile(at('named.csv'), 'utf8')).trimEnd().split('\n').slice(1)
+  expect(lines.map(line => line.split(',').slice(0, 2).join(' ')).sort()).toEqual(
+    Array.from({ length: 30 }, (_, i) => `l${i + 30} r${i}`).sort(),
+  )
+})
 it.each([
   ['a file that is not there', { file: 'none.csv', id: 'rec_id' }, /Không đọc được tệp/],
   ['a column that is not there', { file: 'left.csv', id: 'code' }, /không có cột “code”.*rec_id, name, address, phone/],

@@ -66,7 +66,7 @@ export const rising = (m: readonly number[], u: readonly number[]): number[] => 
 }
 
 export interface EmOptions {
-  /** How many kinds of stranger. */
+  /** How many kinds of stranger; where candidates compete, look-alikes need fewer. */
   kinds?: number
   /** Rounds at most. */
   rounds?: number
@@ -162,7 +162,12 @@ const WIDTH = 10
  * @param guess of each pair's being one, 0…1: where learning starts
  * @param rivals per pair the record of the larger list: its candidates compete, since it is one with at most one of the smaller list
  */
-export const learn = (levels: Levels, guess: Float32Array, rivals?: Int32Array, { kinds = 5, rounds = 60 }: EmOptions = {}): Learned => {
+export const learn = (
+  levels: Levels,
+  guess: Float32Array,
+  rivals?: Int32Array,
+  { kinds = rivals ? 5 : 9, rounds = 60 }: EmOptions = {},
+): Learned => {
   const { data, pairs, fields, counts, collisions, mostApart, byChance } = levels
   const { patterns, of } = patternsOf(levels)
   const size = patterns.length

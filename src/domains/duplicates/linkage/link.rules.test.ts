@@ -1,10 +1,11 @@
 /** Record linkage, judged by what it finds: seeded people with slips, look-alikes that are not one, a helper's phone, an empty harvest. */
 import { describe, expect, it } from 'vitest'
+import { measures } from './compare.rules.ts'
 import { inferKind } from './infer.rules.ts'
 import { linkRecords, priorModel, scoreAgainst } from './link.rules.ts'
 import type { LinkField, LinkRecord } from './linkage.schema.ts'
 import { jaroWinkler, oneSlip, slips } from './strings.rules.ts'
-import { codesIn, dateOf, numberOf } from './values.rules.ts'
+import { codesIn, columnOf, dateOf, numberOf } from './values.rules.ts'
 
 const seeded = (seed: number) => () => {
   seed = (Math.imul(seed, 1103515245) + 12345) >>> 0
@@ -54,6 +55,7 @@ const again = (record: LinkRecord, i: number): LinkRecord => {
   ]
   return { id: `${record.id}-again`, values: changed[i % changed.length]! }
 }
+const pickOf = <T>(random: () => number, list: readonly T[]): T => list[Math.floor(random() * list.length)]!
 const keyOf = (pair: { left: string; right: string }) => [pair.left, pair.right].sort().join(' ')
 
 describe('duplicates within one list', () => {
@@ -89,6 +91,48 @@ describe('duplicates within one list', () => {
 
 it('a list without duplicates yields next to none', () => {
   expect(linkRecords(fields, people(800, 21)).pairs.length).toBeLessThanOrEqual(2)
+})
+it('housemates are not taken for one where nobody stands twice', () => {
+  const homes: LinkField[] = [...fields, { key: 'street', kind: 'words' }, { key: 'house', kind: 'code' }]
+  const random = seeded(17)
+  const list = people(700, 41).map(({ id, values }) => ({
+    id,
+    values: [
+      values[0]!,
+      values[1]!,
+      values[2]!,
+      null,
+      `${pickOf(random, middles)} ${pickOf(random, givens)}`,
+      `${Math.floor(random() * 900)}`,
+    ],
+  }))
+  const mates = people(70, 42).map(({ values }, i) => {
+    const [, , village, , street, house] = list[i]!.values
+    return { id: `mate${i}`, values: [values[0]!, values[1]!, village!, null, street!, house!] }
+  })
+  expect(linkRecords(homes, [...list, ...mates]).pairs.length).toBeLessThanOrEqual(5)
+})
+it('what is met twenty times is found whole, not only the nearest of each', () => {
+  const papers: LinkField[] = [
+    { key: 'authors', kind: 'words' },
+    { key: 'title', kind: 'words' },
+    { key: 'year', kind: 'code' },
+    { key: 'pages', kind: 'code' },
+  ]
+  const random = seeded(29)
+  const groups = Array.from({ length: 40 }, (_, g) => {
+    const title = Array.from({ length: 6 }, () => pickOf(random, [...givens, ...middles, ...families])).join(' ')
+    const authors = `${pickOf(random, givens)} ${pickOf(random, middles)}, ${pickOf(random, givens)} ${pickOf(random, families)}`
+    const cut = (i: number) => (i % 3 ? title : title.slice(0, -1))
+    return Array.from({ length: g < 10 ? 20 : 1 }, (_, i) => ({
+      id: `${g}-${i}`,
+      values: [i % 7 ? authors : null, cut(i), i % 4 ? `${1980 + g}` : null, i % 2 ? `${g * 13 + 101}` : null],
+    }))
+  })
+  const { pairs } = linkRecords(papers, groups.flat())
+  const right = pairs.filter(({ left, right }) => left.split('-')[0] === right.split('-')[0])
+  expect(right.length).toBeGreaterThan(10 * 190 * 0.9)
+  expect(pairs.length - right.length).toBeLessThan(20)
 })
 it('one officer’s phone on forty households joins no two of them', () => {
   const many = people(600, 33)
@@ -153,7 +197,40 @@ describe('measures', () => {
     ['12', 12],
     ['ba mươi', null],
     ['12 và 13', null],
+    ['3m 37sec', 217],
+    ['1:02:45', 3765],
+    ['80 min', 4800],
   ])('the number in “%s” is %s', (text, value) => expect(numberOf(text)).toBe(value))
+  it('lengths of time are one whatever their unit, where some of the column write minutes and seconds', () => {
+    const column = columnOf(
+      { key: 'length', kind: 'number' },
+      0,
+      ['3:37', '217137', '217', '3.617', '3m 37sec'].map(value => ({ id: value, values: [value] })),
+    )
+    const [first, ...rest] = column.values
+    for (const other of rest) expect(measures.number(first!, other)).toBeGreaterThanOrEqual(3)
+    const prices = columnOf(
+      { key: 'price', kind: 'number' },
+      0,
+      ['217137', '217.13'].map(value => ({ id: value, values: [value] })),
+    )
+    expect(measures.number(prices.values[0]!, prices.values[1]!)).toBe(0)
+  })
+  it.each([
+    ['007', '7', 3],
+    ['1999', '99', 2],
+    ['A6', '6', 2],
+    ['6/12', '06', 2],
+    ['1999', '98', 0],
+    ['A6', '7', 0],
+  ])('codes “%s” and “%s” agree at level %i', (a, b, level) => {
+    const column = columnOf(
+      { key: 'code', kind: 'code' },
+      0,
+      [a, b].map(value => ({ id: value, values: [value] })),
+    )
+    expect(measures.code(column.values[0]!, column.values[1]!)).toBe(level)
+  })
   it('days are read however they are written', () => {
     for (const text of ['1971-06-24', '24/06/1971', '6/24/1971', '19710624', '1971-06-24T00:00:00'])
       expect(dateOf(text)).toEqual({ year: 1971, month: 6, day: 24 })

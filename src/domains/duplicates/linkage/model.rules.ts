@@ -111,17 +111,9 @@ export const sharedContacts = (contact: Column, name: Column | undefined): Float
   for (const [value, names] of holders) if (names.length > 2) penalty[value] = 2 * Math.log2(names.length - 1)
   return penalty
 }
-/**
- * The column that names a record: the first of names or titles that has many values and is hardly ever blank, since lists begin with names; else the
- * most telling one. Holders of a contact are counted by it.
- */
-export const nameColumn = (columns: readonly Column[]): Column | undefined => {
-  const able = columns.filter(({ kind, filled }) => (kind === 'words' || kind === 'person') && filled > 0.5)
-  return able.find(({ collision, filled }) => collision <= MANY && filled > ALWAYS) ?? able.sort((a, b) => a.collision - b.collision)[0]
-}
-/** At least as telling as a hundred values that are equally frequent. */
-const MANY = 1 / 100
-const ALWAYS = 0.8
+/** The column that tells records apart best by name: what holders of a contact are counted by. */
+export const nameColumn = (columns: readonly Column[]): Column | undefined =>
+  columns.filter(({ kind, filled }) => (kind === 'words' || kind === 'person') && filled > 0.5).sort((a, b) => a.collision - b.collision)[0]
 
 /** Scores pairs whose levels are known. */
 export const scorer = ({ equals, strangers, byChance, shares }: Learned) => {
