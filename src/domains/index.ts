@@ -5,6 +5,7 @@ import { applicationRoutes } from './applications/applications.api.ts'
 import { ports as applicationPorts } from './applications/applications.ports.ts'
 import { projectReturned } from './applications/supplement.actions.ts'
 import { appraisalRoutes } from './appraisal/appraisal.api.ts'
+import { appraisalPorts } from './appraisal/appraisal.ports.ts'
 import { documentRoutes } from './appraisal/documents.api.ts'
 import { callRoutes } from './calls/calls.api.ts'
 import { ports as callPorts } from './calls/calls.ports.ts'
@@ -64,6 +65,7 @@ import { ports as searchPorts } from './search/search.actions.ts'
 import { searchRoutes } from './search/search.api.ts'
 import { candidatesOf } from './selection/candidates.actions.ts'
 import { roundRoutes } from './selection/rounds.api.ts'
+import { choicesRankedBy } from './selection/selection.actions.ts'
 import { selectionRoutes } from './selection/selection.api.ts'
 import { ports as selectionPorts } from './selection/selection.ports.ts'
 import { classHistory } from './training/history.actions.ts'
@@ -106,6 +108,7 @@ projectPorts.money = moneyOf
 projectPorts.surveys = surveysFound
 projectPorts.steps = moneySteps
 projectPorts.steps.survey = confirmSurvey
+appraisalPorts.uses.push(choicesRankedBy)
 selectionPorts.candidates = candidatesOf
 selectionPorts.scores = async (tx, ids) => new Map([...(await councilScores(tx, ids))].map(([id, { score }]) => [id, String(score)]))
 callPorts.counts = countsOfCalls

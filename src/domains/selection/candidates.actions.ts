@@ -1,15 +1,24 @@
-/** The candidates of a line: projects appraised or proposed, each with what it would take and the priorities it shows. */
+/** The candidates of a line: projects appraised or proposed, each with what it would take, its priorities and its place by law. */
+import type { Day } from '../../kernel/dates.ts'
+import type { Tx } from '../../kernel/log.ts'
+import { refuse } from '../../kernel/refusal.ts'
+import { say } from '../../words/say.ts'
+import { priorityOrderOn } from '../appraisal/appraisal.actions.ts'
 import { knownProjects } from '../projects/projects.actions.ts'
 import type { CandidateSource } from './selection.ports.ts'
-import { candidateAmount, prioritiesOf } from './selection.rules.ts'
+import { candidateAmount, legalRanks, prioritiesOf } from './selection.rules.ts'
+
+/** The order of law on the day, the city's own before the nation's; refused on a day before there was any. */
+export const orderOn = async (tx: Tx, day: Day) => (await priorityOrderOn(tx, day)) ?? refuse(say('selection.noOrder'))
 
 export const candidatesOf: CandidateSource = async (ctx, tx, line) => {
   const { year, contentGroup, source } = line
+  const { key, values } = await orderOn(tx, ctx.today)
   const known = await knownProjects(ctx, tx, { year, contentGroup, source, states: ['appraised', 'proposed'] })
   return known.map(({ project, suggested, findings, beneficiaries }) => {
     const years = beneficiaries.map(b => b.establishment.experienceYears)
     const blocking = findings.filter(finding => finding.weight === 'block')
-    return {
+    const facts = {
       id: project.id,
       code: project.code,
       name: project.name,
@@ -17,9 +26,11 @@ export const candidatesOf: CandidateSource = async (ctx, tx, line) => {
       pilot: project.pilot,
       priorities: prioritiesOf(
         beneficiaries.map(({ establishment: e }) => ({ exporting: e.exporting, localMaterials: e.localMaterials, workers: e.workers })),
+        values,
       ),
       experienceYears: years.length === 0 || years.includes(null) ? null : Math.min(...years.map(Number)),
       blocked: blocking.length ? blocking.map(finding => finding.says).join(' ') : null,
     }
+    return { ...facts, legal: { key, ranks: legalRanks(facts, values) } }
   })
 }

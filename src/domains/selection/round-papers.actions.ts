@@ -8,6 +8,7 @@ import { conflict } from '../../kernel/refusal.ts'
 import { say } from '../../words/say.ts'
 import { blankDay, emptyHead, type PaperHead } from '../reference/paper-head.schema.ts'
 import { readSetting } from '../reference/reference.actions.ts'
+import { orderOn } from './candidates.actions.ts'
 import { ruleKinds } from './choosing/choosing.schema.ts'
 import { loadRound } from './rounds.actions.ts'
 import type { RoundInput, RoundOutcome, RoundRow } from './rounds.schema.ts'
@@ -44,7 +45,8 @@ const annexPaper = (round: Frozen, demo: boolean): TemplateData => {
     ghi_chu: notes.length ? listed(notes) : [],
   }
 }
-const proposalPaper = (round: Frozen, head: PaperHead, demo: boolean, today: string): TemplateData => {
+/** @param article of the order of law on the day that the round was computed */
+const proposalPaper = (round: Frozen, head: PaperHead, demo: boolean, today: string, article: string): TemplateData => {
   const { year, number, outcome, input, rule } = round
   const money = input.lines.reduce((sum, line) => sum + Math.max(0, line.left), 0)
   const issuer = head.issuer || say('selectionRounds.issuerUnknown')
@@ -58,7 +60,7 @@ const proposalPaper = (round: Frozen, head: PaperHead, demo: boolean, today: str
     ngay_thang: blankDay(today),
     trich_yeu: say('selectionRounds.proposalSubject', { year }),
     kinh_gui: say('selectionRounds.proposalTo'),
-    can_cu: listed([say('reports.basisDecree'), say('selectionRounds.proposalBasis', { article: say('selection.ruleArticle') })]),
+    can_cu: listed([say('reports.basisDecree'), say('selectionRounds.proposalBasis', { article })]),
     noi_dung_chinh: [
       say('selectionRounds.proposalOpening', {
         year,
@@ -95,7 +97,8 @@ export const roundPaper = async (ctx: Context, id: string, paper: 'annex' | 'pro
     return { bytes, name: say('selectionRounds.annexName', { number, year }) }
   }
   const head = await readSetting<PaperHead>(ctx.db, 'paper_head', ctx.today, emptyHead)
-  const filled = proposalPaper(frozen, head, ctx.demo, ctx.today)
+  const { article } = await orderOn(ctx.db, round.computedOn ?? ctx.today)
+  const filled = proposalPaper(frozen, head, ctx.demo, ctx.today, article)
   return {
     bytes: await renderDocument(new Uint8Array(await template('to-trinh-lua-chon')), filled),
     name: say('selectionRounds.proposalName', { number, year }),

@@ -3,8 +3,9 @@ import { actorOf, type Context, logged } from '../../kernel/context.ts'
 import type { Tx } from '../../kernel/log.ts'
 import { conflict, invalid, refuse, unknown } from '../../kernel/refusal.ts'
 import { say } from '../../words/say.ts'
+import { orderOn } from './candidates.actions.ts'
 import { type LineKey, ports } from './selection.ports.ts'
-import { chooseInOrder, legalOrder } from './selection.rules.ts'
+import { chooseInOrder } from './selection.rules.ts'
 import type { Candidate, Choice } from './selection.schema.ts'
 import * as store from './selection.store.ts'
 
@@ -16,7 +17,8 @@ export interface ChoiceInput {
 }
 export interface Proposal {
   line: store.LineMoney
-  rule: typeof legalOrder
+  /** The version of the order of law that ranked. */
+  rule: { key: string; article: string; confidence: string }
   choices: Choice[]
   tieOrder: string[]
   tieReason: string | null
@@ -40,7 +42,8 @@ const propose = async (ctx: Context, tx: Tx, input: ChoiceInput): Promise<Propos
   const choices = chooseInOrder(candidates, line.left, tieOrder)
   const strangers = tieOrder.filter(code => !choices.some(choice => choice.code === code && choice.tiedWith.length > 0))
   if (strangers.length) wrongOrder(say('selection.tieUnknown', { codes: strangers.join(', ') }))
-  return { line, rule: legalOrder, candidates, choices, tieOrder, tieReason: input.tieReason || null }
+  const { key, article, confidence } = await orderOn(tx, ctx.today)
+  return { line, rule: { key, article, confidence }, candidates, choices, tieOrder, tieReason: input.tieReason || null }
 }
 
 /** The choice that the legal order gives now; nothing is kept. */
@@ -62,7 +65,7 @@ export const keepChoice = (ctx: Context, input: ChoiceInput): Promise<Proposal &
     const { choices, tieOrder, tieReason } = proposal
     const { id } = await store.insertSelection(tx, {
       lineId: proposal.line.id,
-      rule: legalOrder.key,
+      rule: proposal.rule.key,
       day: ctx.today,
       candidates,
       choices,
@@ -79,7 +82,7 @@ export const keepChoice = (ctx: Context, input: ChoiceInput): Promise<Proposal &
         reason: tieReason,
         values: {
           lineId: proposal.line.id,
-          rule: legalOrder.key,
+          rule: proposal.rule.key,
           left: proposal.line.left,
           chosen: choices.filter(choice => choice.chosen).map(({ id: projectId, amount }) => ({ projectId, amount })),
           tieOrder,
@@ -89,6 +92,9 @@ export const keepChoice = (ctx: Context, input: ChoiceInput): Promise<Proposal &
     )
     return { id, ...proposal }
   })
+
+/** For the law's documents: adoption is undone only while no choice was ranked by it. */
+export const choicesRankedBy = (tx: Tx, versions: readonly string[]): Promise<number> => store.countRankedBy(tx, versions)
 
 /** Kept choices of a line, the latest first. */
 export const listSelections = async (ctx: Context, lineId: string) => {

@@ -114,7 +114,7 @@ describe('a choice', () => {
   it('is kept with all that replays it, and an act in the log', async () => {
     const kept = await keepChoice(leader, { lineId, tieOrder: ['DA-3', 'DA-2'], tieReason: 'Họp ngày 09/04/2024' })
     const [row] = await listSelections(leader, lineId)
-    expect(row).toMatchObject({ id: kept.id, day: '2024-04-10', rule: 'legal-order@2014-02-10', tieReason: 'Họp ngày 09/04/2024' })
+    expect(row).toMatchObject({ id: kept.id, day: '2024-04-10', rule: 'selection-order@2014-02-10', tieReason: 'Họp ngày 09/04/2024' })
     expect(row?.choices.filter(choice => choice.chosen).map(choice => choice.code)).toEqual(['DA-1', 'DA-3'])
     expect(chooseInOrder(row?.candidates ?? [], 700_000_000, row?.tieOrder ?? [])).toEqual(row?.choices)
     const [logged] = await database.db.select().from(act).innerJoin(version, eq(version.actId, act.id)).where(eq(act.recordId, kept.id))

@@ -1,15 +1,11 @@
 /** The legal order of choice and how far a line's money goes: rank, then stop at the first that does not fit. */
-import { type Dong, dong, sayDong } from '../../kernel/money.ts'
-import type { Confidence } from '../../kernel/rules.ts'
+import { type Dong, dong, sayDong, sayNumber } from '../../kernel/money.ts'
 import { say } from '../../words/say.ts'
+import { type SelectionOrder, selectionOrder } from '../appraisal/rules/selection-order.rule.ts'
 import type { Candidate, Choice } from './selection.schema.ts'
 
-/** The rule as kept with each choice. It binds national money; provinces copy it for their own. */
-export const legalOrder: { key: string; article: string; confidence: Confidence } = {
-  key: 'legal-order@2014-02-10',
-  article: say('selection.ruleArticle'),
-  confidence: 'S',
-}
+/** The order as TT 36/2013 and TT 46/2012 first laid it down: for days and choices from before it was dated data. */
+const firstOrder: SelectionOrder = selectionOrder.shipped[0]!.values
 
 /** What is known of one beneficiary; null is unknown. */
 export interface PriorityFacts {
@@ -24,27 +20,44 @@ const forAll = (facts: readonly PriorityFacts[], test: (one: PriorityFacts) => b
   if (answers.includes(false)) return false
   return answers.length === 0 || answers.includes(null) ? null : true
 }
-/** The priorities of TT 46/2012 Điều 6. Supporting industry and areas are not recorded, so they stay unknown. */
-export const prioritiesOf = (facts: readonly PriorityFacts[]): Candidate['priorities'] => [
-  { key: 'exporting', says: say('selection.exporting'), holds: forAll(facts, one => one.exporting) },
-  {
-    key: 'materials',
-    says: say('selection.materials'),
-    holds: forAll(facts, one => (one.localMaterials === null ? null : one.localMaterials > 50)),
-  },
-  { key: 'workers', says: say('selection.workers'), holds: forAll(facts, one => (one.workers === null ? null : one.workers >= 50)) },
-  { key: 'supporting', says: say('selection.supporting'), holds: null },
-  { key: 'area', says: say('selection.area'), holds: null },
-]
+/**
+ * The priorities that the order in force names (TT 46/2012 Điều 6 as shipped). Supporting industry, areas, and who owns an establishment are
+ * not recorded, so they stay unknown.
+ */
+export const prioritiesOf = (facts: readonly PriorityFacts[], order: SelectionOrder = firstOrder): Candidate['priorities'] => {
+  const { materialsAbove, workersFrom } = order
+  const known: Record<SelectionOrder['criteria'][number], Omit<Candidate['priorities'][number], 'key'>> = {
+    exporting: { says: say('selection.exporting'), holds: forAll(facts, one => one.exporting) },
+    materials: {
+      says: say('selection.materials', { percent: sayNumber(materialsAbove) }),
+      holds: forAll(facts, one => (one.localMaterials === null ? null : one.localMaterials > materialsAbove)),
+    },
+    workers: {
+      says: say('selection.workers', { count: sayNumber(workersFrom) }),
+      holds: forAll(facts, one => (one.workers === null ? null : one.workers >= workersFrom)),
+    },
+    supporting: { says: say('selection.supporting'), holds: null },
+    area: { says: say('selection.area'), holds: null },
+    women: { says: say('selection.women'), holds: null },
+    minority: { says: say('selection.minority'), holds: null },
+  }
+  return order.criteria.map(key => ({ key, ...known[key] }))
+}
 /** What a project would take of the line: the requested amount, at most the support that the norms suggest. In đồng. */
 export const candidateAmount = (requested: Dong, suggested: Dong | null): Dong =>
   suggested === null ? requested : Math.min(requested, suggested)
 
-const held = (one: Candidate) => one.priorities.filter(priority => priority.holds === true)
+const held = (one: Pick<Candidate, 'priorities'>) => one.priorities.filter(priority => priority.holds === true)
 const byText = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0)
-/** Pilot projects, then more priorities, then more experience; unknown experience comes after any known. */
-const byLaw = (a: Candidate, b: Candidate): number =>
-  Number(b.pilot) - Number(a.pilot) || held(b).length - held(a).length || (b.experienceYears ?? -1) - (a.experienceYears ?? -1)
+/** A candidate's place under an order: the higher first, number by number. Unknown experience comes after any known. */
+export const legalRanks = (one: Omit<Candidate, 'legal'>, order: SelectionOrder = firstOrder): number[] => {
+  const ranks = { pilot: Number(one.pilot), priorities: held(one).length, experience: one.experienceYears ?? -1 }
+  return order.order.map(step => ranks[step])
+}
+const byLaw = (a: Candidate, b: Candidate): number => {
+  const [left, right] = [a.legal?.ranks ?? legalRanks(a), b.legal?.ranks ?? legalRanks(b)]
+  return right.map((rank, at) => rank - (left[at] ?? 0)).find(difference => difference !== 0) ?? 0
+}
 
 /** Ties go as the officer ordered them; what the officer left out follows, lower amount first, then code. */
 const inOrder = <C extends Candidate>(candidates: readonly C[], tieOrder: readonly string[]): C[] => {

@@ -13,6 +13,11 @@ export interface Candidate {
   priorities: readonly { key: string; says: string; holds: boolean | null }[]
   experienceYears: number | null
   blocked: string | null
+  /**
+   * Its place by the dated order of law that was in force when it was gathered: which version, and numbers compared one by one, the higher
+   * first. Absent from choices kept before that order was dated data.
+   */
+  legal?: { key: string; ranks: readonly number[] } | undefined
 }
 export interface Choice extends Candidate {
   rank: number

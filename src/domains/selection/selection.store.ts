@@ -26,6 +26,14 @@ const rowsOf = async (tx: Tx, where: SQL): Promise<LineMoney[]> => {
 export const listLines = (tx: Tx, year: number): Promise<LineMoney[]> => rowsOf(tx, sql`l.year = ${year}`)
 export const findLine = async (tx: Tx, id: string): Promise<LineMoney | undefined> => (await rowsOf(tx, sql`l.id = ${id}`))[0]
 
+/** How many choices, kept on a line or frozen in a round, were ranked by one of these versions of the order of law. */
+export const countRankedBy = async (tx: Tx, versions: readonly string[]): Promise<number> => {
+  const { rows } = await tx.execute<{ count: number }>(sql`
+    select ((select count(*) from selection where rule = any(${sql.param([...versions])}::text[]))
+      + (select count(*) from choice_round r where exists (
+          select 1 from jsonb_path_query(r.input, '$.**.legal.key') as used(key) where used.key #>> '{}' = any(${sql.param([...versions])}::text[]))))::int as count`)
+  return rows[0]?.count ?? 0
+}
 export const insertSelection = async (tx: Tx, values: typeof selection.$inferInsert) => {
   const [row] = await tx.insert(selection).values(values).returning()
   return row!

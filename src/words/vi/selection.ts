@@ -1,11 +1,13 @@
 /** Vietnamese words of the choice: priorities, and why each project is in or out. */
 export default {
-  ruleArticle: 'TT 36/2013/TT-BCT Điều 7; TT 46/2012/TT-BCT Điều 6',
+  noOrder: 'Chưa có quy định nào về thứ tự lựa chọn vào ngày này.',
   exporting: 'có hợp đồng hoặc sản xuất hàng xuất khẩu',
-  materials: 'nguyên liệu địa phương trên 50% giá trị',
-  workers: 'từ 50 lao động trở lên',
+  materials: 'nguyên liệu địa phương trên {{percent}}% giá trị',
+  workers: 'từ {{count}} lao động trở lên',
   supporting: 'công nghiệp hỗ trợ',
   area: 'địa bàn ưu tiên',
+  women: 'phụ nữ làm chủ',
+  minority: 'người dân tộc thiểu số làm chủ',
 
   pilot: 'đề án điểm',
   notPilot: 'không phải đề án điểm',
