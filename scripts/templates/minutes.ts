@@ -3,7 +3,7 @@ import { type Cell, each, gap, heading, heads, letterhead, paragraph, row, secti
 
 const body = { style: 'NoiDung' } as const
 const scores = () => {
-  const widths = [425, 1500, 3246, 1000, 1450, 1450]
+  const widths = [540, 1560, 3071, 1000, 1450, 1450]
   const size = 12
   const titles = ['TT', 'Mã đề án', 'Tên đề án', 'Số phiếu', 'Điểm trung bình', 'Thấp nhất – cao nhất']
   const texts = ['{#ket_qua}{tt}', '{ma}', '{ten}', '{so_phieu}', '{diem}', '{khoang}{/ket_qua}']
@@ -33,7 +33,7 @@ export const minutes = (): string =>
     scores(),
     each('luu_y', '- {noi_dung}', body),
     section('IV. Ý KIẾN THẢO LUẬN, KẾT LUẬN'),
-    paragraph('……………………………………………………………………………………………', body),
+    paragraph('…………………………………………………………………………', body),
     paragraph('Cuộc họp kết thúc vào … giờ … phút cùng ngày. {ket_thuc}./.', { ...body, withNext: true }),
     paragraph('', { before: 0, after: 0, exact: 200, withNext: true }),
     signatures(signed('THƯ KÝ', '{thu_ky}'), signed('CHỦ TỌA', '{chu_tri}')),

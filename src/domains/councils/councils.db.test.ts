@@ -233,6 +233,21 @@ describe('a round', () => {
       ).size,
     ).toBe(0)
   })
+  it('minutes name whoever never declared, and do not say for them that they have no interest', async () => {
+    const other = String(ok(await leader.post('/councils', { name: 'Hội đồng vắng', sheetId, minimum: 1 })).code)
+    for (const [username, seat] of [
+      ['lanhdao', 'chair'],
+      ['ketoan', 'secretary'],
+    ] as const) {
+      const { revision: at } = (await leader.get(`/councils/${other}`)).body
+      ok(await leader.post(`/councils/${other}/members`, { accountId: ids[username], seat, office: 'Chức vụ thử', revision: at }))
+    }
+    await server.database.pool.query(`update council set state = 'closed', results = '[]', closed_on = '2024-06-20' where code = $1`, [
+      other,
+    ])
+    const answer = await server.app.inject({ method: 'GET', url: `/api/councils/${other}/minutes`, headers: await cookieOf('lanhdao') })
+    expect(await textOfDocument(new Uint8Array(answer.rawPayload))).toContain('Kế toán chưa khai báo và không chấm hồ sơ nào')
+  })
   it('keeps a project out of two councils at a time', async () => {
     const other = String(ok(await leader.post('/councils', { name: 'Hội đồng khác', sheetId, minimum: 1 })).code)
     const answer = await leader.put(`/councils/${other}/projects`, { projects: [codes[0]], revision: 1 })

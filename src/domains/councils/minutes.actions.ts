@@ -23,6 +23,9 @@ const minutesPaper = (loaded: LoadedCouncil, head: PaperHead, demo: boolean): Te
   const interests = conflicts
     .filter(stands)
     .map(each => say('councils.minutesConflict', { name: nameOf(each.memberId), code: codeOf(each.projectId), reason: each.reason }))
+  const silent = seated
+    .filter(({ member }) => member.declaredOn === null && member.leftOn === null)
+    .map(({ name }) => say('councils.minutesUndeclared', { name }))
   const results = projects.map(({ project }, at) => {
     const found = council.results?.find(each => each.projectId === project.id)
     return {
@@ -66,7 +69,7 @@ const minutesPaper = (loaded: LoadedCouncil, head: PaperHead, demo: boolean): Te
     chu_tri: holder('chair'),
     thu_ky: holder('secretary'),
     mo_dau: say('councils.minutesOpen', { count: projects.length, sheet: `${sheet.code} (${sheet.basis})` }),
-    xung_dot: listed(interests.length ? interests : [say('councils.minutesNoConflict')]),
+    xung_dot: listed([...(interests.length ? interests : [say('councils.minutesNoConflict')]), ...silent]),
     phieu: `${sheet.code}, ${sheet.title}`,
     diem_toi_da: sayNumber(mostPoints(sheet.criteria)),
     ket_qua: results,
