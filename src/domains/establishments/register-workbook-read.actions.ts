@@ -2,7 +2,8 @@
 import { setImmediate } from 'node:timers/promises'
 import * as z from 'zod'
 import { headerKey, parseDate, parseInteger, parseMoney, parseNumber, parseText, parseYesNo } from '../../files/cells.ts'
-import { type ReadSheet, readTable, readWorkbook, type TableRow, WorkbookError } from '../../files/workbook-read.ts'
+import { readWorkbookAside } from '../../files/workbook-aside.ts'
+import { type ReadSheet, readTable, type TableRow, WorkbookError } from '../../files/workbook-read.ts'
 import { invalid } from '../../kernel/refusal.ts'
 import { type CellParsers, type CellProblem, readRow, type SheetColumn } from '../../kernel/sheet.ts'
 import { say } from '../../words/say.ts'
@@ -152,7 +153,7 @@ const readCell = (column: RegisterColumn, line: TableRow, base: BaseValue): Chan
  * @throws Refusal when the file is no such workbook
  */
 export const readBack = async (bytes: Uint8Array): Promise<ReadBack> => {
-  const sheets = await readWorkbook(bytes).catch(error => {
+  const sheets = await readWorkbookAside(bytes).catch(error => {
     if (error instanceof WorkbookError) return invalid(error.message)
     throw error
   })
