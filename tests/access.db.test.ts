@@ -19,11 +19,12 @@ const holder: Record<Exclude<Role, 'applicant'>, string> = {
   accountant: 'ketoan',
   viewer: 'thanhpho',
   auditor: 'kiemtoan',
+  judge: 'giamkhao',
   admin: 'quantri',
 }
 /** A record of each kind inside and outside the reach of the applicant and of Thường Tín's officer. */
-const inside = { project: '', establishment: 'TT-1' }
-const outside = { project: '', establishment: 'GL-1' }
+const inside = { project: '', establishment: 'TT-1', design: '' }
+const outside = { project: '', establishment: 'GL-1', design: '' }
 
 beforeAll(async () => {
   server = await testServer('2024-11-22')
@@ -46,15 +47,17 @@ beforeAll(async () => {
   const centre = people.get('centre_officer')!
   inside.project = String((await centre.post('/projects', machineForm('TT-1', 'hn-c-10192'))).body.code)
   outside.project = String((await centre.post('/projects', machineForm('GL-1', 'hn-c-00577'))).body.code)
+  inside.design = String((await centre.post('/designs', designForm('TT-1'))).body.code)
+  outside.design = String((await centre.post('/designs', designForm('GL-1'))).body.code)
 })
 afterAll(() => server.close())
 
 /** Sends a small PDF as a paper. */
 const attach = (visitor: Visitor, path: string): Promise<Answer> =>
-  visitor.upload(path, { kind: 'other' }, 'thu.pdf', new TextEncoder().encode('%PDF-1.4 thử'))
+  visitor.upload(path, { kind: path.startsWith('/designs') ? 'photo' : 'other' }, 'thu.pdf', new TextEncoder().encode('%PDF-1.4 thử'))
 const fill = (path: string, record: typeof inside) =>
   path
-    .replace(':code', path.startsWith('/projects') ? record.project : record.establishment)
+    .replace(':code', path.startsWith('/projects') ? record.project : path.startsWith('/designs') ? record.design : record.establishment)
     .replace(':action', 'submit')
     .replace(':year', '2024')
     .replace(':version', '1')
@@ -79,7 +82,27 @@ const bodies: Record<string, (record: typeof inside) => object> = {
   'POST /villages/:code/recognition': () => ({ revision: 1, number: 'QĐ-1', day: '2020-01-01', title: 'craft' }),
   'POST /villages/:code/withdrawal': () => ({ revision: 1, number: 'QĐ-1', day: '2020-01-01' }),
   'PUT /villages/:code/recognitions/:id': () => ({ revision: 1, reason: 'Ghi nhầm làng khác' }),
+  'PUT /designs/:code': r => ({ ...designForm(r.establishment), revision: 1 }),
+  'PUT /designs/:code/opening': () => ({ views: [], basis: null }),
+  'PUT /designs/:code/views': () => ({ ids: [] }),
+  'PUT /designs/:code/views/:id': () => ({ kind: 'photo', caption: null }),
+  'POST /designs/:code/views/:id/removal': () => ({}),
+  'POST /designs/:code/checks': () => ({}),
+  'POST /designs/:code/acceptance': () => ({}),
+  'POST /designs/:code/acceptance/taking-back': () => ({ reason: 'Công nhận nhầm' }),
+  'POST /designs/:code/copy/taking-back': () => ({ reason: 'Nhập nhầm dòng' }),
+  'POST /designs/:code/decisions': () => ({ other: 'MAU-0', verdict: 'different', reason: 'Hai mẫu khác nhau' }),
+  'POST /designs/:code/decisions/:id/taking-back': () => ({ reason: 'Ghi nhầm mẫu' }),
+  'POST /designs/:code/searches': () => ({ base: 'wipo', query: 'lotus', searchedOn: '2024-11-20', verdict: 'none_closer' }),
+  'POST /designs/:code/searches/:id/removal': () => ({ reason: 'Ghi nhầm mẫu' }),
 }
+const designForm = (establishmentCode: string) => ({
+  name: 'Mẫu thử',
+  craft: 'lacquer',
+  source: 'establishment',
+  madeOn: '2024-05-01',
+  establishmentCode,
+})
 const establishmentForm = {
   name: 'Đổi tên',
   kind: 'company',
@@ -169,12 +192,13 @@ describe('records outside a person’s units', () => {
   it('are in no list, count, search or export', async () => {
     for (const role of ['local_officer', 'applicant'] as const) {
       const visitor = people.get(role)!
-      for (const path of ['/projects', '/establishments', '/search?q=co so thu', '/today']) {
+      for (const path of ['/projects', '/establishments', '/designs', '/search?q=co so thu', '/search?q=mau thu', '/today']) {
         const answer = await visitor.get(path)
         expect(answer.status, `${role} ${path}`).toBe(200)
         const text = JSON.stringify(answer.body)
         expect(text, `${role} ${path}`).not.toContain('GL-1')
         expect(text, `${role} ${path}`).not.toContain(outside.project)
+        expect(text, `${role} ${path}`).not.toContain(outside.design)
       }
       expect((await visitor.get('/projects')).body).toMatchObject({ total: 1 })
     }

@@ -1,5 +1,6 @@
 /**
- * Measures record linkage: `npx tsx bench/matching/run.ts [set …] [--write]`.
+ * Measures record linkage: `npx tsx bench/matching/run.ts [set …] [--judges <folder>] [--write]`. With the folder that `teach.ts` wrote, every set is
+ * measured a second time by a judge that has seen no list of its group.
  * Prints a table; with --write puts it into README.md beside this file. Every set is seeded: the same figures on every run, time and memory apart.
  */
 import { spawnSync } from 'node:child_process'
@@ -7,6 +8,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { arch, cpus, loadavg, platform, tmpdir, totalmem } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { parseArgs } from 'node:util'
 import type { Measured } from './measure.ts'
 import { sets } from './sets.ts'
 import { writeShape } from './shape.ts'
@@ -18,14 +20,17 @@ interface Line {
   compared: number
   likely: number
   core: Measured
+  held: Measured | null
   exact: Measured
   trigram: Measured
   seconds: number
   cpu: number
   megabytes: number
 }
-const args = process.argv.slice(2)
-const wanted = args.filter(arg => !arg.startsWith('--'))
+const { values: args, positionals: wanted } = parseArgs({
+  allowPositionals: true,
+  options: { judges: { type: 'string' }, write: { type: 'boolean' } },
+})
 const unknown = wanted.find(name => !sets.some(set => set.name === name))
 if (unknown) throw new Error(`No such set: ${unknown}. There are: ${sets.map(set => set.name).join(', ')}`)
 
@@ -33,7 +38,7 @@ const root = mkdtempSync(join(tmpdir(), 'matching-'))
 const lines: Line[] = []
 const failed: string[] = []
 const share = (value: number) => value.toFixed(3)
-const row = ({ name, records, truth, compared, likely, core, exact, trigram, seconds, cpu, megabytes }: Line): string[] => [
+const row = ({ name, records, truth, compared, likely, core, held, exact, trigram, seconds, cpu, megabytes }: Line): string[] => [
   name,
   records.toLocaleString('en'),
   truth.toLocaleString('en'),
@@ -42,6 +47,7 @@ const row = ({ name, records, truth, compared, likely, core, exact, trigram, sec
   share(core.precision),
   share(core.recall),
   `**${share(core.f1)}**`,
+  held ? `**${share(held.f1)}**` : '',
   `${share(core.best.f1)} at ${core.bestAt.toFixed(2)}`,
   share(exact.f1),
   `${share(trigram.best.f1)} at ${trigram.bestAt.toFixed(2)}`,
@@ -58,6 +64,7 @@ const head = [
   'Precision',
   'Recall',
   'F1',
+  'F1, held out',
   'Best F1',
   'Same name',
   'Trigrams, best F1',
@@ -70,7 +77,15 @@ try {
     const shape = set.make()
     const folder = writeShape(root, shape)
     const about = JSON.stringify({ id: shape.id, naming: shape.naming, left: shape.left.file, right: shape.right?.file })
-    const command = ['--import', 'tsx', fileURLToPath(new URL('one.ts', import.meta.url)), set.name, folder, about]
+    const command = [
+      '--import',
+      'tsx',
+      fileURLToPath(new URL('one.ts', import.meta.url)),
+      set.name,
+      folder,
+      about,
+      ...(args.judges ? [join(args.judges, `${set.group}.trees`)] : []),
+    ]
     const { status, stdout } = spawnSync(process.execPath, command, {
       encoding: 'utf8',
       maxBuffer: 1 << 26,
@@ -93,7 +108,7 @@ try {
   rmSync(root, { recursive: true, force: true })
 }
 if (failed.length) throw new Error(`Could not be measured: ${failed.join(', ')}`)
-if (args.includes('--write')) {
+if (args.write) {
   const machine = `${cpus().length} × ${cpus()[0]?.model.trim() ?? 'CPU'}, ${Math.round(totalmem() / 2 ** 30)} GB, ${platform()} ${arch()}, Node ${process.versions.node}`
   const table = [head, head.map((_, at) => (at ? '--:' : ':--')), ...lines.map(row)].map(cells => `| ${cells.join(' | ')} |`).join('\n')
   const stamp = `Measured on ${new Date().toISOString().slice(0, 10)}; ${machine}; load ${loadavg()[2]?.toFixed(1)} in the last quarter of an hour.`

@@ -1,10 +1,9 @@
 /** Everything that is measured, by name: the files, and how the records are linked. */
 import { readFileSync } from 'node:fs'
-import { mkdir, readFile } from 'node:fs/promises'
+import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { linkInWorker } from '../../src/domains/duplicates/link.actions.ts'
 import type { LinkField, LinkRecord } from '../../src/domains/duplicates/linkage/linkage.schema.ts'
-import { matchFile } from '../../src/domains/duplicates/match-file.actions.ts'
+import { readLists } from '../../src/domains/duplicates/match-file.actions.ts'
 import {
   type EstablishmentFacts,
   establishmentFields,
@@ -14,52 +13,38 @@ import {
 } from '../../src/domains/duplicates/vietnamese/records.rules.ts'
 import { unitWords } from '../../src/domains/duplicates/vietnamese/units.rules.ts'
 import { readCsv } from '../../src/files/csv.ts'
-import type { Found } from './measure.ts'
+import { families } from './families/families.ts'
 import { pairsWithin, type Row, type Shape } from './shape.ts'
 import { shapes } from './shapes.ts'
 import { establishments } from './vietnamese/establishments.ts'
 import { index, units } from './vietnamese/places.ts'
 import { trainees } from './vietnamese/trainees.ts'
 
-export interface Linked {
-  found: Found[]
-  compared: number
+/** Records as they are compared. */
+export interface Lists {
+  fields: readonly LinkField[]
+  first: readonly LinkRecord[]
+  second?: readonly LinkRecord[]
 }
+/** Lists of like things: a judge that is held against one group has seen nothing of it. */
+export const groups = ['people', 'goods', 'papers', 'one_column', 'places', 'media'] as const
+export type Group = (typeof groups)[number]
 export interface MatchSet {
   name: string
+  group: Group
   make(): Shape
-  /** Links the files in the folder, as an officer or anybody with a CSV would. */
-  link(folder: string, shape: Pick<Shape, 'id' | 'left' | 'right'>): Promise<Linked>
+  /** Reads the files in the folder, as an officer or anybody with a CSV would. */
+  read(folder: string, shape: Pick<Shape, 'id' | 'left' | 'right'>): Promise<Lists>
 }
-/** Pairs below are of no interest to anybody, not even to the search for the best threshold. */
-const LEAST = 0.01
-
-const byFile: MatchSet['link'] = async (folder, { id, left, right }) => {
-  const out = join(folder, 'pairs.csv')
-  const lines = await matchFile({
-    file: join(folder, left.file),
-    id,
-    out,
-    threshold: LEAST,
-    ...(right && { link: join(folder, right.file) }),
-  })
-  // '… bản ghi, … cặp đã so sánh, …'
-  const compared = Number(lines.at(-1)?.match(/\d+/g)?.[1])
-  const found = readCsv(await readFile(out, 'utf8')).map(row => ({
-    left: row.left_id ?? '',
-    right: row.right_id ?? '',
-    probability: Number(row.probability),
-  }))
-  return { found, compared }
-}
+const fromFile: MatchSet['read'] = (folder, { id, left, right }) =>
+  readLists({ file: join(folder, left.file), id, ...(right && { link: join(folder, right.file) }) })
 /** The register's own way: records prepared as Vietnamese ones. */
-const byRegister =
-  (fields: readonly LinkField[], prepare: (row: Row) => LinkRecord): MatchSet['link'] =>
-  async (folder, { left }) => {
-    const records = readCsv(await readFile(join(folder, left.file), 'utf8')).map(row => prepare(row as Row))
-    const { pairs, compared } = await linkInWorker(fields, records, undefined, { threshold: LEAST, evidence: false })
-    return { found: pairs, compared }
-  }
+const fromRegister =
+  (fields: readonly LinkField[], prepare: (row: Row) => LinkRecord): MatchSet['read'] =>
+  async (folder, { left }) => ({
+    fields,
+    first: readCsv(await readFile(join(folder, left.file), 'utf8')).map(row => prepare(row as Row)),
+  })
 const words = unitWords(units, index, '2025-09-01')
 const factsOf = (row: Row) => ({ ...row, otherNames: row.formerName ? [row.formerName] : [] }) as unknown as EstablishmentFacts
 
@@ -82,23 +67,40 @@ const asTable = (): Shape => {
   const columns = shape.left.columns.filter(column => column !== 'unitId')
   return { ...shape, name: 'vietnamese_establishments_csv', left: { ...shape.left, columns } }
 }
+const groupOf: Record<string, Group> = {
+  people: 'people',
+  people_two_files: 'people',
+  voters: 'people',
+  none_people: 'people',
+  products: 'goods',
+  software: 'goods',
+  shops: 'goods',
+  shops_dirty: 'goods',
+  none_products: 'goods',
+  papers: 'papers',
+  libraries: 'papers',
+  citations: 'papers',
+  affiliations: 'one_column',
+  firms_long_text: 'one_column',
+  restaurants: 'places',
+}
 export const sets: readonly MatchSet[] = [
-  { name: 'fake_1000', make: fake, link: byFile },
+  { name: 'fake_1000', group: 'people', make: fake, read: fromFile },
   {
     name: 'vietnamese_establishments',
+    group: 'places',
     make: () => establishments(),
-    link: byRegister(establishmentFields, row => establishmentRecord(factsOf(row), words)),
+    read: fromRegister(establishmentFields, row => establishmentRecord(factsOf(row), words)),
   },
-  { name: 'vietnamese_establishments_csv', make: asTable, link: byFile },
+  { name: 'vietnamese_establishments_csv', group: 'places', make: asTable, read: fromFile },
   {
     name: 'vietnamese_trainees',
+    group: 'people',
     make: () => trainees(),
-    link: byRegister(personFields, row => personRecord(row as unknown as Parameters<typeof personRecord>[0], words)),
+    read: fromRegister(personFields, row => personRecord(row as unknown as Parameters<typeof personRecord>[0], words)),
   },
-  ...shapes.map(({ name, make }) => ({ name, make, link: byFile })),
+  ...shapes.map(({ name, make }): MatchSet => ({ name, group: groupOf[name] ?? 'media', make, read: fromFile })),
 ]
-export const folderFor = async (root: string, name: string): Promise<string> => {
-  const folder = join(root, name)
-  await mkdir(folder, { recursive: true })
-  return folder
-}
+/** Generated families, to learn from and to be held against: another seed makes other words, other plans. */
+export const familySets = (seed: number, many: number): MatchSet[] =>
+  families(seed, many).map(({ name, group, make }) => ({ name: `${name}_${seed}`, group, make, read: fromFile }))

@@ -234,7 +234,7 @@ const relation = (id: number, type: string, target: string) => `<Relationship Id
 const relations = (list: readonly string[]) =>
   `<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">${list.join('')}</Relationships>`
 
-const parts = (title: string, body: string): Record<string, string> => ({
+const parts = (title: string, body: string, numbered: boolean): Record<string, string> => ({
   '[Content_Types].xml':
     '<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">' +
     '<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/>' +
@@ -259,7 +259,7 @@ const parts = (title: string, body: string): Record<string, string> => ({
     relation(4, `${names.r}/header`, 'header2.xml'),
   ]),
   'word/document.xml': `<w:document ${spaces}><w:body>${body}${section30}</w:body></w:document>`,
-  'word/header1.xml': headerPart(pageNumber),
+  'word/header1.xml': headerPart(numbered ? pageNumber : ''),
   'word/header2.xml': headerPart(''),
   'word/settings.xml':
     `<w:settings ${spaces}><w:zoom w:percent="100"/><w:defaultTabStop w:val="720"/><w:compat>` +
@@ -270,11 +270,11 @@ const parts = (title: string, body: string): Record<string, string> => ({
 
 /** An archive with nothing in it: only its closing record. */
 const emptyZip = Buffer.concat([Buffer.from('PK\x05\x06', 'latin1'), Buffer.alloc(18)])
-/** Writes `templates/<name>.docx`. Same body, same bytes. */
-export const writeTemplate = async (name: string, title: string, body: () => string): Promise<void> => {
+/** Writes `templates/<name>.docx`. Same body, same bytes. @param numbered whether pages after the first bear their number */
+export const writeTemplate = async (name: string, title: string, body: () => string, numbered = true): Promise<void> => {
   drawn = 0
   const zip = await Zip.load(emptyZip)
-  for (const [path, content] of Object.entries(parts(title, body()))) zip.setFile(path, xml(content).normalize('NFC'))
+  for (const [path, content] of Object.entries(parts(title, body(), numbered))) zip.setFile(path, xml(content).normalize('NFC'))
   const bytes = await normaliseZip(new Uint8Array(await zip.export<Buffer>()))
   await writeFile(new URL(`../../templates/${name}.docx`, import.meta.url), bytes)
 }

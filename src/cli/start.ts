@@ -4,6 +4,8 @@ import { Cron } from 'croner'
 import { openDatabase, productFolder } from '../db/connect.ts'
 import { forgetOldDrafts } from '../domains/applications/applications.actions.ts'
 import { ensureDemo, personaPassword } from '../domains/demo.ts'
+import { forgetOldPhotos } from '../domains/designs/checks.actions.ts'
+import { closeIndexes, indexAtStart } from '../domains/designs/index.actions.ts'
 import { askForSweep } from '../domains/duplicates/sweeps.actions.ts'
 import { forgetOldImports } from '../domains/exchange/import-job.actions.ts'
 import { startRunner } from '../domains/jobs/runner.actions.ts'
@@ -45,7 +47,7 @@ export const start = async (): Promise<number> => {
     throw error
   }
   await seed(database.db)
-  if (set) await ensureDemo(database, set, log)
+  if (set) await ensureDemo(database, set, log, files)
   await handOver(database.db, day())
   const fault = (error: unknown) => console.error(error)
   const asSystem = (): Context => ({
@@ -61,6 +63,7 @@ export const start = async (): Promise<number> => {
     handOver(database.db, day())
       .then(() => forgetOldImports({ db: database.db, today: day(), files }))
       .then(() => forgetOldDrafts(asSystem()))
+      .then(() => forgetOldPhotos(asSystem()))
       .then(() => {}, fault),
   )
   // Records met twice are looked for at night, as a job of its own.
@@ -93,6 +96,8 @@ export const start = async (): Promise<number> => {
     console.error(say('server.portTaken', { port }))
     return 1
   }
+  // Pictures that an older model described, or none, are described anew while others work.
+  await indexAtStart(asSystem())
   const runner = startRunner({ database, files, demo })
   const { port: actual } = app.server.address() as { port: number }
   log(say('server.ready', { address: `http://localhost:${actual}` }))
@@ -109,6 +114,7 @@ export const start = async (): Promise<number> => {
   await app.close()
   // The batch in hand ends; what is left of a job goes on at the next start.
   await runner.stop()
+  await closeIndexes()
   await database.close()
   return 0
 }

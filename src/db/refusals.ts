@@ -27,12 +27,21 @@ const guards: Record<string, Sentence> = {
   settlement_within_approved: 'db.overApproved',
   project_costs: 'db.projectCosts',
   target_interval: 'db.targetInterval',
+  brief_outcome_kept: 'briefs.outcomeKept',
   choice_round_kept: 'selectionRounds.roundKept',
   choice_exception_kept: 'selectionRounds.roundKept',
   choice_exception_second: 'selectionRounds.secondPerson',
   choice_round_second: 'selectionRounds.secondPerson',
+  contest_score_kept: 'contests.sheetIn',
+  contest_round_kept: 'contests.roundKept',
+  contest_number_kept: 'contests.numberKept',
+  contest_award_kept: 'contests.awardKept',
+  contest_award_second: 'contests.secondPerson',
   council_score_kept: 'councils.scoreIn',
   score_sheet_kept: 'councils.sheetAdopted',
+  design_decision_kept: 'designs.decisionKept',
+  design_search_kept: 'designs.searchKept',
+  design_second_person: 'designs.secondPerson',
 }
 /** The refusal that a database error means to its user; undefined when it is a fault of ours. */
 export const asRefusal = (error: unknown): Refusal | undefined => {

@@ -11,8 +11,21 @@ import {
 import { appraisal, verification } from '../domains/appraisal/appraisal.schema.ts'
 import { LegalDocument, lawVersion } from '../domains/appraisal/documents.schema.ts'
 import { Call } from '../domains/calls/calls.schema.ts'
+import { Contest } from '../domains/contests/contests.schema.ts'
+import { contestEntry, contestPicture, contestVote } from '../domains/contests/entries.schema.ts'
+import {
+  contestAward,
+  contestConflict,
+  contestJuror,
+  contestRound,
+  contestScore,
+  contestTie,
+  contestWithheld,
+} from '../domains/contests/judging.schema.ts'
 import { council, councilConflict, councilMember, councilProject, councilScore, scoreSheet } from '../domains/councils/councils.schema.ts'
+import { designCandidate, designCheck, designDecision, designSearch } from '../domains/designs/checks.schema.ts'
 import { Design } from '../domains/designs/designs.schema.ts'
+import { designDescription, designView } from '../domains/designs/views.schema.ts'
 import { merge, pair } from '../domains/duplicates/duplicates.schema.ts'
 import {
   Artisan,
@@ -43,6 +56,9 @@ import { snapshot } from '../domains/reports/reports.schema.ts'
 import { searchEntry, searchPlace, searchWord } from '../domains/search/search.schema.ts'
 import { choiceException, choiceRound } from '../domains/selection/rounds.schema.ts'
 import { selection } from '../domains/selection/selection.schema.ts'
+import { Brief, BriefLink, BriefOutcome } from '../domains/trade/briefs.schema.ts'
+import { tradeCode, tradeMapping, tradeMappingLine } from '../domains/trade/mapping.schema.ts'
+import { tradeFlow, tradeImport, tradeProfile, tradeSeries } from '../domains/trade/series.schema.ts'
 import { ExportTurnover } from '../domains/trade/trade.schema.ts'
 import { Attendance, Person, TrainingClass } from '../domains/training/training.schema.ts'
 import { survey } from '../domains/visits/survey.schema.ts'
@@ -61,12 +77,28 @@ export {
   bulkChange,
   choiceException,
   choiceRound,
+  contestAward,
+  contestConflict,
+  contestEntry,
+  contestJuror,
+  contestPicture,
+  contestRound,
+  contestScore,
+  contestTie,
+  contestVote,
+  contestWithheld,
   council,
   councilConflict,
   councilMember,
   councilProject,
   councilScore,
   counter,
+  designCandidate,
+  designCheck,
+  designDecision,
+  designDescription,
+  designSearch,
+  designView,
   duty,
   grant,
   importRow,
@@ -97,6 +129,13 @@ export {
   supportList,
   supportListRow,
   survey,
+  tradeCode,
+  tradeFlow,
+  tradeImport,
+  tradeMapping,
+  tradeMappingLine,
+  tradeProfile,
+  tradeSeries,
   unit,
   verification,
 }
@@ -116,7 +155,11 @@ export const budgetAmounts = BudgetAmount.table
 export const targets = Target.table
 export const scheduleItems = ScheduleItem.table
 export const exportTurnover = ExportTurnover.table
+export const briefs = Brief.table
+export const briefOutcomes = BriefOutcome.table
+export const briefLinks = BriefLink.table
 export const designs = Design.table
+export const contests = Contest.table
 export const fairs = Fair.table
 export const participations = Participation.table
 export const trainingClasses = TrainingClass.table

@@ -2,11 +2,13 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { type Database, productFolder } from '../db/connect.ts'
-import type { Context } from '../kernel/context.ts'
+import type { Context, FileKeeper } from '../kernel/context.ts'
 import type { Day } from '../kernel/dates.ts'
 import { say } from '../words/say.ts'
 import { bringDemoCalls } from './calls/demo.actions.ts'
+import { bringDemoContests } from './contests/demo.actions.ts'
 import { bringDemoCouncil } from './councils/demo.actions.ts'
+import { bringDemoDesigns } from './designs/demo.actions.ts'
 import { askForSweep } from './duplicates/sweeps.actions.ts'
 import { bring } from './exchange/import.actions.ts'
 import { workbookKinds, workbooks } from './exchange/workbooks.schema.ts'
@@ -15,6 +17,8 @@ import { createAccount, type NewAccount } from './people/people.actions.ts'
 import { countAccounts } from './people/people.store.ts'
 import { agencies, province } from './reference/city.schema.ts'
 import { bringDemoRound } from './selection/demo.actions.ts'
+import { askForShipped } from './trade/shipped.actions.ts'
+import { bringDemoBriefs } from './trade/briefs-demo.actions.ts'
 
 export const personaPassword = 'khuyencong-demo'
 const [{ id: sct }, { id: centre }] = agencies
@@ -31,6 +35,7 @@ const city: Person[] = [
   { username: 'ketoan', name: 'Hoàng Bích Ngọc', grants: at(sct, 'accountant') },
   { username: 'thanhpho', name: 'Bùi Anh Tuấn', grants: at(province.unitId, 'viewer') },
   { username: 'kiemtoan', name: 'Đặng Hồng Sơn', grants: at(province.unitId, 'auditor') },
+  { username: 'giamkhao', name: 'Vũ Thị Hạnh', grants: at(sct, 'judge') },
   { username: 'quantri', name: 'Ngô Gia Bảo', grants: at(sct, 'admin') },
 ]
 const communes: Person[] = [
@@ -53,14 +58,23 @@ export const demoSets = {
 } as const
 export type DemoSet = keyof typeof demoSets
 
-/** Fills an empty database with a demonstration set; does nothing when it is there. */
-export const ensureDemo = async (database: Database, set: DemoSet, log: (line: string) => void = () => {}): Promise<void> => {
+/**
+ * Fills an empty database with a demonstration set; does nothing when it is there.
+ * @param files where the designs' pictures are kept; without it they have none
+ */
+export const ensureDemo = async (
+  database: Database,
+  set: DemoSet,
+  log: (line: string) => void = () => {},
+  files?: FileKeeper,
+): Promise<void> => {
   if (await countAccounts(database.db)) return
   log(say('server.seeding'))
   const { day, people, applicantAt } = demoSets[set]
   const ctx = demoContext(database, day)
   await bringYear(ctx, set)
   await bringDemoCalls(ctx, set)
+  await bringDemoBriefs(ctx)
   for (const person of people) await createAccount(ctx, { ...person, password: personaPassword, persona: true })
   const owner = await ownerAt(database, applicantAt)
   if (owner)
@@ -73,8 +87,12 @@ export const ensureDemo = async (database: Database, set: DemoSet, log: (line: s
     })
   await bringDemoCouncil(ctx)
   await bringDemoRound(ctx)
+  if (files) await bringDemoDesigns({ ...ctx, files })
+  if (files) await bringDemoContests({ ...ctx, files })
   // The queue of likely pairs fills as soon as jobs run.
   await askForSweep(ctx)
+  // A hundred thousand rows of public statistics: beside the first screens, not before them.
+  await askForShipped(ctx)
   const fileName = 'danh-sach-ocop.csv'
   const bytes = new Uint8Array(await readFile(join(productFolder, 'examples', set, fileName)))
   await bringDemoOverlaps(ctx, { fileName, bytes, year: Number(day.slice(0, 4)) })

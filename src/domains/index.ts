@@ -1,18 +1,33 @@
 /** The domains, lowest first: a domain may use those before it. Here the ports are wired and the routes gathered. */
 import type { Route } from '../kernel/route.ts'
+import { say } from '../words/say.ts'
 import { activitiesOfCall, countsOfCalls, draftingOf } from './applications/applications.actions.ts'
 import { applicationRoutes } from './applications/applications.api.ts'
 import { ports as applicationPorts } from './applications/applications.ports.ts'
-import { projectReturned } from './applications/supplement.actions.ts'
+import { applicationDeadlines, clocksOfProjects } from './applications/clock.actions.ts'
+import { followProject } from './applications/supplement.actions.ts'
 import { appraisalRoutes } from './appraisal/appraisal.api.ts'
 import { appraisalPorts } from './appraisal/appraisal.ports.ts'
 import { documentRoutes } from './appraisal/documents.api.ts'
 import { callRoutes } from './calls/calls.api.ts'
 import { ports as callPorts } from './calls/calls.ports.ts'
 import { supportRoutes } from './calls/support.api.ts'
+import { registerHandler, registerJobKind } from './contests/closing.actions.ts'
+import { contestRoutes } from './contests/contests.api.ts'
+import { judgingRoutes } from './contests/judging.api.ts'
+import { concealedDesigns, entriesOfBriefs, prizesOfDesigns } from './contests/links.actions.ts'
+import { publicContestRoutes } from './contests/public.api.ts'
 import { councilDeadlines, councilScores } from './councils/councils.actions.ts'
 import { councilRoutes } from './councils/councils.api.ts'
+import { checkJob as designCheckJob, runCheck as runDesignCheck } from './designs/checks.actions.ts'
+import { designCheckRoutes } from './designs/checks.api.ts'
+import { answersToBriefs, designCodeExists } from './designs/designs.actions.ts'
+import { designRoutes } from './designs/designs.api.ts'
+import { ports as designPorts } from './designs/designs.ports.ts'
+import { Design } from './designs/designs.schema.ts'
 import { designHistory } from './designs/history.actions.ts'
+import { indexJob, runIndex } from './designs/index.actions.ts'
+import { openLikeness } from './designs/likeness/likeness.actions.ts'
 import { duplicateRoutes } from './duplicates/duplicates.api.ts'
 import { likelyExisting } from './duplicates/likely.actions.ts'
 import { sweepHandler } from './duplicates/sweeps.actions.ts'
@@ -31,6 +46,7 @@ import { exchangeRoutes } from './exchange/exchange.api.ts'
 import { runImport, runMatch } from './exchange/import-job.actions.ts'
 import { importJobKind, matchJobKind, undoJobKind } from './exchange/import-job.schema.ts'
 import { runUndo } from './exchange/undo.actions.ts'
+import { fairsOfBriefs } from './fairs/briefs.actions.ts'
 import { fairHistory } from './fairs/history.actions.ts'
 import { moneyOf, moneySteps } from './funding/funding.actions.ts'
 import { jobRoutes } from './jobs/jobs.api.ts'
@@ -48,6 +64,7 @@ import { planRoutes } from './plans/plans.api.ts'
 import { privacyRoutes } from './privacy/privacy.api.ts'
 import { ports as privacyPorts } from './privacy/privacy.ports.ts'
 import { recountDue } from './privacy/requests.actions.ts'
+import { projectsOfBriefs } from './projects/briefs.actions.ts'
 import { machineHistory, projectHistory, projectPapers } from './projects/history.actions.ts'
 import { stateWords } from './projects/projects.actions.ts'
 import { projectRoutes } from './projects/projects.api.ts'
@@ -64,10 +81,17 @@ import { supportOfVillage } from './reports/village-support.actions.ts'
 import { ports as searchPorts } from './search/search.actions.ts'
 import { searchRoutes } from './search/search.api.ts'
 import { candidatesOf } from './selection/candidates.actions.ts'
+import { roundHandler, roundJob } from './selection/round-job.actions.ts'
 import { roundRoutes } from './selection/rounds.api.ts'
 import { choicesRankedBy } from './selection/selection.actions.ts'
 import { selectionRoutes } from './selection/selection.api.ts'
 import { ports as selectionPorts } from './selection/selection.ports.ts'
+import { briefRoutes } from './trade/briefs.api.ts'
+import { ports as briefPorts } from './trade/briefs.ports.ts'
+import { chartRoutes } from './trade/charts.api.ts'
+import { importHandler, tradeImportJob } from './trade/imports.actions.ts'
+import { shippedHandler, shippedTradeJob } from './trade/shipped.actions.ts'
+import { tradeRoutes } from './trade/trade.api.ts'
 import { classHistory } from './training/history.actions.ts'
 import { confirmSurvey, surveysFound } from './visits/survey.actions.ts'
 import { visitRoutes } from './visits/visits.api.ts'
@@ -82,6 +106,7 @@ export const domains = [
   'plans',
   'trade',
   'designs',
+  'contests',
   'fairs',
   'training',
   'appraisal',
@@ -103,7 +128,7 @@ registerPorts.history = [projectHistory, machineHistory, designHistory, fairHist
 registerPorts.papers = projectPapers
 viewPorts.support = supports
 villagePorts.support = supportOfVillage
-noticePorts.deadlines.push(councilDeadlines, projectDeadlines)
+noticePorts.deadlines.push(councilDeadlines, projectDeadlines, applicationDeadlines)
 projectPorts.money = moneyOf
 projectPorts.surveys = surveysFound
 projectPorts.steps = moneySteps
@@ -114,7 +139,8 @@ selectionPorts.scores = async (tx, ids) => new Map([...(await councilScores(tx, 
 callPorts.counts = countsOfCalls
 callPorts.activities = activitiesOfCall
 callPorts.drafting = draftingOf
-projectPorts.after.push(projectReturned)
+projectPorts.after.push(followProject)
+projectPorts.clocks = clocksOfProjects
 applicationPorts.likely = likelyExisting
 calendarPorts.changed = [recountDue]
 projectPorts.overlaps = notesForAppraisal
@@ -129,13 +155,26 @@ privacyPorts.eraseStaged = async (tx, ids) => {
 }
 privacyPorts.eraseReports = eraseFromReports
 searchPorts.says = { project: stateWords }
+designPorts.likeness = openLikeness
+briefPorts.attached.push({ kind: 'designs', label: Design.label, of: answersToBriefs })
+briefPorts.designExists = designCodeExists
+briefPorts.linkable = { project: projectsOfBriefs, fair: fairsOfBriefs }
+jobPorts.handlers[designCheckJob] = runDesignCheck
+jobPorts.handlers[indexJob] = runIndex
+designPorts.concealed = concealedDesigns
+designPorts.prizes = prizesOfDesigns
+briefPorts.attached.push({ kind: 'entries', label: say('contests.entriesOf'), of: entriesOfBriefs })
+jobPorts.handlers[registerJobKind] = registerHandler
 jobPorts.handlers.sweep = sweepHandler
 jobPorts.handlers[checkJob] = checkHandler
 jobPorts.handlers[listJob] = listHandler
+jobPorts.handlers[roundJob] = roundHandler
 jobPorts.handlers[importJobKind] = runImport
+jobPorts.handlers[tradeImportJob] = importHandler
+jobPorts.handlers[shippedTradeJob] = shippedHandler
 jobPorts.handlers[undoJobKind] = runUndo
 jobPorts.handlers[matchJobKind] = runMatch
-for (const kind of ['sweep', checkJob, matchJobKind]) jobPorts.background.add(kind)
+for (const kind of ['sweep', indexJob, checkJob, matchJobKind, registerJobKind, shippedTradeJob]) jobPorts.background.add(kind)
 
 /** Every route of the product. */
 export const routes: readonly Route[] = [
@@ -152,6 +191,14 @@ export const routes: readonly Route[] = [
   ...villageRoutes,
   ...artisanRoutes,
   ...planRoutes,
+  ...tradeRoutes,
+  ...briefRoutes,
+  ...chartRoutes,
+  ...designRoutes,
+  ...designCheckRoutes,
+  ...contestRoutes,
+  ...judgingRoutes,
+  ...publicContestRoutes,
   ...appraisalRoutes,
   ...documentRoutes,
   ...callRoutes,

@@ -9,6 +9,7 @@ import { LegalDocument } from './appraisal/documents.schema.ts'
 import { shippedNorms } from './appraisal/norms.schema.ts'
 import { datedRules, saidValues } from './appraisal/subjects.rules.ts'
 import { Call } from './calls/calls.schema.ts'
+import { Contest } from './contests/contests.schema.ts'
 import { Design } from './designs/designs.schema.ts'
 import { Artisan, Establishment, Village, VillageRecognition } from './establishments/establishments.schema.ts'
 import { Fair, Participation } from './fairs/fairs.schema.ts'
@@ -48,6 +49,7 @@ const entities = [
   Settlement,
   LegalDocument,
   Design,
+  Contest,
   Fair,
   Participation,
   TrainingClass,

@@ -214,12 +214,15 @@ function match(branches: readonly Branch[], scopes: readonly TemplateData[], rep
   for (const { tag, inside } of branches) {
     const value = lookUp(nameOf(tag), scopes)
     if (value === undefined || value === null) report(tag.rawText, `Thẻ ${tag.rawText} không có trong dữ liệu của văn bản này.`)
-    else if (!inside && typeof value === 'object')
+    else if (!inside && typeof value === 'object' && !isPicture(value))
       report(tag.rawText, `Thẻ ${tag.rawText} là một danh sách, phải viết thành cặp {#${nameOf(tag)}} … {/${nameOf(tag)}}.`)
     else if (inside && Array.isArray(value)) for (const row of value) match(inside, [...scopes, row], report)
     else if (inside && value) match(inside, scopes, report)
   }
 }
+
+/** A picture stands where a word would. */
+const isPicture = (value: object): boolean => '_type' in value && value._type === 'image'
 
 function lookUp(name: string, scopes: readonly TemplateData[]): Value {
   const owner = scopes.findLast(scope => Object.hasOwn(scope, name))

@@ -2,6 +2,7 @@
 import type { FastifyInstance, InjectOptions } from 'fastify'
 import type { Database } from '../db/connect.ts'
 import { testDatabase } from '../db/testing.ts'
+import { closeIndexes } from '../domains/designs/index.actions.ts'
 import { runJobsNow } from '../domains/jobs/runner.actions.ts'
 import { createAccount, type NewAccount } from '../domains/people/people.actions.ts'
 import { nobody } from '../domains/people/reach.actions.ts'
@@ -59,6 +60,7 @@ export const testPeople: Omit<NewAccount, 'password'>[] = [
   { username: 'ketoan', name: 'Kế toán', grants: [{ role: 'accountant', unitId: 'hn-a-sct', validFrom: from }] },
   { username: 'thanhpho', name: 'Người xem', grants: [{ role: 'viewer', unitId: 'p-01', validFrom: from }] },
   { username: 'kiemtoan', name: 'Kiểm toán', grants: [{ role: 'auditor', unitId: 'p-01', validFrom: from }] },
+  { username: 'giamkhao', name: 'Giám khảo', grants: [{ role: 'judge', unitId: 'hn-a-sct', validFrom: from }] },
   { username: 'quantri', name: 'Quản trị', grants: [{ role: 'admin', unitId: 'hn-a-sct', validFrom: from }] },
 ]
 
@@ -119,6 +121,7 @@ export const testServer = async (day: Day = '2024-11-22'): Promise<TestServer> =
     },
     close: async () => {
       await app.close()
+      await closeIndexes(database.db)
       await database.close()
     },
   }

@@ -10,6 +10,9 @@ import { Mark } from './Weave.tsx'
 const ways = [
   { to: '/dot', word: 'web.publicCalls' },
   { to: '/tra-cuu-ho-tro', word: 'web.publicSupport' },
+  { to: '/dat-hang-mau', word: 'briefScreens.title' },
+  { to: '/mau', word: 'designScreens.galleryTitle' },
+  { to: '/thi', word: 'contestScreens.title' },
   { to: '/theo-doi', word: 'web.publicFollow' },
 ] as const
 

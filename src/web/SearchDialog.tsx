@@ -9,6 +9,7 @@ import {
   IconBuildingFactory2,
   IconCornerDownLeft,
   IconFolders,
+  IconGavel,
   IconHistory,
   IconPalette,
   IconSchool,
@@ -22,7 +23,7 @@ import type { SearchKind } from '../domains/search/search.schema.ts'
 import { searchable } from '../kernel/text.ts'
 import { say } from '../words/say.ts'
 import { asProblem, get } from './api.ts'
-import { mainPlaces, morePlaces, placesFor } from './places.ts'
+import { innerPlaces, mainPlaces, morePlaces, placesFor } from './places.ts'
 import css from './SearchDialog.module.css'
 import { Marked, SearchHelp, Skeleton } from './SearchParts.tsx'
 import { useRecentSearches } from './search.data.ts'
@@ -39,6 +40,7 @@ const icons: Record<SearchKind, Icon> = {
   project: IconFolders,
   design: IconPalette,
   fair: IconTent,
+  legal_document: IconGavel,
 }
 /** Lists that show all of a kind; the others have no list of their own. */
 const lists: Partial<Record<SearchKind, (q: string) => string>> = {
@@ -123,7 +125,9 @@ const useSections = (data: SearchAnswer | undefined, asked: string, onText: (tex
         ]
       : []
   const wanted = searchable(asked)
-  const pages = placesFor([...mainPlaces, ...morePlaces], has).filter(place => searchable(say(place.word)).startsWith(wanted))
+  const pages = placesFor([...mainPlaces, ...morePlaces, ...innerPlaces], has).filter(place =>
+    searchable(say(place.word)).startsWith(wanted),
+  )
   const pageSection: Section = {
     key: 'pages',
     label: say('search.pages'),

@@ -82,12 +82,56 @@ const write = <T>(method: 'POST' | 'PUT', path: string, body: unknown): Promise<
 export const post = <T>(path: string, body: unknown = {}): Promise<T> => write<T>('POST', path, body)
 /** Sends the whole record anew. @throws ApiProblem */
 export const put = <T>(path: string, body: unknown): Promise<T> => write<T>('PUT', path, body)
-/** Sends files as multipart, other values as text parts before them. @throws ApiProblem */
-export const upload = <T>(path: string, files: readonly File[], fields: Readonly<Record<string, string>> = {}): Promise<T> => {
+const parts = (files: readonly File[], fields: Readonly<Record<string, string>>): FormData => {
   const body = new FormData()
   for (const [name, value] of Object.entries(fields)) body.append(name, value)
   for (const file of files) body.append('file', file, file.name)
-  return send<T>(path, { method: 'POST', headers: { accept: 'application/json', 'x-csrf-token': csrf }, body })
+  return body
+}
+/** Sends files as multipart, other values as text parts before them. @throws ApiProblem */
+export const upload = <T>(path: string, files: readonly File[], fields: Readonly<Record<string, string>> = {}): Promise<T> =>
+  send<T>(path, { method: 'POST', headers: { accept: 'application/json', 'x-csrf-token': csrf }, body: parts(files, fields) })
+/**
+ * The same, followed while it goes: what `fetch` cannot tell of a slow line, an older request can.
+ * @param onShare how much has gone out, 0…1
+ * @throws ApiProblem
+ */
+export const uploadFollowed = <T>(
+  path: string,
+  files: readonly File[],
+  fields: Readonly<Record<string, string>>,
+  onShare: (share: number) => void,
+): Promise<T> =>
+  new Promise((resolve, reject) => {
+    const request = new XMLHttpRequest()
+    request.open('POST', path)
+    request.setRequestHeader('accept', 'application/json')
+    request.setRequestHeader('x-csrf-token', csrf)
+    request.upload.onprogress = ({ lengthComputable, loaded, total }) => {
+      if (lengthComputable) onShare(loaded / total)
+    }
+    request.onerror = () =>
+      reject(new ApiProblem({ status: 0, code: 'offline', title: say('web.problemOfflineTitle'), detail: say('web.problemOffline') }))
+    request.onload = () => {
+      const type = request.getResponseHeader('content-type') ?? 'text/plain'
+      const response = new Response(request.responseText, { status: request.status, headers: { 'content-type': type } })
+      if (response.ok) response.json().then(resolve, reject)
+      else void problemOf(response).then(reject)
+    }
+    request.send(parts(files, fields))
+  })
+/** Sends JSON and takes the file that comes back. @throws ApiProblem */
+export const postForFile = async (path: string, body: unknown): Promise<Blob> => {
+  const response = await fetch(path, {
+    method: 'POST',
+    credentials: 'same-origin',
+    headers: { 'content-type': 'application/json', 'x-csrf-token': csrf },
+    body: JSON.stringify(body),
+  }).catch(() => {
+    throw new ApiProblem({ status: 0, code: 'offline', title: say('web.problemOfflineTitle'), detail: say('web.problemOffline') })
+  })
+  if (!response.ok) throw await problemOf(response)
+  return response.blob()
 }
 /** Any thrown thing as an ApiProblem, so that a screen always has words for it. */
 export const asProblem = (error: unknown): ApiProblem =>

@@ -5,11 +5,19 @@ import applicationScreens from './vi/applicationScreens.ts'
 import applications from './vi/applications.ts'
 import appraisal from './vi/appraisal.ts'
 import artisans from './vi/artisans.ts'
+import briefScreens from './vi/briefScreens.ts'
+import briefs from './vi/briefs.ts'
 import calendar from './vi/calendar.ts'
 import callScreens from './vi/callScreens.ts'
 import calls from './vi/calls.ts'
+import charts from './vi/charts.ts'
+import contestActs from './vi/contestActs.ts'
+import contestScreens from './vi/contestScreens.ts'
+import contests from './vi/contests.ts'
 import councils from './vi/councils.ts'
 import db from './vi/db.ts'
+import designScreens from './vi/designScreens.ts'
+import designs from './vi/designs.ts'
 import duplicates from './vi/duplicates.ts'
 import establishmentScreens from './vi/establishmentScreens.ts'
 import establishments from './vi/establishments.ts'
@@ -20,8 +28,11 @@ import funding from './vi/funding.ts'
 import jobs from './vi/jobs.ts'
 import kernel from './vi/kernel.ts'
 import lawScreens from './vi/lawScreens.ts'
+import likeness from './vi/likeness.ts'
 import linkage from './vi/linkage.ts'
 import mapScreens from './vi/mapScreens.ts'
+import marketScreens from './vi/marketScreens.ts'
+import markets from './vi/markets.ts'
 import notices from './vi/notices.ts'
 import overlapScreens from './vi/overlapScreens.ts'
 import overlaps from './vi/overlaps.ts'
@@ -44,6 +55,8 @@ import server from './vi/server.ts'
 import support from './vi/support.ts'
 import supportScreens from './vi/supportScreens.ts'
 import todayScreens from './vi/todayScreens.ts'
+import trade from './vi/trade.ts'
+import tradeTables from './vi/tradeTables.ts'
 import training from './vi/training.ts'
 import villages from './vi/villages.ts'
 import visits from './vi/visits.ts'
@@ -55,17 +68,26 @@ export const vi = {
   kernel,
   files,
   lawScreens,
+  likeness,
   linkage,
   jobs,
   notices,
   exchange,
   search,
+  contests,
+  contestActs,
+  contestScreens,
   councils,
   visits,
   selection,
   selectionList,
   selectionRounds,
   appraisal,
+  briefs,
+  briefScreens,
+  charts,
+  marketScreens,
+  markets,
   calls,
   callScreens,
   support,
@@ -74,6 +96,8 @@ export const vi = {
   db,
   server,
   establishments,
+  designs,
+  designScreens,
   duplicates,
   overlaps,
   overlapScreens,
@@ -91,6 +115,8 @@ export const vi = {
   establishmentScreens,
   adminScreens,
   calendar,
+  trade,
+  tradeTables,
   training,
   mapScreens,
   privacy,

@@ -29,10 +29,18 @@ const screens: Record<string, readonly string[]> = {
     '/so-bo/MH-0158?ngay=2024-11-01',
     '/du-lieu-ca-nhan',
   ],
-  lanhdao: ['/ke-hoach', '/lua-chon', '/lua-chon?nam=2024&dong=technology.city'],
+  lanhdao: [
+    '/mau-san-pham',
+    '/mau-san-pham?xem=bang',
+    '/mau-san-pham/MH-M24-0009',
+    '/mau-san-pham/MH-M24-0009/phieu',
+    '/ke-hoach',
+    '/lua-chon',
+    '/lua-chon?nam=2024&dong=technology.city',
+  ],
   thuongtin: ['/', '/ho-so', '/bao-cao'],
   kiemtoan: ['/', '/so-bo/MH-0002', '/quan-tri?muc=nguoi-dung', '/quan-tri?muc=quy-dinh', '/quan-tri?muc=phan-cong'],
-  coso: ['/', '/ho-so', '/so-bo'],
+  coso: ['/', '/ho-so', '/so-bo', '/mau-san-pham/moi', '/mau-san-pham/doi-chieu'],
   quantri: ['/', '/quan-tri'],
 }
 

@@ -1,4 +1,5 @@
 /** What other domains ask of applications: counts for a call, who drafts, what is kept and for how long, the printed receipt. */
+import { dropUnneeded } from '../../db/kept-files.ts'
 import { type Context, logged } from '../../kernel/context.ts'
 import { addDays } from '../../kernel/dates.ts'
 import type { Tx } from '../../kernel/log.ts'
@@ -13,6 +14,7 @@ import * as store from './applications.store.ts'
 import { heldDraft } from './drafts.actions.ts'
 import { shownSections } from './forms/forms.schema.ts'
 import { listApplications } from './intake.actions.ts'
+import { placesIn } from './versions.actions.ts'
 
 /** How many drafts and submitted applications each call has. */
 export const countsOfCalls = async (_ctx: Context, tx: Tx, callIds: readonly string[]): Promise<ReadonlyMap<string, ApplicationCounts>> => {
@@ -79,6 +81,7 @@ export const readReceipt = async (ctx: Context, token: string, number: number | 
     call: { code: call.code, title: call.title, year: call.year, contact: call.contact },
     activityLabel: activityLabels[row.activity],
     unitName: row.unitId ? await placeName(ctx.db, row.unitId) : null,
+    places: await placesIn(ctx, ctx.db, row, [version.values]),
     sections: shownSections(version.formVersion, row.activity),
     onBehalf: row.onBehalfBy !== null,
     mandate: row.mandate,
@@ -87,18 +90,21 @@ export const readReceipt = async (ctx: Context, token: string, number: number | 
     day: version.day,
     submittedAt: version.submittedAt.toISOString(),
     hash: version.hash,
+    erased: version.erased,
     values: version.values,
     papers: version.papers.map(({ kind, fileName, size, sha256 }) => ({ label: paperKinds[kind], fileName, size, sha256 })),
   }
 }
 
 const keptDays = 180
-/** Deletes drafts that nobody touched for the days of the setting `draft_days` and that were never submitted; each deletion is logged. */
+/** Deletes drafts that nobody touched for the days of the setting `draft_days` and that were never submitted, with their photographs; each deletion is logged. */
 export const forgetOldDrafts = async (ctx: Context): Promise<number> => {
   const before = addDays(ctx.today, -(await readSetting(ctx.db, 'draft_days', ctx.today, keptDays)))
   const old = await store.oldDrafts(ctx.db, before)
+  const files: string[] = []
   for (const row of old)
     await ctx.db.transaction(async tx => {
+      files.push(...(await store.listPapers(tx, row.id)).map(paper => paper.sha256))
       await store.deleteDraft(tx, row.id)
       await logged(tx, ctx, {
         entity: 'application',
@@ -108,5 +114,6 @@ export const forgetOldDrafts = async (ctx: Context): Promise<number> => {
         values: { number: row.number },
       })
     })
+  await dropUnneeded(ctx, files)
   return old.length
 }

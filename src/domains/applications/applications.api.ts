@@ -14,6 +14,7 @@ import { declineApplication, listApplications, openApplication, readApplicationP
 import { addPaper, readDraftPaper, setPaper } from './papers.actions.ts'
 import { checkDraft, submitDraft } from './submit.actions.ts'
 import { askSupplement, renewAddress } from './supplement.actions.ts'
+import { readVersions } from './versions.actions.ts'
 
 const tag = 'Nộp hồ sơ'
 const token = z.object({
@@ -135,6 +136,15 @@ export const applicationRoutes: Route[] = [
     params: token,
     body: z.object({ key: z.uuid() }),
     handle: (ctx, i) => submitDraft(ctx, i.params.token, i.body.key),
+  }),
+  route({
+    ...anyone,
+    method: 'GET',
+    path: '/public/drafts/:token/versions',
+    limit: 120,
+    summary: 'Các bản đã nộp: khác nhau chỗ nào, đã được yêu cầu bổ sung gì',
+    params: token,
+    handle: (ctx, i) => readVersions(ctx, i.params.token),
   }),
   route({
     ...anyone,

@@ -87,12 +87,18 @@ describe('a draft', () => {
     expect((await draft(token)).papers).toMatchObject([{ id, removed: false }])
     expect(await anyone.get(`/public/drafts/${newToken()}/papers/${id}`)).toMatchObject({ status: 404 })
   })
-  it('that nobody touched for half a year is deleted with its papers, and the deletion is in the record of acts', async () => {
+  it('that nobody touched for half a year is deleted with its photographs, and the deletion is in the record of acts', async () => {
     const token = newToken()
     await anyone.post('/public/applications', { token, call, activity: 'machine', phone })
+    const id = crypto.randomUUID()
+    await anyone.upload(`/public/drafts/${token}/papers`, { id, kind: 'other' }, 'anh.jpg', await picture(251))
+    const [photo] = (await server.database.pool.query('select sha256 from application_paper where id = $1', [id])).rows
+    const photoKept = () => server.ctx.files.read(photo.sha256).then(Boolean, () => false)
     const kept = await submitted()
     expect(await forgetOldDrafts({ ...server.ctx, today: '2027-01-30' })).toBe(0)
+    expect(await photoKept()).toBe(true)
     expect(await forgetOldDrafts({ ...server.ctx, today: '2027-06-30' })).toBeGreaterThan(0)
+    expect(await photoKept()).toBe(false)
     expect(await anyone.get(`/public/drafts/${token}`)).toMatchObject({ status: 404 })
     expect(await anyone.get(`/public/drafts/${kept.token}`)).toMatchObject({ status: 200 })
     const acts = await server.database.pool.query("select 1 from act where entity = 'application' and action = 'forget'")
@@ -157,6 +163,15 @@ describe('submitting', () => {
     const opened = await officer.get(`/projects/${project.code}`)
     expect(opened.body).toMatchObject({ state: 'submitted', requested: 240_000_000, beneficiaries: [{ code: 'TT-9' }] })
     // Whoever filed it for somebody prepared it, and does not survey it.
+    const acts = (
+      await server.database.pool.query("select action, role, unit_id from act where record_id = $1 and action in ('create', 'submit')", [
+        opened.body.id ?? (await server.database.pool.query('select id from project where code = $1', [project.code])).rows[0].id,
+      ])
+    ).rows
+    expect(acts).toEqual([
+      { action: 'create', role: 'local_officer', unit_id: commune },
+      { action: 'submit', role: 'local_officer', unit_id: commune },
+    ])
     const survey = (opened.body.offers as { action: string; allowed: boolean }[]).find(offer => offer.action === 'survey')
     expect(survey?.allowed).toBe(false)
   })
@@ -202,42 +217,6 @@ describe('after the submission', () => {
     )
     const { likely } = (await officer.get(`/applications/${receipt}`)).body as unknown as { likely: { code: string }[] }
     expect(likely.map(each => each.code)).toContain('TT-7')
-  })
-  it('asks back by field and paper: only these open, the clock of the project stops, the answer is a new version', async () => {
-    const { token, receipt } = await submitted()
-    const project = String((await officer.post(`/applications/${receipt}/intake`, { establishment: null })).body.project)
-    const items = [
-      { kind: 'field', key: 'estimate', says: 'Ghi rõ đơn giá.' },
-      { kind: 'paper', key: 'quotation', says: 'Ảnh mờ, chụp lại.' },
-    ]
-    expect(
-      await officer.post(`/applications/${receipt}/requests`, {
-        items: [{ kind: 'field', key: 'khong-co', says: 'x' }],
-        dueOn: '2026-12-01',
-      }),
-    ).toMatchObject({ status: 422 })
-    expect(await officer.post(`/applications/${receipt}/requests`, { items, dueOn: '2026-12-01' })).toMatchObject({ status: 200 })
-    expect((await officer.get(`/projects/${project}`)).body.state).toBe('supplement')
-    expect((await anyone.post('/public/applications/follow', { receipt, phone })).body).toMatchObject({
-      dueOn: '2026-12-01',
-      asked: [{ says: 'Ghi rõ đơn giá.' }, {}],
-    })
-    const typed = await anyone.post(
-      `/public/drafts/${token}/patches`,
-      typing({ estimate: 'Máy: 480 triệu, có báo giá', name: 'Tên khác' }, 99),
-    )
-    expect(typed.body).toMatchObject({ cells: { name: { value: 'Hộ kinh doanh Thử Nghiệm' } } })
-    await anyone.upload(`/public/drafts/${token}/papers`, { id: crypto.randomUUID(), kind: 'quotation' }, 'ro.jpg', await picture(200))
-    server.day = '2026-11-25'
-    expect((await submit(token)).body).toEqual({ receipt, version: 2 })
-    server.day = '2026-11-20'
-    const opened = (await officer.get(`/applications/${receipt}`)).body as unknown as {
-      versions: { values: Record<string, string> }[]
-      requests: { answeredOn: string }[]
-    }
-    expect(opened.versions.map(each => each.values.estimate)).toEqual(['Máy CNC: 1 × 480.000.000', 'Máy: 480 triệu, có báo giá'])
-    expect(opened.requests[0]).toMatchObject({ answeredOn: '2026-11-25', version: 2 })
-    expect((await officer.get(`/projects/${project}`)).body).toMatchObject({ state: 'submitted', submittedOn: '2026-11-20' })
   })
   it('a lost address is renewed by the officer; the old one opens nothing', async () => {
     const { token, receipt } = await submitted()

@@ -190,7 +190,10 @@ export const applicationRequest = pgTable(
       .notNull()
       .references(() => application.id),
     askedOn: date({ mode: 'string' }).notNull(),
-    dueOn: date({ mode: 'string' }).notNull(),
+    /** Null when the project was sent back on its own page, without a day. */
+    dueOn: date({ mode: 'string' }),
+    /** What was written there; such a request names no field. */
+    note: text(),
     askedBy: uuid().references(() => account.id),
     items: jsonb().$type<AskedItem[]>().notNull(),
     answeredOn: date({ mode: 'string' }),

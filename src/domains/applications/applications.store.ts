@@ -2,9 +2,9 @@
 import { and, asc, count, desc, eq, inArray, isNull, lt, type SQL, sql } from 'drizzle-orm'
 import type { Reach } from '../../kernel/access.ts'
 import type { Day } from '../../kernel/dates.ts'
-import type { Tx } from '../../kernel/log.ts'
+import { act, type Performer, type Tx, version } from '../../kernel/log.ts'
 import { Call, type CallRow } from '../calls/calls.schema.ts'
-import { Establishment } from '../establishments/establishments.schema.ts'
+import { Establishment, Village } from '../establishments/establishments.schema.ts'
 import { Project } from '../projects/projects.schema.ts'
 import { unit } from '../reference/units.schema.ts'
 import {
@@ -37,6 +37,28 @@ export const insertApplication = async (tx: Tx, values: typeof application.$infe
   (await tx.insert(application).values(values).returning())[0]!
 export const updateApplication = async (tx: Tx, id: string, values: Partial<typeof application.$inferInsert>): Promise<ApplicationRow> =>
   (await tx.update(application).set(values).where(eq(application.id, id)).returning())[0]!
+
+/** Why a project was last sent back. */
+export const returnedWhy = async (tx: Tx, projectId: string): Promise<string | null> =>
+  (
+    await tx
+      .select({ reason: version.reason })
+      .from(act)
+      .innerJoin(version, eq(version.actId, act.id))
+      .where(and(eq(act.entity, 'project'), eq(act.recordId, projectId), eq(act.action, 'return')))
+      .orderBy(desc(act.seq))
+      .limit(1)
+  )[0]?.reason ?? null
+/** Who opened a draft, as the record of acts has it. */
+export const openedBy = async (tx: Tx, id: string): Promise<Performer> =>
+  (
+    await tx
+      .select({ id: act.actorId, role: act.role, unitId: act.unitId })
+      .from(act)
+      .where(and(eq(act.entity, 'application'), eq(act.recordId, id), inArray(act.action, ['open', 'open_for'])))
+      .orderBy(asc(act.seq))
+      .limit(1)
+  )[0] ?? { id: null, role: null, unitId: null }
 
 /** Which of the typings have arrived before. */
 export const seenOf = async (tx: Tx, ids: readonly string[]): Promise<Set<string>> =>
@@ -88,8 +110,14 @@ export const insertPaper = async (tx: Tx, values: typeof applicationPaper.$infer
   (await tx.insert(applicationPaper).values(values).returning())[0]!
 export const setRemoved = (tx: Tx, id: string, removed: boolean) =>
   tx.update(applicationPaper).set({ removed }).where(eq(applicationPaper.id, id))
-export const deleteRemoved = (tx: Tx, applicationId: string) =>
-  tx.delete(applicationPaper).where(and(eq(applicationPaper.applicationId, applicationId), eq(applicationPaper.removed, true)))
+/** Lets go of papers that were taken out. Answers the hashes of their files. */
+export const deleteRemoved = async (tx: Tx, applicationId: string): Promise<string[]> =>
+  (
+    await tx
+      .delete(applicationPaper)
+      .where(and(eq(applicationPaper.applicationId, applicationId), eq(applicationPaper.removed, true)))
+      .returning({ sha256: applicationPaper.sha256 })
+  ).map(row => row.sha256)
 
 export const listVersions = (tx: Tx, applicationId: string) =>
   tx.select().from(applicationVersion).where(eq(applicationVersion.applicationId, applicationId)).orderBy(asc(applicationVersion.number))
@@ -103,7 +131,7 @@ export const listRequests = (tx: Tx, applicationId: string) =>
     .orderBy(asc(applicationRequest.askedOn), asc(applicationRequest.id))
 export const insertRequest = async (tx: Tx, values: typeof applicationRequest.$inferInsert) =>
   (await tx.insert(applicationRequest).values(values).returning())[0]!
-export const answerRequests = (tx: Tx, applicationId: string, day: Day, version: number) =>
+export const answerRequests = (tx: Tx, applicationId: string, day: Day, version: number | null) =>
   tx
     .update(applicationRequest)
     .set({ answeredOn: day, version })
@@ -180,4 +208,11 @@ export const deleteDraft = async (tx: Tx, id: string): Promise<void> => {
 }
 export const establishmentById = async (tx: Tx, id: string) =>
   (await tx.select().from(Establishment.table).where(eq(Establishment.table.id, id)))[0]
+export const villagesByCode = (tx: Tx, codes: readonly string[]) =>
+  codes.length
+    ? tx
+        .select({ code: Village.table.code, name: Village.table.name })
+        .from(Village.table)
+        .where(inArray(Village.table.code, [...codes]))
+    : Promise.resolve([])
 export const projectById = async (tx: Tx, id: string) => (await tx.select().from(Project.table).where(eq(Project.table.id, id)))[0]

@@ -6,15 +6,13 @@ import type { ActivityCode } from '../reference/catalog.schema.ts'
 import type { FieldValue } from './applications.schema.ts'
 import type { FormField } from './forms/form.schema.ts'
 import { fieldsOf } from './forms/forms.schema.ts'
+import { isEmpty } from './values.rules.ts'
 
 export interface Lack {
   kind: 'field' | 'paper'
   key: string
   says: string
 }
-const isEmpty = (value: FieldValue | undefined): boolean =>
-  value === undefined || value === null || (typeof value === 'string' && value.trim() === '')
-
 /** What is wrong with one field's value, in a sentence; undefined when nothing is. */
 export const wrongValue = ({ field, mustHold }: FormField, value: FieldValue | undefined): string | undefined => {
   if (mustHold) return value === true ? undefined : say('applications.mustHold', { label: field.label })

@@ -1,6 +1,5 @@
 /** A draft: opened without an account or for somebody, typed from any device, nothing lost. */
 import { createHash } from 'node:crypto'
-import { holds } from '../../kernel/access.ts'
 import { type Context, logged } from '../../kernel/context.ts'
 import type { Tx } from '../../kernel/log.ts'
 import { invalid, refuse, unknown } from '../../kernel/refusal.ts'
@@ -13,8 +12,10 @@ import { openEstablishment } from '../establishments/establishments.actions.ts'
 import { establishmentsByCode } from '../establishments/intake.actions.ts'
 import { type ActivityCode, activities, activityLabels, contentGroups } from '../reference/catalog.schema.ts'
 import { loadUnits, placeName, takeNumber } from '../reference/reference.actions.ts'
+import type { Role } from '../reference/roles.schema.ts'
 import { type ApplicationRow, applicationStates, type Cells, type FieldValue, type Patch, typingStates } from './applications.schema.ts'
 import * as store from './applications.store.ts'
+import { saidItems } from './asked.rules.ts'
 import { fieldsOf, newestForm, shownSections } from './forms/forms.schema.ts'
 import { merged, valuesOf } from './merge.rules.ts'
 
@@ -64,6 +65,8 @@ const begun = async (ctx: Context, input: Opening): Promise<{ cells: Cells; esta
   return { cells, establishmentId }
 }
 const grants = (ctx: Context) => ctx.actor?.grants ?? []
+/** Offices that may file for somebody who asks them to. */
+const filers: ReadonlySet<string> = new Set<Role>(['local_officer', 'centre_officer', 'appraiser'])
 /** Opens a draft of a call that takes applications today. Asked again with the same secret it answers the same draft. */
 export const openDraft = (ctx: Context, input: Opening) =>
   ctx.db.transaction(async tx => {
@@ -76,10 +79,10 @@ export const openDraft = (ctx: Context, input: Opening) =>
       return invalid(say('applications.notInCall'), [{ path: 'activity', message: say('applications.notInCall') }])
     const phone = plainPhone(input.phone)
     if (!/^0\d{9,10}$/.test(phone)) return invalid(say('applications.phone'), [{ path: 'phone', message: say('applications.phone') }])
-    const officer = ctx.actor && holds(ctx.actor, 'local_officer', 'centre_officer', 'appraiser')
+    const officer = grants(ctx).find(({ role }) => filers.has(role))
     if (officer && !clean(input.mandate ?? ''))
       return invalid(say('applications.mandate'), [{ path: 'mandate', message: say('applications.mandate') }])
-    const owner = ctx.actor && holds(ctx.actor, 'applicant')
+    const owner = grants(ctx).find(({ role }) => role === 'applicant')
     const { cells, establishmentId } = await begun(ctx, input)
     if (owner && !officer && establishmentId && !grants(ctx).some(g => g.role === 'applicant' && g.establishmentId === establishmentId))
       return refuse(say('applications.notYourEstablishment'))
@@ -101,13 +104,9 @@ export const openDraft = (ctx: Context, input: Opening) =>
       mandate: officer ? clean(input.mandate ?? '') : null,
       touchedOn: ctx.today,
     })
-    await logged(tx, ctx, {
-      entity: 'application',
-      recordId: row.id,
-      action: officer ? 'open_for' : 'open',
-      toState: 'draft',
-      values: { number: row.number, call: call.code, activity: row.activity },
-    })
+    const about = { entity: 'application', recordId: row.id, toState: 'draft' }
+    const values = { number: row.number, call: call.code, activity: row.activity }
+    await logged(tx, ctx, { ...about, action: officer ? 'open_for' : 'open', values }, officer ?? owner)
     return { number: row.number }
   })
 /** The commune in force that the form names, or none yet. */
@@ -135,7 +134,7 @@ export const readDraft = async (ctx: Context, token: string) => {
   const { row, call } = await heldDraft(ctx.db, token)
   const values = valuesOf(row.cells)
   const open = await openKeys(ctx.db, row)
-  const requests = await store.listRequests(ctx.db, row.id)
+  const request = (await store.listRequests(ctx.db, row.id)).find(each => !each.answeredOn)
   const versions = await store.listVersions(ctx.db, row.id)
   const legalForm = typeof values.kind === 'string' ? values.kind : undefined
   return {
@@ -174,7 +173,7 @@ export const readDraft = async (ctx: Context, token: string) => {
     receipt: row.receipt,
     submittedOn: row.submittedOn,
     declineReason: row.declineReason,
-    request: requests.find(request => !request.answeredOn) ?? null,
+    request: request ? { askedOn: request.askedOn, dueOn: request.dueOn, note: request.note, items: saidItems(row, request.items) } : null,
     versions: versions.map(({ number, day, submittedAt, hash }) => ({ number, day, submittedAt: submittedAt.toISOString(), hash })),
   }
 }

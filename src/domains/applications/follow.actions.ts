@@ -7,24 +7,13 @@ import { plainPhone } from '../establishments/contacts.rules.ts'
 import { dueOf } from '../projects/deadlines.rules.ts'
 import { dateOf } from '../projects/state-on.rules.ts'
 import { activityLabels } from '../reference/catalog.schema.ts'
-import { paperKinds } from '../reference/papers.schema.ts'
 import { loadUnits } from '../reference/reference.actions.ts'
-import type { ApplicationRow, AskedItem } from './applications.schema.ts'
+import type { ApplicationRow } from './applications.schema.ts'
 import * as store from './applications.store.ts'
-import { fieldsOf } from './forms/forms.schema.ts'
+import { saidItems } from './asked.rules.ts'
+import { clockOfApplication } from './clock.actions.ts'
 import { standingOf } from './status.rules.ts'
 
-/** What is asked, with the name that the form gives it. */
-export const saidItems = (row: ApplicationRow, items: readonly AskedItem[]) => {
-  const fields = fieldsOf(row.formVersion, row.activity)
-  return items.map(item => ({
-    ...item,
-    label:
-      item.kind === 'paper'
-        ? (paperKinds[item.key as keyof typeof paperKinds] ?? item.key)
-        : (fields.get(item.key)?.field.label ?? item.key),
-  }))
-}
 const offices = {
   centre: say('applications.officeCentre'),
   department: say('applications.officeDepartment'),
@@ -37,7 +26,8 @@ export const statusOf = async (ctx: Context, tx: Tx, row: ApplicationRow) => {
   const commune = row.unitId ? (await loadUnits(ctx.db)).unit(row.unitId)?.fullName : undefined
   const request = (await store.listRequests(tx, row.id)).find(each => !each.answeredOn)
   const column = project && dateOf[project.state]
-  const due = project ? dueOf(project, ctx.today) : null
+  const clock = await clockOfApplication(ctx, tx, row)
+  const due = project ? dueOf(project, ctx.today, clock) : null
   return {
     receipt: row.receipt,
     activityLabel: activityLabels[row.activity],
@@ -57,8 +47,10 @@ export const statusOf = async (ctx: Context, tx: Tx, row: ApplicationRow) => {
             ? say('applications.officeCommune', { unit: commune ?? '' })
             : offices[holder],
     asked: request ? saidItems(row, request.items) : [],
-    dueOn: request?.dueOn ?? due?.on ?? null,
-    dueSays: request ? say('applications.dueSupplement') : (due?.label ?? null),
+    note: request?.note ?? null,
+    dueOn: request ? request.dueOn : (due?.on ?? clock?.dueOn ?? null),
+    dueSays: request ? say('applications.dueSupplement') : (due?.label ?? (clock?.dueOn ? say('applications.dueHandling') : null)),
+    clock: clock ?? null,
     reason: row.state === 'declined' ? row.declineReason : null,
   }
 }

@@ -7,15 +7,14 @@ import { addEstablishment } from '../establishments/establishments.actions.ts'
 import { establishmentsByCode } from '../establishments/intake.actions.ts'
 import { projectStates } from '../projects/projects.schema.ts'
 import { activityLabels } from '../reference/catalog.schema.ts'
-import { paperKinds } from '../reference/papers.schema.ts'
 import { placeName } from '../reference/reference.actions.ts'
 import { ports } from './applications.ports.ts'
 import { type ApplicationRow, applicationStates } from './applications.schema.ts'
 import * as store from './applications.store.ts'
-import { saidItems } from './follow.actions.ts'
-import { shownSections } from './forms/forms.schema.ts'
+import { clockOfApplication } from './clock.actions.ts'
 import { establishmentOf } from './project-of.rules.ts'
 import { makeProject } from './submit.actions.ts'
+import { versionsShown } from './versions.actions.ts'
 
 /** Within the officer's reach by the commune that the application names, or the one answer for what is not. */
 export const reachable = async (ctx: Context, tx: Tx, receipt: string, lock = false): Promise<store.Held> => {
@@ -71,23 +70,8 @@ export const openApplication = async (ctx: Context, receipt: string) => {
     onBehalf: row.onBehalfBy !== null,
     mandate: row.mandate,
     declineReason: row.declineReason,
-    sections: shownSections(row.formVersion, row.activity),
-    paperKinds,
-    versions: versions.map(({ number, day, submittedAt, values, papers, hash }) => ({
-      number,
-      day,
-      submittedAt: submittedAt.toISOString(),
-      hash,
-      values,
-      papers: papers.map(({ id, kind, fileName, size }) => ({ id, kind, fileName, size })),
-    })),
-    requests: (await store.listRequests(ctx.db, row.id)).map(({ askedOn, dueOn, items, answeredOn, version }) => ({
-      askedOn,
-      dueOn,
-      answeredOn,
-      version,
-      items: saidItems(row, items),
-    })),
+    clock: (await clockOfApplication(ctx, ctx.db, row)) ?? null,
+    ...(await versionsShown(ctx, ctx.db, row)),
     establishment: known ? { code: known.code, name: known.name } : null,
     project: project ? { code: project.code, state: project.state, stateLabel: projectStates[project.state] } : null,
     likely: waits && said && ports.likely ? (await ports.likely(ctx, said)).rows : [],
@@ -102,7 +86,7 @@ export const openApplication = async (ctx: Context, receipt: string) => {
 export const readApplicationPaper = async (ctx: Context, receipt: string, id: string) => {
   const { row } = await reachable(ctx, ctx.db, receipt)
   const paper =
-    (await store.listVersions(ctx.db, row.id)).flatMap(version => version.papers).find(each => each.id === id) ??
+    (await store.listVersions(ctx.db, row.id)).flatMap(version => version.papers).find(each => each.id === id && each.sha256 !== '') ??
     unknown(say('applications.noPaper'))
   return { bytes: await ctx.files.read(paper.sha256), name: paper.fileName, mediaType: paper.mediaType }
 }

@@ -49,6 +49,7 @@ export const setPaper = (ctx: Context, token: string, id: string, removed: boole
 /** The file of a paper, for whoever holds the draft's address. */
 export const readDraftPaper = async (ctx: Context, token: string, id: string) => {
   const { row } = await heldDraft(ctx.db, token)
-  const paper = (await store.findPaper(ctx.db, row.id, id)) ?? unknown(say('applications.noPaper'))
+  const paper = await store.findPaper(ctx.db, row.id, id)
+  if (!paper?.sha256) return unknown(say('applications.noPaper'))
   return { bytes: await ctx.files.read(paper.sha256), name: paper.fileName, mediaType: paper.mediaType }
 }

@@ -1,5 +1,6 @@
 /** Submitting: checked, frozen as a version, numbered; a known establishment's project is made at once. */
 import { createHash } from 'node:crypto'
+import { dropUnneeded } from '../../db/kept-files.ts'
 import { type Context, logged } from '../../kernel/context.ts'
 import { canonical, type Performer, type Tx } from '../../kernel/log.ts'
 import { conflict, Refusal, refuse } from '../../kernel/refusal.ts'
@@ -86,12 +87,9 @@ export const checkDraft = async (ctx: Context, token: string) => {
   return { lacks: await lacksOf(ctx, ctx.db, held), hints: await hintsOf(ctx, held.row), open: acceptsOn(held.call, ctx.today) }
 }
 
-/** In whose name the project is filed: an officer who files for somebody prepared it. */
-export const filerOf = (row: ApplicationRow): Performer => ({
-  id: row.onBehalfBy ?? row.accountId,
-  role: row.onBehalfBy ? 'local_officer' : row.accountId ? 'applicant' : null,
-  unitId: null,
-})
+/** In whose name the project is filed: whoever opened the draft, under the role they held then. An officer who files for somebody prepared it. */
+const filerOf = async (tx: Tx, row: ApplicationRow): Promise<Performer> =>
+  row.onBehalfBy || row.accountId ? await store.openedBy(tx, row.id) : { id: null, role: null, unitId: null }
 const filedPaper = ({ kind, fileName, sha256, mediaType, size }: FrozenPaper) => ({ kind, fileName, sha256, mediaType, size })
 /** Makes the project of a submitted application for an establishment of the register. */
 export const makeProject = async (tx: Tx, ctx: Context, { row, call }: store.Held, version: VersionRow, code: string): Promise<string> => {
@@ -99,7 +97,7 @@ export const makeProject = async (tx: Tx, ctx: Context, { row, call }: store.Hel
   const project = await fileProject(tx, ctx, {
     input: projectOf(values, { version: formVersion, activity: row.activity, year: call.year, beneficiaries: [code] }),
     papers: papers.map(filedPaper),
-    by: filerOf(row),
+    by: await filerOf(tx, row),
     submittedOn: row.submittedOn ?? ctx.today,
   })
   await store.updateApplication(tx, row.id, { projectId: project.id })
@@ -110,62 +108,67 @@ export const makeProject = async (tx: Tx, ctx: Context, { row, call }: store.Hel
  * Submits a draft, or answers a supplement. Pressing twice (the same `key`) submits once.
  * Refuses with every lack named ('invalid'), a call that is shut ('refused'), what is no draft any more ('conflict'); the draft stays.
  */
-export const submitDraft = (ctx: Context, token: string, key: string) =>
-  ctx.db.transaction(async tx => {
-    const held = await heldDraft(tx, token, true)
-    const { row, call } = held
-    const versions = await store.listVersions(tx, row.id)
-    const done = versions.find(version => version.key === key)
-    if (done) return { receipt: row.receipt, version: done.number }
-    if (row.state !== 'draft' && row.state !== 'supplement')
-      return conflict(say('applications.submittedAlready', { receipt: row.receipt ?? '' }))
-    if (row.state === 'draft' && !acceptsOn(call, ctx.today)) return refuse(say('applications.callShut'))
-    const missing = await lacksOf(ctx, tx, held)
-    if (missing.length)
-      throw new Refusal(
-        'invalid',
-        say('applications.lacks', { count: missing.length }),
-        missing.map(({ key: path, says }) => ({ path, message: says })),
-      )
-    const number = (versions.at(-1)?.number ?? 0) + 1
-    const values = valuesOf(row.cells)
-    const papers = frozen(await store.listPapers(tx, row.id))
-    const version = await store.insertVersion(tx, {
-      applicationId: row.id,
-      number,
-      key,
-      day: ctx.today,
-      values,
-      papers,
-      formVersion: row.formVersion,
-      hash: versionHash(number, row.formVersion, values, papers),
-    })
-    const receipt = row.receipt ?? (await takeNumber(tx, `BN-${ctx.today.slice(0, 4)}`, 4))
-    const updated = await store.updateApplication(tx, row.id, {
-      state: 'submitted',
-      receipt,
-      submittedOn: row.submittedOn ?? ctx.today,
-      unitId: String(values.unitId),
-      touchedOn: ctx.today,
-    })
-    await store.clearTyping(tx, row.id)
-    await store.deleteRemoved(tx, row.id)
-    await store.answerRequests(tx, row.id, ctx.today, number)
-    await logged(tx, ctx, {
-      entity: 'application',
-      recordId: row.id,
-      action: row.state === 'draft' ? 'submit' : 'supplemented',
-      fromState: row.state,
-      toState: 'submitted',
-      values: { receipt, version: number, hash: version.hash },
-    })
-    if (row.projectId) await answerProject(tx, ctx, { row: updated, call }, version, versions.at(-1))
-    else if (row.establishmentId) {
-      const known = await store.establishmentById(tx, row.establishmentId)
-      if (known && !known.mergedInto) await makeProject(tx, ctx, { row: updated, call }, version, known.code)
-    }
-    return { receipt, version: number }
+export const submitDraft = async (ctx: Context, token: string, key: string) => {
+  const { removed, ...receipt } = await ctx.db.transaction(tx => submitIn(tx, ctx, token, key))
+  await dropUnneeded(ctx, removed)
+  return receipt
+}
+/** The same in the caller's transaction; `removed` are the hashes of files that were taken out before. */
+const submitIn = async (tx: Tx, ctx: Context, token: string, key: string) => {
+  const held = await heldDraft(tx, token, true)
+  const { row, call } = held
+  const versions = await store.listVersions(tx, row.id)
+  const done = versions.find(version => version.key === key)
+  if (done) return { receipt: row.receipt, version: done.number, removed: [] }
+  if (row.state !== 'draft' && row.state !== 'supplement')
+    return conflict(say('applications.submittedAlready', { receipt: row.receipt ?? '' }))
+  if (row.state === 'draft' && !acceptsOn(call, ctx.today)) return refuse(say('applications.callShut'))
+  const missing = await lacksOf(ctx, tx, held)
+  if (missing.length)
+    throw new Refusal(
+      'invalid',
+      say('applications.lacks', { count: missing.length }),
+      missing.map(({ key: path, says }) => ({ path, message: says })),
+    )
+  const number = (versions.at(-1)?.number ?? 0) + 1
+  const values = valuesOf(row.cells)
+  const papers = frozen(await store.listPapers(tx, row.id))
+  const version = await store.insertVersion(tx, {
+    applicationId: row.id,
+    number,
+    key,
+    day: ctx.today,
+    values,
+    papers,
+    formVersion: row.formVersion,
+    hash: versionHash(number, row.formVersion, values, papers),
   })
+  const receipt = row.receipt ?? (await takeNumber(tx, `BN-${ctx.today.slice(0, 4)}`, 4))
+  const updated = await store.updateApplication(tx, row.id, {
+    state: 'submitted',
+    receipt,
+    submittedOn: row.submittedOn ?? ctx.today,
+    unitId: String(values.unitId),
+    touchedOn: ctx.today,
+  })
+  await store.clearTyping(tx, row.id)
+  const removed = await store.deleteRemoved(tx, row.id)
+  await store.answerRequests(tx, row.id, ctx.today, number)
+  await logged(tx, ctx, {
+    entity: 'application',
+    recordId: row.id,
+    action: row.state === 'draft' ? 'submit' : 'supplemented',
+    fromState: row.state,
+    toState: 'submitted',
+    values: { receipt, version: number, hash: version.hash },
+  })
+  if (row.projectId) await answerProject(tx, ctx, { row: updated, call }, version, versions.at(-1))
+  else if (row.establishmentId) {
+    const known = await store.establishmentById(tx, row.establishmentId)
+    if (known && !known.mergedInto) await makeProject(tx, ctx, { row: updated, call }, version, known.code)
+  }
+  return { receipt, version: number, removed }
+}
 /** The project that waited gets the new facts and the papers that are new. */
 const answerProject = async (tx: Tx, ctx: Context, { row, call }: store.Held, version: VersionRow, before: VersionRow | undefined) => {
   const establishment = row.establishmentId ? await store.establishmentById(tx, row.establishmentId) : undefined
@@ -178,6 +181,6 @@ const answerProject = async (tx: Tx, ctx: Context, { row, call }: store.Held, ve
       beneficiaries: establishment ? [establishment.code] : [],
     }),
     papers: version.papers.filter(paper => !had.has(paper.id)).map(filedPaper),
-    by: filerOf(row),
+    by: await filerOf(tx, row),
   })
 }

@@ -5,25 +5,22 @@ import { sayDay } from '../../kernel/dates.ts'
 import type { Tx } from '../../kernel/log.ts'
 import { conflict, invalid } from '../../kernel/refusal.ts'
 import { say } from '../../words/say.ts'
-import { holdersOf, notify } from '../notices/notices.actions.ts'
+import { notify } from '../notices/notices.actions.ts'
 import type { ProjectRow } from '../projects/projects.schema.ts'
 import { takeStep } from '../projects/steps.actions.ts'
 import { type ApplicationRow, type AskedItem, paperKind } from './applications.schema.ts'
 import * as store from './applications.store.ts'
+import { saidItems } from './asked.rules.ts'
+import { partyOf } from './clock.actions.ts'
 import { hashOf } from './drafts.actions.ts'
-import { saidItems } from './follow.actions.ts'
 import { fieldsOf } from './forms/forms.schema.ts'
 import { reachable } from './intake.actions.ts'
 
-const tellApplicant = async (tx: Tx, ctx: Context, row: ApplicationRow, dueOn: string): Promise<void> => {
-  const accountIds = [...(row.accountId ? [row.accountId] : []), ...(row.onBehalfBy ? [row.onBehalfBy] : [])]
-  const owners = row.establishmentId
-    ? await holdersOf(tx, ctx.today, 'applicant', { establishmentIds: new Set([row.establishmentId]) })
-    : []
-  const email = row.cells.email?.value
+const tellApplicant = async (tx: Tx, ctx: Context, row: ApplicationRow, dueOn: string | null): Promise<void> => {
+  const receipt = row.receipt ?? ''
   await notify(tx, ctx, {
-    to: { accountIds: [...accountIds, ...owners], email: typeof email === 'string' && email ? email : null, phone: row.phone },
-    title: say('applications.askedTitle', { receipt: row.receipt ?? '', day: sayDay(dueOn) }),
+    to: await partyOf(tx, ctx, row),
+    title: dueOn ? say('applications.askedTitle', { receipt, day: sayDay(dueOn) }) : say('applications.askedTitleOpen', { receipt }),
     link: `/theo-doi?so=${row.receipt}`,
     entity: 'application',
     recordId: row.id,
@@ -60,19 +57,35 @@ export const askSupplement = (ctx: Context, receipt: string, { items, dueOn }: {
     await tellApplicant(tx, ctx, asked, dueOn)
     return { receipt }
   })
-/** A project that was sent back on its own page: the application waits too, everything in it may be corrected. */
-export const projectReturned = async (tx: Tx, ctx: Context, project: ProjectRow): Promise<void> => {
-  if (project.state !== 'supplement') return
-  const held = await store.findByProject(tx, project.id, true)
-  if (held?.row.state !== 'submitted') return
-  await store.updateApplication(tx, held.row.id, { state: 'supplement' })
+/**
+ * What happens to a project on its own page happens to its application: sent back there, the application waits too, everything in it may be
+ * corrected and its clock stands still; handed in again there, the application no longer waits.
+ */
+export const followProject = async (tx: Tx, ctx: Context, project: ProjectRow): Promise<void> => {
+  if (project.state !== 'supplement' && project.state !== 'submitted') return
+  const row = (await store.findByProject(tx, project.id, true))?.row
+  const waits = project.state === 'supplement'
+  if (row?.state !== (waits ? 'submitted' : 'supplement')) return
+  const next = await store.updateApplication(tx, row.id, { state: waits ? 'supplement' : 'submitted' })
+  if (waits) {
+    const note = await store.returnedWhy(tx, project.id)
+    await store.insertRequest(tx, {
+      applicationId: row.id,
+      askedOn: ctx.today,
+      dueOn: null,
+      askedBy: ctx.actor?.id ?? null,
+      items: [],
+      note,
+    })
+    await tellApplicant(tx, ctx, next, null)
+  } else await store.answerRequests(tx, row.id, ctx.today, null)
   await logged(tx, ctx, {
     entity: 'application',
-    recordId: held.row.id,
-    action: 'ask',
-    fromState: 'submitted',
-    toState: 'supplement',
-    values: { receipt: held.row.receipt },
+    recordId: row.id,
+    action: waits ? 'ask' : 'supplemented',
+    fromState: row.state,
+    toState: next.state,
+    values: { receipt: row.receipt },
   })
 }
 /** A new address for whoever lost theirs; the one before it opens nothing any more. Shown this once. */

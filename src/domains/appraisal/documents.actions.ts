@@ -9,6 +9,8 @@ import type { UploadedFile } from '../../kernel/route.ts'
 import type { RuleScope } from '../../kernel/rules.ts'
 import { say } from '../../words/say.ts'
 import { actsOn } from '../establishments/establishments.actions.ts'
+import { holdersOf, notify } from '../notices/notices.actions.ts'
+import type { Role } from '../reference/roles.schema.ts'
 import { lawInForce } from './appraisal.actions.ts'
 import { appraisalPorts } from './appraisal.ports.ts'
 import { countJudgedBy } from './appraisal.store.ts'
@@ -70,6 +72,26 @@ export const countUses = async (tx: Tx, versions: readonly string[]): Promise<nu
   return count
 }
 
+/** Who drafts and adopts documents of law. */
+export const lawKeepers = ['leader', 'admin'] as const satisfies readonly Role[]
+/** Once a draft could be adopted, those who may adopt it are told, once; not those who made it. */
+const tellKeepers = async (tx: Tx, ctx: Context, id: string): Promise<void> => {
+  const document = (await store.findDocument(tx, id))?.document
+  const versions = await store.listVersions(tx, [id])
+  if (!document || adoptHindrance(document, versions.length, false) !== null) return
+  const makers = await makersOf(tx, id)
+  const keepers = (await Promise.all(lawKeepers.map(role => holdersOf(tx, ctx.today, role)))).flat()
+  await notify(tx, ctx, {
+    to: { accountIds: keepers.filter(account => !makers.has(account)) },
+    title: say('appraisal.draftWaits', { number: document.number }),
+    text: say('appraisal.draftWaitsText', { title: document.title, count: versions.length }),
+    link: `/quan-tri?muc=van-ban&vb=${id}`,
+    entity,
+    recordId: id,
+    key: `legal-draft-${id}`,
+  })
+}
+
 /** Opens a draft. */
 export const draftDocument = (ctx: Context, input: DocumentInput): Promise<{ id: string }> =>
   ctx.db.transaction(async tx => {
@@ -88,6 +110,7 @@ export const editDocument = (
     await heldDraft(tx, id, revision)
     await store.updateDocument(tx, id, checked(ctx, input))
     await logged(tx, ctx, { entity, recordId: id, action: 'edit', fromState: 'draft', toState: 'draft', values: { ...input } })
+    await tellKeepers(tx, ctx, id)
     return { id }
   })
 
@@ -125,6 +148,7 @@ export const writeVersions = (
     await store.replaceVersions(tx, id, versions)
     await store.updateDocument(tx, id, {})
     await logged(tx, ctx, { entity, recordId: id, action: 'versions', fromState: 'draft', toState: 'draft', values: { versions } })
+    await tellKeepers(tx, ctx, id)
     return { id }
   })
 /** Keeps the scan of the paper; a later one takes its place while the document is a draft. */

@@ -10,7 +10,7 @@ import { LegalDocument } from './documents.schema.ts'
 
 const tag = 'Thẩm định'
 const readersOfRules: Role[] = [...officials, 'admin']
-const keepers: Role[] = ['leader', 'admin']
+const keepers: readonly Role[] = documents.lawKeepers
 const id = z.object({ id: z.uuid() })
 const revision = { revision: z.int() }
 const about = LegalDocument.input.pick({

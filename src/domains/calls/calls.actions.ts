@@ -53,6 +53,7 @@ export const publicCall = async (ctx: Context, code: string) => {
     guidance: call.guidance,
     contact: call.contact,
     budget: call.budget,
+    handlingDays: call.handlingDays,
     who: mayApply(law, day),
     groups: groupsOf(call.activities).map(group => ({
       code: group,

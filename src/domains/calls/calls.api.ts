@@ -6,16 +6,27 @@ import { clean } from '../../kernel/text.ts'
 import { say } from '../../words/say.ts'
 import { officials } from '../reference/roles.schema.ts'
 import { publicCall, publicCalls } from './calls.actions.ts'
-import { Call } from './calls.schema.ts'
+import { Call, type CallRow } from './calls.schema.ts'
 import type { CallAction } from './calls.workflow.ts'
 import { callKeepers, correctCall, createCall, listCalls, openCall, stepCall } from './keeping.actions.ts'
 
 const tag = 'Đợt đăng ký'
 const params = z.object({ call: z.string().max(30) })
 const { code, state, publishedOn, closedOn, revision, ...written } = Call.input.shape
-const text = z
-  .object(written)
-  .transform(({ budget, groupBudgets, ...rest }) => ({ ...rest, budget: budget ?? null, groupBudgets: groupBudgets ?? null }))
+/** What was left out is not known. */
+const whole = <
+  T extends {
+    budget?: number | null | undefined
+    groupBudgets?: CallRow['groupBudgets'] | undefined
+    handlingDays?: number | null | undefined
+  },
+>({
+  budget = null,
+  groupBudgets = null,
+  handlingDays = null,
+  ...rest
+}: T) => ({ ...rest, budget, groupBudgets, handlingDays })
+const text = z.object(written).transform(whole)
 const actions = ['publish', 'withdraw', 'extend', 'close', 'reopen'] as const satisfies readonly CallAction[]
 const day = z.string().refine(isDay, { error: () => say('kernel.fieldDate', { label: say('calls.newClosing') }) })
 
@@ -57,7 +68,7 @@ export const callRoutes: Route[] = [
     body: z
       .object(written)
       .extend({ revision: z.int(), reason: z.string().transform(clean).pipe(z.string().max(1000)).optional() })
-      .transform(({ budget, groupBudgets, ...rest }) => ({ ...rest, budget: budget ?? null, groupBudgets: groupBudgets ?? null })),
+      .transform(whole),
     handle: (ctx, i) => correctCall(ctx, i.params.call, i.body),
   }),
   route({

@@ -44,6 +44,14 @@ export const Call = entity(
     ),
     opensOn: f.date('Nhận hồ sơ từ ngày'),
     closesOn: f.date('Đến hết ngày', { help: 'Hồ sơ nộp trong ngày này vẫn được nhận' }),
+    handlingDays: optional(
+      f.int('Thời hạn thẩm định', {
+        min: 1,
+        max: 365,
+        unit: 'ngày làm việc',
+        help: 'Tính từ ngày nộp đến khi thẩm định xong, dừng khi chờ bổ sung. Để trống khi chưa có quy định',
+      }),
+    ),
     guidance: f.json<string[]>('Hướng dẫn', paragraphs, { help: 'Mỗi dòng là một đoạn' }),
     contact: f.text('Liên hệ', { max: 500, help: 'Nơi hỏi, điện thoại, giờ làm việc' }),
     papers: f.json<PaperChange[]>(

@@ -7,6 +7,7 @@ export const callForm = (more: object = {}) => ({
   groupBudgets: { technology: 800_000_000, products: 200_000_000 },
   opensOn: '2026-11-01',
   closesOn: '2026-12-15',
+  handlingDays: null,
   guidance: ['Đọc kỹ trước khi nộp.', 'Hỏi cán bộ xã khi cần.'],
   contact: 'Phòng thử, 024 0000 0000',
   papers: [],

@@ -12,11 +12,12 @@ interface DemoCall {
 }
 const common = {
   guidance: [
-    'Dữ liệu minh họa: đợt đăng ký này không có thật.',
+    'Dữ liệu minh họa: đợt đăng ký này không có thật, thời hạn thẩm định cũng vậy.',
     'Đọc phần giấy tờ trước khi nộp. Có thể nộp trên điện thoại, lưu giữa chừng rồi làm tiếp.',
   ],
   contact: 'Phòng Quản lý công nghiệp (minh họa), điện thoại 024 0000 0000, giờ hành chính',
   papers: [],
+  handlingDays: 20,
 } satisfies Partial<CallText>
 const calls: Readonly<Record<string, readonly DemoCall[]>> = {
   'ha-noi-2024': [

@@ -10,7 +10,7 @@ import type { CallRow } from './calls.schema.ts'
 /** What an officer writes of a call. */
 export type CallText = Pick<
   CallRow,
-  'year' | 'title' | 'activities' | 'budget' | 'groupBudgets' | 'opensOn' | 'closesOn' | 'guidance' | 'contact' | 'papers'
+  'year' | 'title' | 'activities' | 'budget' | 'groupBudgets' | 'opensOn' | 'closesOn' | 'handlingDays' | 'guidance' | 'contact' | 'papers'
 >
 
 /** Days in order and within a year, sums that agree, papers and budgets of what the call holds. */

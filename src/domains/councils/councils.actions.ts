@@ -11,7 +11,6 @@ import { actorsOn } from '../people/people.actions.ts'
 import type { Known } from '../projects/facts.actions.ts'
 import { knownProjects } from '../projects/projects.actions.ts'
 import { takeNumber } from '../reference/reference.actions.ts'
-import { type Role, roles } from '../reference/roles.schema.ts'
 import { counting, resultOf, scorersOf, stands, whyNotStart } from './councils.rules.ts'
 import type { CouncilRow, Seat } from './councils.schema.ts'
 import * as store from './councils.store.ts'
@@ -100,13 +99,6 @@ export const correctCouncil = (ctx: Context, code: string, input: CouncilInput &
     }
     return changed(ctx, tx, council, 'edit', values, values)
   })
-
-/** People of the offices who may sit in a council. */
-export const seatable = async (ctx: Context) =>
-  (await actorsOn(ctx.db, ctx.today))
-    .filter(({ grants }) => grants.some(grant => grant.role !== 'admin' && grant.role !== 'applicant'))
-    .map(({ id, name, grants }) => ({ id, name, roles: [...new Set(grants.map(grant => roles[grant.role as Role]))].join(', ') }))
-    .sort((a, b) => a.name.localeCompare(b.name, 'vi'))
 
 export const seatMember = (ctx: Context, code: string, input: { accountId: string; seat: Seat; office: string; revision: number }) =>
   ctx.db.transaction(async tx => {

@@ -3,6 +3,7 @@ import * as z from 'zod'
 import { FileAnswer, type Route, route } from '../../kernel/route.ts'
 import { clean } from '../../kernel/text.ts'
 import { say } from '../../words/say.ts'
+import { seatable } from '../people/people.actions.ts'
 import { officials } from '../reference/roles.schema.ts'
 import * as councils from './councils.actions.ts'
 import { type Seat, seats } from './councils.schema.ts'
@@ -153,7 +154,7 @@ export const councilRoutes: Route[] = [
     who: councils.managers,
     tag,
     summary: 'Người có thể vào hội đồng',
-    handle: ctx => councils.seatable(ctx),
+    handle: ctx => seatable(ctx),
   }),
   route({
     method: 'GET',

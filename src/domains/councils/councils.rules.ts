@@ -1,4 +1,5 @@
 /** What a sheet and a score must be, who may score what, and what the scores say together. */
+import { isPoints, meanPoints, sumPoints } from '../../kernel/points.ts'
 import { say } from '../../words/say.ts'
 import type { ConflictRow, Criterion, MemberRow, Points, Result, ScoreRow } from './councils.schema.ts'
 
@@ -6,11 +7,7 @@ export interface Problem {
   path: string
   message: string
 }
-/** A number with at most one decimal; points are added in tenths, so that no sum drifts. */
-const tenths = (points: number): number => Math.round(points * 10)
-const isPoints = (points: number): boolean => Number.isFinite(points) && Math.abs(points * 10 - tenths(points)) < 1e-9
-
-export const mostPoints = (criteria: readonly Criterion[]): number => criteria.reduce((sum, each) => sum + tenths(each.max), 0) / 10
+export const mostPoints = (criteria: readonly Criterion[]): number => sumPoints(criteria.map(each => each.max))
 
 /** What is wrong with a sheet's criteria, each by its place. */
 export const sheetProblems = (criteria: readonly Criterion[]): Problem[] => {
@@ -37,7 +34,7 @@ export const scoreProblems = (criteria: readonly Criterion[], points: Points, wh
   })
 /** A member's total for one project. */
 export const totalOf = (criteria: readonly Criterion[], points: Points): number =>
-  criteria.reduce((sum, { key }) => sum + tenths(points[key]?.points ?? 0), 0) / 10
+  sumPoints(criteria.map(({ key }) => points[key]?.points ?? 0))
 
 export const stands = (conflict: Pick<ConflictRow, 'liftedOn'>): boolean => conflict.liftedOn === null
 
@@ -60,20 +57,12 @@ export const counting = (scores: readonly ScoreRow[], conflicts: readonly Confli
       !conflicts.some(each => stands(each) && each.memberId === score.memberId && each.projectId === projectId),
   )
 
-/** Half up at the second decimal, of a sum in tenths over a count. */
-const mean = (sumOfTenths: number, count: number): number => Math.floor((sumOfTenths * 10 * 2 + count) / (2 * count)) / 100
-
 /** The mean, the lowest and the highest total of the scores that count. */
 export const resultOf = (criteria: readonly Criterion[], projectId: string, scores: readonly ScoreRow[]): Result => {
   const totals = scores.map(score => totalOf(criteria, score.points))
   return {
     projectId,
-    score: totals.length
-      ? mean(
-          totals.reduce((sum, total) => sum + tenths(total), 0),
-          totals.length,
-        )
-      : null,
+    score: totals.length ? meanPoints(totals) : null,
     max: mostPoints(criteria),
     scores: totals.length,
     lowest: totals.length ? Math.min(...totals) : null,

@@ -29,6 +29,6 @@ const rowOf = (design: RowOf<typeof Design>, asOf: Day | undefined): HistoryRow 
       .filter(Boolean)
       .join(' · '),
     counts: !copy && design.variantOf === null,
-    to: null,
+    to: `/mau-san-pham/${encodeURIComponent(design.code)}`,
   }
 }

@@ -83,7 +83,7 @@ interface Compared {
 }
 const valuesAt = ({ rows }: TextTable, place: number): string[] => rows.map(({ cells }) => cells[place] ?? '').filter(Boolean)
 /** Names of the columns to compare, with their names in each file; those of two files whose names differ are told from their values. */
-const namesOf = (tables: readonly TextTable[], { id, fields }: MatchRequest): string[][] => {
+const namesOf = (tables: readonly TextTable[], { id, fields }: Pick<MatchRequest, 'id' | 'fields'>): string[][] => {
   if (fields) return fields.map(name => tables.map(() => name))
   const open = ({ header }: TextTable) => header.filter(name => name !== id && name !== '')
   const [first, second] = tables
@@ -104,7 +104,7 @@ const namesOf = (tables: readonly TextTable[], { id, fields }: MatchRequest): st
   })
 }
 /** How the columns are compared, and what is left out and why. */
-const fieldsOf = (tables: readonly TextTable[], request: MatchRequest): { fields: Compared[]; lines: string[] } => {
+const fieldsOf = (tables: readonly TextTable[], request: Pick<MatchRequest, 'id' | 'fields'>): { fields: Compared[]; lines: string[] } => {
   for (const table of tables) for (const field of request.fields ?? []) needColumn(table, field)
   const lines: string[] = []
   const kept: Compared[] = []
@@ -126,12 +126,19 @@ const fieldsOf = (tables: readonly TextTable[], request: MatchRequest): { fields
 }
 const cell = (text: string) => (/[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text)
 
+/** What is compared: the fields, and the records of one or two files. */
+export interface Lists {
+  fields: LinkField[]
+  first: LinkRecord[]
+  second?: LinkRecord[]
+  /** Sentences on what is compared and what is left out. */
+  lines: string[]
+}
 /**
- * Reads, links, writes `left_id,right_id,probability`, likeliest first: every pair believed more likely than not has 0.5 or more.
- * @returns sentences on what was compared and found
+ * Reads the files and tells what their columns hold.
  * @throws Refusal naming the file, line and column that cannot be used
  */
-export const matchFile = async (request: MatchRequest): Promise<string[]> => {
+export const readLists = async (request: Omit<MatchRequest, 'out'>): Promise<Lists> => {
   const tables = await Promise.all([request.file, ...(request.link ? [request.link] : [])].map(readTable))
   for (const table of tables) {
     needColumn(table, request.id)
@@ -142,8 +149,17 @@ export const matchFile = async (request: MatchRequest): Promise<string[]> => {
     const id = header.indexOf(request.id)
     return rows.map(({ cells }) => ({ id: cells[id]!, values: fields.map(({ places }) => cells[places[at]!] || null) }))
   })
-  const compare = fields.map(({ field }) => field)
-  const { pairs, compared } = linkRecords(compare, first, second, { threshold: request.threshold ?? 0.5, evidence: false })
+  return { fields: fields.map(({ field }) => field), first, lines, ...(second && { second }) }
+}
+
+/**
+ * Reads, links, writes `left_id,right_id,probability`, likeliest first: every pair believed more likely than not has 0.5 or more.
+ * @returns sentences on what was compared and found
+ * @throws Refusal naming the file, line and column that cannot be used
+ */
+export const matchFile = async (request: MatchRequest): Promise<string[]> => {
+  const { fields, first, second, lines } = await readLists(request)
+  const { pairs, compared } = linkRecords(fields, first, second, { threshold: request.threshold ?? 0.5, evidence: false })
   const text = pairs.map(pair => `${cell(pair.left)},${cell(pair.right)},${pair.probability.toFixed(6)}`)
   await writeFile(request.out, `${['left_id,right_id,probability', ...text].join('\n')}\n`)
   const records = first.length + (second?.length ?? 0)

@@ -1,64 +1,30 @@
-/** Merging and un-merging as officers do it: what moves, what stays, who may, and what is said. */
+/** Merging and un-merging as officers do it: what moves, what stays, and what is said. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { auditLog } from '../../db/audit.ts'
 import { type TestServer, testServer, type Visitor } from '../../server/testing.ts'
-import { createAccount } from '../people/people.actions.ts'
-import { establishmentAt, machineForm, planWithLine } from '../projects/projects.testing.ts'
+import { machineForm, planWithLine } from '../projects/projects.testing.ts'
+import { duyenThai, mergingWith } from './merging.testing.ts'
 
 let server: TestServer
 let appraiser: Visitor
-let district: Visitor
-const thuongTin = 'hn-c-10192'
-const giaLam = 'hn-c-00577'
+let _district: Visitor
+const _giaLam = 'hn-c-00577'
 const personal = '001188000123'
 
 beforeAll(async () => {
   server = await testServer()
   await planWithLine(server.database, 2024, 1_000_000_000)
   appraiser = await server.as('thamdinh')
-  district = await server.as('thuongtin')
+  _district = await server.as('thuongtin')
 })
 afterAll(() => server.close())
-
-const rows = async <Row extends object>(sql: string, values: unknown[] = []): Promise<Row[]> =>
-  (await server.database.pool.query(sql, values)).rows
-const one = async <Row extends object>(sql: string, values: unknown[] = []): Promise<Row> => (await rows<Row>(sql, values))[0]!
-const idOf = async (table: string, code: string) => (await one<{ id: string }>(`select id from ${table} where code = $1`, [code])).id
-const add = (code: string, unit = thuongTin, more: object = {}) => establishmentAt(server.database, code, unit, more)
-
-/** Points at two records and opens them side by side; `left` of the pair is not always the first named. */
-const pairOf = async (visitor: Visitor, left: string, right: string, kind = 'establishment') => {
-  const { body, status } = await visitor.post('/duplicates/pair', { kind, left, right })
-  expect(status, JSON.stringify(body)).toBe(200)
-  const page = (await visitor.get(`/duplicates/${body.id}`)).body as unknown as {
-    id: string
-    left: { id: string; code: string | null }
-    right: { id: string; code: string | null }
-    revision: string
-    mayMerge: boolean
-    whyNotMerge: string | null
-    fields: { key: string; left: string | null; right: string | null; same: boolean; hidden: boolean }[]
-    hanging: { counts: { key: string; left: number; right: number }[]; once: { label: string; count: number }[] }
-  }
-  return page
-}
-const mergeInto = async (kept: string, gone: string, more: object = {}, visitor = appraiser, kind = 'establishment') => {
-  const pair = await pairOf(visitor, kept, gone, kind)
-  const keep = pair.left.code === kept || pair.left.id === kept ? 'left' : 'right'
-  return visitor.post(`/duplicates/${pair.id}/decide`, { decision: 'same', keep, revision: pair.revision, ...more })
-}
-const merged = async (kept: string, gone: string, more: object = {}, kind = 'establishment'): Promise<string> => {
-  const answer = await mergeInto(kept, gone, more, appraiser, kind)
-  expect(answer, JSON.stringify(answer.body)).toMatchObject({ status: 200, body: { state: 'same' } })
-  return String(answer.body.mergeId)
-}
-const undo = (mergeId: string, visitor = appraiser) => visitor.post(`/merges/${mergeId}/undo`, { reason: 'Hai cơ sở khác nhau' })
+const { rows, one, idOf, add, pairOf, merged, undo } = mergingWith(() => ({ server, appraiser }))
 
 describe('a merge of establishments', () => {
   let mergeId: string
   beforeAll(async () => {
-    await add('A-1', thuongTin, { name: 'Sơn mài Hạ Thái', workers: 12, phone: null })
-    await add('A-2', thuongTin, {
+    await add('A-1', duyenThai, { name: 'Sơn mài Hạ Thái', workers: 12, phone: null })
+    await add('A-2', duyenThai, {
       name: 'Cơ sở sơn mài Hạ Thái',
       workers: 30,
       phone: '0912345678',
@@ -69,7 +35,7 @@ describe('a merge of establishments', () => {
     mergeId = await merged('A-1', 'A-2', { choices: { workers: 'gone' }, reason: 'Chủ cơ sở xác nhận' })
   })
   const appraiserFile = async (code: string) =>
-    expect(await (await server.as('trungtam')).post('/projects', machineForm(code, thuongTin))).toMatchObject({ status: 200 })
+    expect(await (await server.as('trungtam')).post('/projects', machineForm(code, duyenThai))).toMatchObject({ status: 200 })
 
   it('fills blanks from the other, takes what the officer chose, and does not close what is open', async () => {
     expect(await one('select name, workers, phone, tax_code, closed_on from establishment where code = $1', ['A-1'])).toEqual({
@@ -158,7 +124,7 @@ describe('a merge of establishments', () => {
 describe('a record that hangs on what was merged', () => {
   it('tells in its own log that a merge, and its undoing, pointed it elsewhere', async () => {
     const [kept, gone] = [await add('R-1'), await add('R-2')]
-    const { body } = await (await server.as('trungtam')).post('/projects', machineForm('R-2', thuongTin, { beneficiaries: ['R-2'] }))
+    const { body } = await (await server.as('trungtam')).post('/projects', machineForm('R-2', duyenThai, { beneficiaries: ['R-2'] }))
     await rows(
       `insert into design (code, name, craft, source, establishment_id, made_on, declared_on) values ('M-R', 'Mẫu', 'lacquer', 'establishment', $1, '2024-05-01', '2024-05-02')`,
       [gone.id],
@@ -186,10 +152,10 @@ describe('a record that hangs on what was merged', () => {
   })
   it('of a village: its establishments say to which village they went, and its recognitions go along', async () => {
     await rows(`insert into village (code, name, unit_id, search) values ('LV-K', 'Làng Giữ', $1, 'x'), ('LV-G', 'Làng Gộp', $1, 'x')`, [
-      thuongTin,
+      duyenThai,
     ])
     const village = await idOf('village', 'LV-G')
-    await add('RV-1', thuongTin, { villageId: village })
+    await add('RV-1', duyenThai, { villageId: village })
     await rows(
       `insert into village_recognition (village_id, recognition_number, recognised_on, withdrawn_on)
        select id, 'QĐ ' || code, date '2010-01-01', case when code = 'LV-G' then date '2015-01-01' end from village where code in ('LV-K', 'LV-G')`,
@@ -216,7 +182,7 @@ describe('two rows that say the same twice', () => {
       `insert into participation (fair_id, establishment_id, state, booths) values ($1, $2, 'registered', 3), ($1, $3, 'attended', null)`,
       [fair.id, kept.id, gone.id],
     )
-    const { body } = await (await server.as('trungtam')).post('/projects', machineForm('B-1', thuongTin, { beneficiaries: ['B-1', 'B-2'] }))
+    const { body } = await (await server.as('trungtam')).post('/projects', machineForm('B-1', duyenThai, { beneficiaries: ['B-1', 'B-2'] }))
     const before = await rows('select to_jsonb(p)::text as row from participation p where fair_id = $1 order by 1', [fair.id])
     const pair = await pairOf(appraiser, 'B-1', 'B-2')
     expect(pair.hanging.once.map(each => each.count)).toEqual([1, 1])
@@ -278,9 +244,9 @@ describe('merges of merged records', () => {
   })
   it('of a village and of an establishment in it depend on each other where they wrote the same', async () => {
     for (const code of ['V-1', 'V-2'])
-      await rows(`insert into village (code, name, unit_id, search) values ($1, $1, $2, $1)`, [code, thuongTin])
+      await rows(`insert into village (code, name, unit_id, search) values ($1, $1, $2, $1)`, [code, duyenThai])
     await add('D-1')
-    await add('D-2', thuongTin, { villageId: await idOf('village', 'V-2') })
+    await add('D-2', duyenThai, { villageId: await idOf('village', 'V-2') })
     const establishments = await merged('D-1', 'D-2')
     const villages = await merged('V-1', 'V-2', {}, 'village')
     const villageOf = async (code: string) =>
@@ -299,152 +265,11 @@ describe('merges of merged records', () => {
   it('keep the other name of a village among its names', async () => {
     await rows(
       `insert into village (code, name, unit_id, other_names, search) values ('V-3', 'Hạ Thái', $1, 'Cự Tràng', 'x'), ('V-4', 'Làng sơn mài Hạ Thái', $1, null, 'y')`,
-      [thuongTin],
+      [duyenThai],
     )
     const mergeId = await merged('V-3', 'V-4', {}, 'village')
     expect(await one(`select other_names from village where code = 'V-3'`)).toEqual({ other_names: 'Cự Tràng; Làng sơn mài Hạ Thái' })
     await undo(mergeId)
     expect(await one(`select other_names, search from village where code = 'V-3'`)).toEqual({ other_names: 'Cự Tràng', search: 'x' })
-  })
-})
-
-describe('a decision', () => {
-  it('on records that changed since they were looked at is refused', async () => {
-    await add('E-1')
-    await add('E-2')
-    const pair = await pairOf(appraiser, 'E-1', 'E-2')
-    const page = (await district.get('/establishments/E-1')).body
-    await district.put('/establishments/E-1', {
-      name: 'Đổi tên',
-      kind: 'company',
-      craft: 'lacquer',
-      sector: 'đ',
-      unitId: thuongTin,
-      cleanerProduction: false,
-      clusterInfrastructure: false,
-      revision: page.revision,
-    })
-    const decide = (revision: string) => appraiser.post(`/duplicates/${pair.id}/decide`, { decision: 'same', keep: 'left', revision })
-    expect(await decide(pair.revision)).toMatchObject({ status: 409 })
-    const fresh = String((await appraiser.get(`/duplicates/${pair.id}`)).body.revision)
-    // Two officers at once: one merges, the other is told.
-    const answers = await Promise.all([decide(fresh), decide(fresh)])
-    expect(answers.map(answer => answer.status).sort()).toEqual([200, 409])
-    expect(await rows(`select 1 from merge where pair_id = $1`, [pair.id])).toHaveLength(1)
-  })
-  it('without a kept record is no merge', async () => {
-    await add('E-3')
-    await add('E-4')
-    const pair = await pairOf(appraiser, 'E-3', 'E-4')
-    expect(await appraiser.post(`/duplicates/${pair.id}/decide`, { decision: 'same', revision: pair.revision })).toMatchObject({
-      status: 422,
-      body: { errors: [{ path: 'keep' }] },
-    })
-    expect(await rows(`select 1 from merge where pair_id = $1`, [pair.id])).toEqual([])
-  })
-  it('of "different" or "later" is taken back in one step', async () => {
-    await add('E-5')
-    await add('E-6')
-    const pair = await pairOf(appraiser, 'E-5', 'E-6')
-    for (const decision of ['different', 'later']) {
-      expect(
-        await appraiser.post(`/duplicates/${pair.id}/decide`, { decision, revision: pair.revision, reason: 'Hai anh em' }),
-      ).toMatchObject({ status: 200 })
-      expect((await appraiser.get(`/duplicates?state=${decision}`)).body.rows?.map(row => row.id)).toContain(pair.id)
-      expect(await appraiser.post(`/duplicates/${pair.id}/reopen`)).toMatchObject({ status: 200 })
-      expect((await appraiser.get('/duplicates')).body.rows?.map(row => row.id)).toContain(pair.id)
-    }
-    expect(await appraiser.post(`/duplicates/${pair.id}/reopen`)).toMatchObject({ status: 409 })
-  })
-  it('points at two different records that exist', async () => {
-    expect(await appraiser.post('/duplicates/pair', { kind: 'establishment', left: 'E-5', right: 'E-5' })).toMatchObject({ status: 422 })
-    expect(await appraiser.post('/duplicates/pair', { kind: 'establishment', left: 'E-5', right: 'KHONG-CO' })).toMatchObject({
-      status: 422,
-      body: { errors: [{ path: 'right' }] },
-    })
-  })
-})
-
-describe('reach', () => {
-  it('covers pairs whose both records are of the officer’s units, and merges of them', async () => {
-    await add('F-1', thuongTin)
-    await add('F-2', giaLam, { phone: '0987654321' })
-    const pair = await pairOf(appraiser, 'F-1', 'F-2')
-    expect(await district.get(`/duplicates/${pair.id}`)).toMatchObject({ status: 404 })
-    expect(await district.post(`/duplicates/${pair.id}/decide`, { decision: 'later', revision: pair.revision })).toMatchObject({
-      status: 404,
-    })
-    expect(await district.post('/duplicates/pair', { kind: 'establishment', left: 'F-1', right: 'F-2' })).toMatchObject({ status: 422 })
-    expect((await district.get('/duplicates')).body.rows?.map(row => row.id)).not.toContain(pair.id)
-    const mergeId = await merged('F-1', 'F-2')
-    expect(await undo(mergeId, district)).toMatchObject({ status: 404 })
-    expect(JSON.stringify((await district.get('/merges')).body)).not.toContain('F-2')
-    expect(await undo(mergeId)).toMatchObject({ status: 200 })
-  })
-  it('lets a local officer merge what the city does not handle yet, and only that', async () => {
-    for (const code of ['G-1', 'G-2']) await add(code)
-    const { body } = await district.post('/projects', machineForm('G-2', thuongTin))
-    const answer = await mergeInto('G-1', 'G-2', {}, district)
-    expect(answer).toMatchObject({ status: 200 })
-    await rows(`update project set state = 'appraised' where code = $1`, [body.code])
-    expect(await undo(String(answer.body.mergeId), district)).toMatchObject({ status: 403 })
-    expect(await undo(String(answer.body.mergeId))).toMatchObject({ status: 200 })
-    const pair = await pairOf(district, 'G-1', 'G-2')
-    expect(pair).toMatchObject({ mayMerge: false, whyNotMerge: expect.stringContaining(String(body.code)) })
-    expect(await mergeInto('G-1', 'G-2', {}, district)).toMatchObject({ status: 403 })
-    expect(await district.post(`/duplicates/${pair.id}/decide`, { decision: 'later', revision: pair.revision })).toMatchObject({
-      status: 200,
-    })
-  })
-  it('shows a pair to nobody who does not decide', async () => {
-    for (const name of ['ketoan', 'thanhpho', 'kiemtoan', 'quantri']) {
-      const visitor = await server.as(name)
-      expect((await visitor.get('/duplicates')).status, name).toBe(403)
-      expect((await visitor.get('/merges')).status, name).toBe(name === 'kiemtoan' ? 200 : 403)
-      expect((await visitor.post('/duplicates/sweep')).status, name).toBe(403)
-    }
-    expect((await district.post('/duplicates/sweep')).status).toBe(403)
-  })
-  it('goes over to the kept record for somebody who spoke for the other', async () => {
-    const gone = await add('H-2')
-    await add('H-1')
-    await createAccount(server.ctx, {
-      username: 'chuhotest',
-      name: 'Chủ hộ',
-      password: 'mật khẩu thử 1',
-      persona: true,
-      grants: [{ role: 'applicant', unitId: 'p-01', establishmentId: gone.id, validFrom: '2020-01-01' }],
-    })
-    const mergeId = await merged('H-1', 'H-2')
-    const owner = await server.as('chuhotest')
-    expect(await owner.get('/establishments/H-1')).toMatchObject({ status: 200 })
-    await undo(mergeId)
-    expect(await owner.get('/establishments/H-1')).toMatchObject({ status: 404 })
-    expect(await owner.get('/establishments/H-2')).toMatchObject({ status: 200 })
-  })
-})
-
-describe('personal values', () => {
-  it('are masked side by side as elsewhere, and two different ones are not shown as one', async () => {
-    await add('K-1', thuongTin, { taxCode: personal })
-    await add('K-2', thuongTin, { taxCode: '002188000123' })
-    const pair = await pairOf(appraiser, 'K-1', 'K-2')
-    expect(JSON.stringify(pair)).not.toMatch(/0011880|0021880/)
-    expect(pair.fields.find(field => field.key === 'taxCode')).toMatchObject({
-      left: '•••••••••123',
-      right: '•••••••••123',
-      same: false,
-      hidden: true,
-    })
-  })
-  it('erased since the merge do not come back with an un-merge', async () => {
-    await add('K-3', thuongTin, { phone: '0911111111', taxCode: personal })
-    await add('K-4', thuongTin, { phone: '0922222222' })
-    const mergeId = await merged('K-3', 'K-4', { choices: { phone: 'gone' } })
-    await rows(`update establishment set phone = null, tax_code = null where code = 'K-3'`)
-    expect(await undo(mergeId)).toMatchObject({ status: 200 })
-    expect(await one(`select phone, tax_code from establishment where code = 'K-3'`)).toEqual({ phone: null, tax_code: null })
-    await expect(server.database.pool.query(`update merge set kept_id = gone_id where id = $1`, [mergeId])).rejects.toThrow(/merge_stays/)
-    await expect(server.database.pool.query(`delete from merge where id = $1`, [mergeId])).rejects.toThrow(/merge_stays/)
   })
 })

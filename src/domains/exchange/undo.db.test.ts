@@ -110,7 +110,7 @@ it('refuses when other records point to it, and names them', async () => {
   const [{ id = '' } = {}] = await query<{ id: string }>(`select id from import where kind = 'establishments' and undone_on is null`)
   await bringIn('results', { 'Mẫu mới': [{ ...soundResults()['Mẫu mới']![1]!, code: 'M-9', establishmentCode: 'CS-0001' }] })
   const plan = await lookAt(id)
-  expect(plan.against).toMatchObject([{ entity: 'design', count: 1, samples: [{ code: 'M-9', on: 'CS-0001', link: '/so-bo/CS-0001' }] }])
+  expect(plan.against).toMatchObject([{ entity: 'design', count: 1, samples: [{ code: 'M-9', on: 'CS-0001', link: '/mau-san-pham/M-9' }] }])
   const refused = await ask(id)
   expect(refused).toMatchObject({ status: 409, body: { errors: [{ path: 'design' }] } })
   expect(refused.body.detail).toMatch(/Mẫu sản phẩm: 1 .*M-9/)

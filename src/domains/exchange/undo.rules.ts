@@ -86,6 +86,11 @@ const known = [
 ]
 const labels = new Map<string, string>(known.map(({ name, label }) => [name, label]))
 labels.set('project_beneficiary', 'Đề án thụ hưởng')
+labels.set('design_view', 'Ảnh của mẫu')
+labels.set('design_check', 'Lần đối chiếu mẫu')
+labels.set('design_candidate', 'Mẫu gần giống')
+labels.set('design_decision', 'Kết luận về mẫu')
+labels.set('design_search', 'Lần tra cứu mẫu')
 labels.set('role_grant', 'Tài khoản của cơ sở')
 labels.set('selection', 'Lần chọn đề án')
 labels.set('merge', 'Hồ sơ đã gộp')
@@ -97,7 +102,7 @@ export const namesPeople = (table: string): boolean => known.find(({ name }) => 
 /** Where a record can be looked at. */
 export const pageOf = (table: string, code: string | null): string | null => {
   const record = parts.find(part => part.table === table)?.of ?? table
-  return code === null ? null : record === 'project' ? `/ho-so/${code}` : record === 'establishment' ? `/so-bo/${code}` : null
+  return code === null ? null : record === 'project' ? `/ho-so/${code}` : record === 'establishment' ? `/so-bo/${code}` : record === 'design' ? `/mau-san-pham/${code}` : null
 }
 /** Money that was paid or settled stays in the books: what it belongs to cannot be taken back at all. */
 export const isSettledMoney = (table: string): boolean => table === 'payment' || table === 'settlement'

@@ -13,6 +13,13 @@ export const selectFairs = (tx: Tx, codes: readonly string[]) =>
         .from(Fair.table)
         .where(inArray(Fair.table.code, [...codes]))
     : Promise.resolve([])
+export const fairsById = (tx: Tx, ids: readonly string[]) =>
+  ids.length
+    ? tx
+        .select()
+        .from(Fair.table)
+        .where(inArray(Fair.table.id, [...ids]))
+    : Promise.resolve([])
 export const insertFairs = (tx: Tx, rows: readonly FairDraft[]) => tx.insert(Fair.table).values([...rows])
 export const selectParticipations = (tx: Tx, fairIds: readonly string[]) =>
   fairIds.length

@@ -65,6 +65,9 @@ const find = async (ctx: Context, id: string) => {
 /** The row of a job, for the domain whose work it is; undefined when there is none. No access is checked. */
 export const jobRow = async (tx: Tx, id: string): Promise<JobRow | undefined> => (await store.findJob(tx, id))?.job
 
+/** The job that does this already, for the domain whose work it is; undefined when none waits or runs. No access is checked. */
+export const liveJob = (tx: Tx, kind: string, input: JobValues): Promise<JobRow | undefined> => store.findLive(tx, kind, input)
+
 /** One job as it stands, with its result. An administrator sees that it runs, not what it is about. */
 export const openJob = async (ctx: Context, id: string) => {
   const found = await find(ctx, id)

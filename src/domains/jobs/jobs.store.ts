@@ -13,6 +13,16 @@ export const insertJob = async (tx: Tx, values: typeof job.$inferInsert): Promis
 const withName = { job, by: account.name }
 export const findJob = async (tx: Tx, id: string) =>
   (await tx.select(withName).from(job).leftJoin(account, eq(account.id, job.accountId)).where(eq(job.id, id)))[0]
+/** The job of a kind that waits or runs, whose input holds these values. */
+export const findLive = async (tx: Tx, kind: string, input: Record<string, unknown>): Promise<JobRow | undefined> =>
+  (
+    await tx
+      .select()
+      .from(job)
+      .where(and(eq(job.kind, kind), inArray(job.state, ['waiting', 'running']), sql`${job.input} @> ${JSON.stringify(input)}::jsonb`))
+      .orderBy(job.createdAt)
+      .limit(1)
+  )[0]
 /** The latest jobs, those of one person when given. */
 export const selectJobs = (tx: Tx, accountId: string | null) =>
   tx

@@ -88,13 +88,13 @@ export const remind = (ctx: Context): Promise<number> =>
   ctx.db.transaction(async tx => {
     let reminders = 0
     for (const list of ports.deadlines)
-      for (const { accountIds, title, on, link, entity, recordId } of await list(ctx, tx)) {
+      for (const { accountIds, email = null, phone = null, title, on, link, entity, recordId } of await list(ctx, tx)) {
         const stage = stageOf(on, ctx.today)
-        if (!stage || !accountIds.length) continue
+        if (!stage || !(accountIds.length || email || phone)) continue
         reminders++
         const says = stage === 'late' ? 'notices.late' : stage === '0' ? 'notices.dueToday' : 'notices.due'
         await notify(tx, ctx, {
-          to: { accountIds },
+          to: { accountIds, email, phone },
           title: say(says, { title, on: sayDay(on) }),
           link,
           entity,

@@ -13,6 +13,9 @@ export interface Deadline {
   on: Day
   link: string
   accountIds: readonly string[]
+  /** Of somebody without an account, who left an address or a telephone. */
+  email?: string | null
+  phone?: string | null
 }
 /** Sends one message. Rejects when it was not taken; it is tried again later. */
 export type Sender = (message: { to: string; subject: string; text: string }) => Promise<void>

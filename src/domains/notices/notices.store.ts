@@ -1,5 +1,5 @@
 /** Notices, messages and choices in the database. */
-import { and, asc, count, desc, eq, inArray, isNull, lt, lte, or, sql } from 'drizzle-orm'
+import { and, asc, count, desc, eq, inArray, isNull, lt, lte, ne, or, sql } from 'drizzle-orm'
 import type { Tx } from '../../kernel/log.ts'
 import { account } from '../people/people.schema.ts'
 import { message, notice, noticeChoice } from './notices.schema.ts'
@@ -86,3 +86,8 @@ export const forgetSent = (tx: Tx, before: Date) =>
     .update(message)
     .set({ address: null, body: '' })
     .where(and(eq(message.state, 'sent'), lt(message.sentAt, before), sql`${message.address} is not null`))
+export const forgetOf = async (tx: Tx, entity: string, recordId: string): Promise<void> => {
+  const about = and(eq(message.entity, entity), eq(message.recordId, recordId))
+  await tx.delete(message).where(and(about, ne(message.state, 'sent')))
+  await tx.update(message).set({ address: null, body: '' }).where(about)
+}

@@ -1,6 +1,7 @@
 /** Sends what waits in the outbox, and shows an administrator what could not be sent. */
 import type { NodePgDatabase } from 'drizzle-orm/node-postgres'
 import { type Context, logged } from '../../kernel/context.ts'
+import type { Tx } from '../../kernel/log.ts'
 import { ports } from './notices.ports.ts'
 import { nextTry } from './notices.rules.ts'
 import { channels } from './notices.schema.ts'
@@ -43,6 +44,9 @@ export const sendWaiting = (db: NodePgDatabase, now = new Date()): Promise<numbe
   })
 /** Empties addresses and words of messages that were sent long ago. */
 export const forgetSent = (db: NodePgDatabase, now = new Date()) => store.forgetSent(db, new Date(now.getTime() - keptDays * 86_400_000))
+
+/** Empties the messages about a record whose person is erased; those that were not sent yet are not sent. */
+export const forgetMessages = (tx: Tx, entity: string, recordId: string): Promise<void> => store.forgetOf(tx, entity, recordId)
 
 /** How the outbox stands, and what was given up. */
 export const outbox = async (ctx: Context) => {

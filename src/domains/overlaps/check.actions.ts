@@ -18,6 +18,7 @@ import * as store from './overlaps.store.ts'
 import { askAgain, sameCheck } from './remember.rules.ts'
 import { type Gathered, gatherSupports, splitId } from './supports.actions.ts'
 import { notCompared, unseenPictures } from './supports.store.ts'
+import { tellOfficers } from './telling.actions.ts'
 
 export const checkJob = 'overlap-check'
 /** After a step the system compares: whoever took it need not see what it is held against. Who asks sees the job that they asked for. */
@@ -84,20 +85,21 @@ const draftsOf = async (targets: readonly Support[], holders: Holders, cancelled
   }
   return { drafts, counts }
 }
-/** Brings the findings up to date: new ones come in, open ones that are no longer possible go, what officers decided stays as they left it. */
+/**
+ * Brings the findings up to date: new ones come in, open ones that are no longer possible go, what officers decided stays as they left it.
+ * @returns what is new, or asked again
+ */
 const keep = async (tx: Tx, ctx: Context, drafts: ReadonlyMap<string, store.OverlapDraft>, targets: ReadonlySet<string>) => {
   const known = new Map((await store.overlapsTouching(tx, [...targets])).map(row => [keyOf(row), row]))
-  await store.insertOverlaps(
-    tx,
-    [...drafts].filter(([key]) => !known.has(key)).map(([, draft]) => draft),
-    ctx.today,
-  )
+  const fresh = [...drafts].filter(([key]) => !known.has(key)).map(([, draft]) => draft)
+  await store.insertOverlaps(tx, fresh, ctx.today)
   for (const [key, row] of known) {
     const draft = drafts.get(key)
     if (!draft) continue
     const { bits, likelihood, evidence } = draft
     const again = askAgain(row, bits)
     const changed = again || row.bits.toFixed(1) !== bits.toFixed(1) || canonical(row.evidence) !== canonical(evidence)
+    if (again) fresh.push(draft)
     if (changed) await store.updateOverlap(tx, row.id, { bits, likelihood, evidence, ...(again && { state: 'open' as const }) })
   }
   const gone = [...known].filter(([key, row]) => !drafts.has(key) && row.state === 'open')
@@ -105,6 +107,7 @@ const keep = async (tx: Tx, ctx: Context, drafts: ReadonlyMap<string, store.Over
     tx,
     gone.map(([, row]) => row.id),
   )
+  return fresh
 }
 /** That each was held against everything, and what of it could be compared; a row like the last one only grows by a day. */
 const keepChecks = async (
@@ -164,7 +167,8 @@ export const checkProjects = async (
   await ctx.db.transaction(async tx => {
     if (!projectIds) await store.dropOrphans(tx)
     // A project that went back to its draft has no findings to look at.
-    await keep(tx, ctx, result.drafts, new Set(projectIds ?? targets.map(({ id }) => splitId(id).id)))
+    const fresh = await keep(tx, ctx, result.drafts, new Set(projectIds ?? targets.map(({ id }) => splitId(id).id)))
+    await tellOfficers(ctx, tx, fresh)
     await keepChecks(tx, ctx, occasion, targets, gathered, result.counts)
   })
   return { projects: targets.length, compared: gathered.supports.length, found: result.drafts.size }

@@ -1,13 +1,14 @@
 /** Routes of money given twice: the queue, a project's findings and numbers, other programmes' lists. */
 import * as z from 'zod'
 import { invalid } from '../../kernel/refusal.ts'
-import { type Route, route } from '../../kernel/route.ts'
+import { FileAnswer, type Route, route } from '../../kernel/route.ts'
 import { say } from '../../words/say.ts'
 import { type Role, readers } from '../reference/roles.schema.ts'
 import { askForCheck } from './check.actions.ts'
 import { likelihoods } from './compare/score.rules.ts'
 import { evidenceKinds } from './compare/support.schema.ts'
 import { addItem, removeItem } from './items.actions.ts'
+import { importItems, itemTemplate } from './items-import.actions.ts'
 import * as lists from './lists.actions.ts'
 import * as overlaps from './overlaps.actions.ts'
 import { listFields, overlapStates, programmes, SupportEvidence, typedKinds } from './overlaps.schema.ts'
@@ -19,6 +20,8 @@ export const overlapReaders: readonly Role[] = ['appraiser', 'leader', 'auditor'
 export const overlapDeciders: readonly Role[] = ['appraiser', 'leader']
 /** Officials of a project's way; an establishment is not told whom it is compared with. */
 const projectOfficials: readonly Role[] = ['local_officer', 'centre_officer', 'appraiser', 'leader', 'accountant', 'auditor']
+/** Who copies numbers of many projects at once. */
+const officersWithPapers: readonly Role[] = ['local_officer', 'centre_officer', 'appraiser', 'leader', 'accountant']
 const keepers: readonly Role[] = ['applicant', 'local_officer', 'centre_officer', 'appraiser', 'leader', 'accountant']
 
 const id = z.object({ id: z.uuid() })
@@ -130,6 +133,26 @@ export const overlapRoutes: Route[] = [
     summary: 'Bỏ một chứng từ đã chép',
     params: code.extend({ id: z.uuid() }),
     handle: (ctx, i) => removeItem(ctx, i.params.code, i.params.id),
+  }),
+  route({
+    method: 'GET',
+    path: '/overlaps/evidence/template',
+    who: officersWithPapers,
+    tag,
+    file: true,
+    summary: 'Biểu mẫu Excel để chép số máy, hóa đơn, tài khoản của nhiều đề án',
+    handle: async () =>
+      new FileAnswer(await itemTemplate(), 'chung-tu-doi-chieu.xlsx', 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'),
+  }),
+  route({
+    method: 'POST',
+    path: '/overlaps/evidence/import',
+    who: officersWithPapers,
+    tag,
+    upload: true,
+    summary: 'Nhập chứng từ của nhiều đề án từ Excel: xem trước (save=false), rồi lưu những dòng đúng',
+    body: z.object({ save: z.enum(['true', 'false']) }),
+    handle: (ctx, i) => importItems(ctx, i.files[0] ?? invalid(say('exchange.noFile')), i.body.save === 'true'),
   }),
   route({
     method: 'GET',

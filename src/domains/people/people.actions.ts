@@ -78,6 +78,13 @@ export const actorsOn = async (tx: Tx, day: Day): Promise<Actor[]> =>
     grants: rows.map(({ role, unitId, level, establishmentId }) => ({ role, unitId, level, establishmentId })),
   }))
 
+/** People of the offices and outside judges, who may sit in a council or a jury: not administrators, not applicants. */
+export const seatable = async (ctx: Context) =>
+  (await actorsOn(ctx.db, ctx.today))
+    .filter(({ grants }) => grants.some(grant => grant.role !== 'admin' && grant.role !== 'applicant'))
+    .map(({ id, name, grants }) => ({ id, name, roles: [...new Set(grants.map(grant => roles[grant.role as Role]))].join(', ') }))
+    .sort((a, b) => a.name.localeCompare(b.name, 'vi'))
+
 /** The person behind a cookie on the business day, with what the browser must send back with each write. */
 export const readSession = async (db: NodePgDatabase, cookie: string, day: Day) => {
   const found = await store.findSession(db, sha256(cookie))

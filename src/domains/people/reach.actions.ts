@@ -11,7 +11,7 @@ export const grantsFor = (actor: Actor | null, who: Who): readonly Grant[] =>
   typeof who === 'string' ? (actor?.grants ?? []) : (actor?.grants ?? []).filter(grant => who.includes(grant.role))
 
 /**
- * City-wide roles see everywhere; an administrator acts on no project and sees none. Only the grants that carry the thing count:
+ * City-wide roles see everywhere; an administrator acts on no project and sees none, nor does a contest's judge. Only the grants that carry the thing count:
  * whoever may read the whole city as a viewer and writes as a district's officer writes in that district only.
  */
 export const reachOf = async (db: NodePgDatabase, actor: Actor | null, day: Day, who: Who = 'signed-in'): Promise<Reach> => {
@@ -19,7 +19,7 @@ export const reachOf = async (db: NodePgDatabase, actor: Actor | null, day: Day,
   const grants = grantsFor(actor, who)
   const units = await loadUnits(db)
   const cityWide = grants.some(
-    grant => grant.role !== 'admin' && grant.role !== 'applicant' && (grant.level === 'agency' || grant.level === 'province'),
+    grant => !['admin', 'applicant', 'judge'].includes(grant.role) && (grant.level === 'agency' || grant.level === 'province'),
   )
   const unitIds = new Set<string>()
   const establishmentIds = new Set<string>()

@@ -37,6 +37,13 @@ export const openPlan = async (ctx: Context, year: number, version?: number | un
     },
   }
 }
+/** The range that the year's plan in force (else the newest) sets for the growth of exports; null when there is none. */
+export const growthTarget = async (ctx: Context, year: number): Promise<{ min: number; max: number } | null> => {
+  const versions = (await store.listPlans(ctx.db)).filter(p => p.year === year)
+  const plan = versions.find(p => p.state === 'approved') ?? versions[0]
+  const target = plan && (await store.listTargets(ctx.db, plan.id)).find(each => each.code === 'export_growth')
+  return target ? { min: target.min, max: target.max } : null
+}
 /** Years that have a plan, newest first. */
 export const planYears = async (ctx: Context) => [...new Set((await store.listPlans(ctx.db)).map(p => p.year))]
 

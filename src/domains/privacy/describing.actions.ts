@@ -1,6 +1,9 @@
 /** Records of a person as an officer recognises them: what they are, where, and masked numbers. */
 import type { Context } from '../../kernel/context.ts'
+import { sayDay } from '../../kernel/dates.ts'
 import { say } from '../../words/say.ts'
+import type { ApplicationFound } from '../applications/erasure.actions.ts'
+import type { EntryFound } from '../contests/erasure.actions.ts'
 import { maskPhone } from '../establishments/artisans.rules.ts'
 import { maskTaxCode } from '../establishments/establishments.actions.ts'
 import { artisanTitles, establishmentKinds } from '../establishments/establishments.schema.ts'
@@ -85,6 +88,26 @@ export const describer = async (ctx: Context) => {
         [say('privacy.establishment'), row.establishment],
       ]),
     account: (row: found.FoundAccount) => described('account', [row.id], { title: row.name }, [[say('privacy.username'), row.username]]),
+    application: (row: ApplicationFound) =>
+      described(
+        'application',
+        [row.id],
+        { title: row.name, code: row.receipt ?? row.number, to: row.receipt && `/ho-so-nop/${row.receipt}` },
+        [
+          [say('privacy.activity'), row.activity],
+          [say('privacy.state'), row.state],
+          [say('privacy.submittedOn'), row.submittedOn && sayDay(row.submittedOn)],
+          [say('privacy.representative'), row.representative],
+          [say('privacy.phone'), maskPhone(row.phone)],
+          [say('privacy.taxCode'), maskTaxCode(row.taxCode)],
+          [say('privacy.place'), row.unitId && place(row.unitId)],
+        ],
+      ),
+    entry: (row: EntryFound) =>
+      described('entry', [row.id], { title: row.name, code: row.receipt }, [
+        [say('privacy.state'), row.state],
+        [say('privacy.phone'), maskPhone(row.phone)],
+      ]),
     staged: (rows: readonly StagedRow[]) =>
       described(
         'staged',

@@ -1,9 +1,12 @@
 /** Erasing a person: rows, history, merges, changes, texts that mention them. Every count and every đồng stays. */
+import { dropUnneeded } from '../../db/kept-files.ts'
 import { type Context, logged, performer } from '../../kernel/context.ts'
 import { eraseVersions, recordAll, type Tx } from '../../kernel/log.ts'
 import { type Personal, Redactor, sameName } from '../../kernel/redact.ts'
 import { conflict, unknown } from '../../kernel/refusal.ts'
 import { say } from '../../words/say.ts'
+import { applicationsOf, eraseApplications, personalOfApplications } from '../applications/erasure.actions.ts'
+import { eraseEntries, personalOfEntries } from '../contests/erasure.actions.ts'
 import { eraseAuthor } from '../designs/designs.actions.ts'
 import type { MatchedKind } from '../duplicates/duplicates.schema.ts'
 import { forgetInModels } from '../duplicates/erasure.actions.ts'
@@ -16,7 +19,6 @@ import { eraseAccount } from '../people/erasure.actions.ts'
 import { eraseTrainee } from '../training/erasure.actions.ts'
 import { Person } from '../training/training.schema.ts'
 import * as store from './erasure.store.ts'
-import { unneeded } from './files.store.ts'
 import { idsOf, wholeFamilies } from './finding.actions.ts'
 import { findAuthors, findTrainees } from './finding.store.ts'
 import { emptiedMerge, fullNames, isAbout, joinPersonal, namesIn, numbersIn, outsideBusinesses } from './personal.rules.ts'
@@ -40,6 +42,11 @@ const collect = async (tx: Tx, records: readonly SubjectRecord[], names: readonl
   // A trainee or an artisan is one person all along; an establishment was perhaps somebody else's before.
   for (const entity of ['artisan', 'person', 'design'] as const)
     for (const { values } of await store.versionsOf(tx, entity, idsOf(records, entity))) add(entity, values)
+  all = joinPersonal(
+    all,
+    ...(await personalOfApplications(tx, idsOf(records, 'application'))),
+    ...(await personalOfEntries(tx, idsOf(records, 'entry'))),
+  )
   all = joinPersonal(all, { names: fullNames(names, all.names), numbers: [] })
   for (const id of [...idsOf(records, 'establishment'), ...idsOf(records, 'past')]) {
     const versions = await store.versionsOf(tx, 'establishment', [id])
@@ -59,7 +66,22 @@ const writtenFreely: Readonly<Record<string, readonly string[]>> = {
   overlap: ['reason'],
   support_list: ['name', 'source', 'file_name', 'withdraw_reason'],
   saved_view: ['name', 'query'],
+  application: ['mandate', 'decline_reason'],
+  survey: ['answers', 'note'],
+  council: ['place', 'close_reason'],
+  council_member: ['left_reason'],
+  council_conflict: ['reason', 'lifted_reason'],
+  contest_entry: ['mandate', 'late_reason', 'exclude_reason', 'description'],
+  contest_juror: ['left_reason'],
+  contest_conflict: ['reason', 'lifted_reason'],
+  contest_tie: ['reason'],
+  contest_withheld: ['reason'],
+  contest_award: ['reason'],
+  contest_round: ['reason'],
   selection: ['candidates', 'choices', 'tie_reason'],
+  design_view: ['caption', 'file_name'],
+  design_decision: ['reason', 'taken_back_why'],
+  design_search: ['query', 'note', 'file_name'],
   village: ['note'],
   artisan: ['note'],
   establishment_name: ['note'],
@@ -72,7 +94,7 @@ const calledAfter: Readonly<Record<string, readonly string[]>> = {
   contract: ['number'],
   establishment_paper: ['number', 'file_name'],
   establishment_name: ['name'],
-  design: ['name', 'copy_reason'],
+  design: ['name', 'copy_reason', 'description', 'product_kind', 'size', 'opened_basis'],
 }
 /** Takes mentions out of texts and of the versions that hold them; versions lose the value whole. */
 const eraseMentions = async (
@@ -130,10 +152,13 @@ const erasePersonIn = async (
 ): Promise<{ records: SubjectRecord[]; personal: Personal; files: string[] }> => {
   const records = await wholeFamilies(tx, confirmed)
   if (!records.length) conflict(say('privacy.confirmFirst'))
-  const personal = await collect(tx, records, names)
+  const of = (kind: SubjectRecord['entity']) => idsOf(records, kind)
+  const theirs = [...of('establishment'), ...of('past')]
+  const met = await collect(tx, records, names)
+  const applications = [...new Set([...of('application'), ...(await applicationsOf(tx, theirs, new Redactor(met)))])]
+  const personal = joinPersonal(met, ...(await personalOfApplications(tx, applications)))
   const redactor = new Redactor(personal)
   const reason = redactor.text(givenReason)
-  const of = (kind: SubjectRecord['entity']) => idsOf(records, kind)
 
   const files: string[] = []
   for (const id of of('establishment')) files.push(...(await eraseEstablishment(tx, ctx, id, { names: personal.names, reason })))
@@ -142,7 +167,9 @@ const erasePersonIn = async (
   for (const id of of('person')) await eraseTrainee(tx, ctx, id, reason)
   for (const id of of('design')) await eraseAuthor(tx, ctx, id, reason)
   for (const id of of('account')) await eraseAccount(tx, ctx, id, reason)
-  await eraseAccounts(tx, ctx, [...of('establishment'), ...of('past')], reason)
+  await eraseAccounts(tx, ctx, theirs, reason)
+  files.push(...(await eraseApplications(tx, ctx, applications, { redactor, reason })))
+  await eraseEntries(tx, ctx, of('entry'), reason)
   await ports.eraseStaged(tx, of('staged'))
 
   const whole = () => true
@@ -158,7 +185,7 @@ const erasePersonIn = async (
       await store.writeMerge(tx, emptiedMerge(merge, { personal: keys, applies, redactor }))
 
   // In papers about a business its own name stays, though its owner's is in it.
-  const businesses = await store.businessNames(tx, [...of('establishment'), ...of('past')])
+  const businesses = await store.businessNames(tx, theirs)
   const mentioned = outsideBusinesses(personal, businesses)
   await eraseMentions(tx, ctx, records, mentioned, reason)
   await ports.eraseReports(tx, ctx, new Redactor(mentioned), reason)
@@ -166,21 +193,12 @@ const erasePersonIn = async (
   return { records, personal, files }
 }
 
-/**
- * Deletes the files of erased papers that nothing else needs, once the erasure stands: what cannot be deleted now must not undo it.
- * @returns how many were deleted
- */
-const dropFiles = async (ctx: Context, hashes: readonly string[]): Promise<number> => {
-  const gone = await unneeded(ctx.db, hashes)
-  for (const hash of gone) await ctx.files.drop?.(hash)
-  return gone.length
-}
 const answered = async (
   ctx: Context,
   { records, personal, files }: { records: readonly SubjectRecord[]; personal: Personal; files: readonly string[] },
 ) => ({
   erased: records.length,
-  files: await dropFiles(ctx, files),
+  files: await dropUnneeded(ctx, files),
   left: placesSaid(await texts.stillMentioned(ctx.db, personal, new Redactor(personal))),
 })
 /** Answers a request for erasure: erases the confirmed records and closes it, without the name of who asked. */

@@ -5,6 +5,8 @@ import type { FieldModel } from '../../kernel/entity.ts'
 import type { Tx } from '../../kernel/log.ts'
 import { conflict, unknown } from '../../kernel/refusal.ts'
 import { say } from '../../words/say.ts'
+import { copyOfApplications } from '../applications/erasure.actions.ts'
+import { copyOfEntries } from '../contests/erasure.actions.ts'
 import { Design } from '../designs/designs.schema.ts'
 import { Artisan, Establishment } from '../establishments/establishments.schema.ts'
 import { actWords } from '../establishments/history.actions.ts'
@@ -118,6 +120,30 @@ const addAct = (copy: Copy, record: string, one: Acts[number], fields: readonly 
   }
 }
 
+/** What applications hold: what stands in the form and each version that was submitted, their papers, and who did what. */
+const addApplications = async (tx: Tx, copy: Copy, ids: readonly string[]): Promise<void> => {
+  const acts = await store.actsOf(tx, 'application', ids)
+  for (const application of await copyOfApplications(tx, ids)) {
+    const record = `${subjectKinds.application} ${application.record}`
+    copy.records.push({ kind: subjectKinds.application, record, mergedInto: null })
+    for (const { field, value, day, source } of application.values) copy.values.push({ record, field, value, since: day, source })
+    for (const one of acts) if (one.act.recordId === application.id) addAct(copy, record, one, [], new Map())
+    for (const { title, version, day } of application.papers)
+      copy.linked.push({ kind: say('privacy.linkApplication'), code: application.record, title, day, detail: version })
+  }
+}
+
+/** What a design contest holds of an entrant, and who did what with the entry. */
+const addEntries = async (tx: Tx, copy: Copy, ids: readonly string[]): Promise<void> => {
+  const acts = await store.actsOf(tx, 'contest_entry', ids)
+  for (const entry of await copyOfEntries(tx, ids)) {
+    const record = `${subjectKinds.entry} ${entry.record}`
+    copy.records.push({ kind: subjectKinds.entry, record, mergedInto: null })
+    for (const { field, value } of entry.values) copy.values.push({ record, field, value, since: entry.day, source: subjectKinds.entry })
+    for (const one of acts) if (one.act.recordId === entry.id) addAct(copy, record, one, [], new Map())
+  }
+}
+
 const linkedWords = {
   project: 'privacy.linkProject',
   fair: 'privacy.linkFair',
@@ -148,10 +174,10 @@ export const copyFor = (ctx: Context, id: string): Promise<Copy> =>
       linked: [],
     }
     for (const kind of kinds) await addKind(tx, copy, kind, idsOf(records, kind))
-    copy.linked = (await store.linkedTo(tx, idsOf(records, 'establishment'), idsOf(records, 'person'))).map(({ kind, ...row }) => ({
-      ...row,
-      kind: say(linkedWords[kind]),
-    }))
+    const linked = await store.linkedTo(tx, idsOf(records, 'establishment'), idsOf(records, 'person'))
+    copy.linked = linked.map(({ kind, ...row }) => ({ ...row, kind: say(linkedWords[kind]) }))
+    await addApplications(tx, copy, idsOf(records, 'application'))
+    await addEntries(tx, copy, idsOf(records, 'entry'))
     await logged(tx, ctx, { entity: 'personal_request', recordId: id, action: 'export_personal', values: { records: records.length } })
     for (const kind of ['establishment', 'artisan', 'person'] as const)
       for (const recordId of idsOf(records, kind))

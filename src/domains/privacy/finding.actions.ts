@@ -5,6 +5,8 @@ import type { Tx } from '../../kernel/log.ts'
 import { sameName } from '../../kernel/redact.ts'
 import { invalid } from '../../kernel/refusal.ts'
 import { say } from '../../words/say.ts'
+import { applicationsAbout, applicationsFound } from '../applications/erasure.actions.ts'
+import { entriesAbout, entriesFound } from '../contests/erasure.actions.ts'
 import { type Described, describer } from './describing.actions.ts'
 import * as store from './finding.store.ts'
 import { ports } from './privacy.ports.ts'
@@ -36,6 +38,8 @@ const everything = async (tx: Tx, ctx: Context, terms: Terms): Promise<Described
         establishments.map(row => row.id),
       )
     ).map(say.account),
+    ...(await applicationsAbout(tx, terms)).map(say.application),
+    ...(await entriesAbout(tx, terms)).map(say.entry),
     ...stagedByFile(await ports.staged(tx, terms)).map(say.staged),
   ]
 }
@@ -71,6 +75,8 @@ export const describeRecords = async (tx: Tx, ctx: Context, records: readonly { 
     ...(await store.traineesById(tx, idsOf(records, 'person'))).map(say.person),
     ...(await store.authorsById(tx, idsOf(records, 'design'))).map(say.design),
     ...(await store.accountsById(tx, idsOf(records, 'account'))).map(say.account),
+    ...(await applicationsFound(tx, idsOf(records, 'application'))).map(say.application),
+    ...(await entriesFound(tx, idsOf(records, 'entry'))).map(say.entry),
     ...stagedByFile(staged).map(say.staged),
   ]
 }
@@ -89,6 +95,8 @@ export const wholeFamilies = async (tx: Tx, records: readonly { entity: string; 
     person: await store.familyOf(tx, 'person', idsOf(records, 'person')),
     design: idsOf(records, 'design'),
     account: idsOf(records, 'account'),
+    application: idsOf(records, 'application'),
+    entry: idsOf(records, 'entry'),
     staged: idsOf(records, 'staged'),
   }
   // What is theirs as a whole is not only their past.

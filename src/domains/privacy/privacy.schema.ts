@@ -16,6 +16,8 @@ export const subjectKinds = {
   person: 'Học viên',
   design: 'Tác giả mẫu sản phẩm',
   account: 'Tài khoản đăng nhập',
+  application: 'Hồ sơ đăng ký',
+  entry: 'Bài dự thi thiết kế mẫu',
   staged: 'Dòng Excel chưa nhập',
 } as const
 export type SubjectKind = keyof typeof subjectKinds

@@ -15,6 +15,7 @@ import { province } from '../reference/city.schema.ts'
 import { loadDuties, loadUnits, placeName, takeNumber } from '../reference/reference.actions.ts'
 import { type Role, roles } from '../reference/roles.schema.ts'
 import { validOn } from '../reference/units.rules.ts'
+import { clocksOf, duesOf } from './deadlines.actions.ts'
 import { dueOf } from './deadlines.rules.ts'
 import { asOwner, gather, grantFor, type Known, offersFor } from './facts.actions.ts'
 import { ports } from './projects.ports.ts'
@@ -47,6 +48,7 @@ export const lines = async (ctx: Context, tx: Tx, rows: readonly { project: Proj
     b => b.projectId,
   )
   const units = await loadUnits(ctx.db)
+  const dues = await duesOf(ctx, tx, projects)
   return rows.map(({ project, unitName }) => {
     const since = dateOf[project.state]
     const district = units.ancestors(project.unitId).find(u => u.level === 'district')
@@ -65,7 +67,7 @@ export const lines = async (ctx: Context, tx: Tx, rows: readonly { project: Proj
       requested: project.requested,
       approved: (money.get(project.id)?.approved ?? null) as number | null,
       since: since ? (project[since] as string | null) : null,
-      due: dueOf(project, ctx.today),
+      due: dues.get(project.id) ?? null,
     }
   })
 }
@@ -74,7 +76,12 @@ export const searchProjects = async (ctx: Context, query: ProjectQuery) => {
   const units = await loadUnits(ctx.db)
   const unitIds = query.unitId ? [...units.territory(query.unitId, ctx.today), query.unitId] : undefined
   const all = await store.listProjects(ctx.db, ctx.reach, { ...query, unitIds })
-  const late = all.filter(r => dueOf(r.project, ctx.today)?.late)
+  const dues = await duesOf(
+    ctx,
+    ctx.db,
+    all.map(row => row.project),
+  )
+  const late = all.filter(row => dues.get(row.project.id)?.late)
   const matching = query.late ? late : all
   const states = query.state?.split(',').filter(Boolean)
   const wanted = states?.length ? matching.filter(r => states.includes(r.project.state)) : matching
@@ -97,6 +104,7 @@ export const openProject = async (ctx: Context, code: string) => {
   const { id, search, createdAt, ...facts } = project
   const candidates = known.facts.awaitsUnit ? units.successorsOf(project.unitId, ctx.today).units : []
   const machines = await store.listMachines(ctx.db, [id])
+  const clock = (await clocksOf(ctx, ctx.db, [project])).get(id)
   return {
     ...facts,
     stateLabel: projectStates[project.state],
@@ -122,7 +130,8 @@ export const openProject = async (ctx: Context, code: string) => {
     rejudge: known.facts.rejudge,
     advance: advanceShare(project.activity, await standing(ctx.db), ctx.today) ?? null,
     appraisals: await appraisalsOf(ctx.db, id),
-    due: dueOf(project, ctx.today),
+    due: dueOf(project, ctx.today, clock),
+    clock: clock ?? null,
     steps: chain
       .filter(state => known.facts.shape === 'establishment' || state !== 'surveyed')
       .map(state => ({ state, label: projectStates[state], on: dateOf[state] ? (project[dateOf[state]] as string | null) : null })),

@@ -2,6 +2,7 @@
 import type { Context } from '../../kernel/context.ts'
 import type { Day } from '../../kernel/dates.ts'
 import type { Tx } from '../../kernel/log.ts'
+import type { Clock } from './clock.rules.ts'
 import type { ProjectRow } from './projects.schema.ts'
 import type { ProjectAction } from './projects.workflow.ts'
 
@@ -42,6 +43,8 @@ export interface SurveyFound {
 export const ports: {
   surveys?: (tx: Tx, projectIds: readonly string[]) => Promise<Map<string, SurveyFound>>
   money?: (tx: Tx, projects: readonly ProjectRow[]) => Promise<Map<string, Money>>
+  /** The clocks of projects that came through a call. */
+  clocks?: (ctx: Context, tx: Tx, projectIds: readonly string[]) => Promise<Map<string, Clock>>
   overlaps?: (tx: Tx, projectIds: readonly string[]) => Promise<Map<string, OverlapNotes>>
   steps: Partial<Record<ProjectAction, MoneyStep>>
   after: AfterStep[]

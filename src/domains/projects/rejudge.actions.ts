@@ -1,4 +1,5 @@
 /** Re-judging: what a draft of law would change for open projects, which kept appraisals stand on older law, and asking for new ones. */
+import { holds } from '../../kernel/access.ts'
 import { actorOf, type Context, logged } from '../../kernel/context.ts'
 import type { Day } from '../../kernel/dates.ts'
 import { groupBy } from '../../kernel/group.ts'
@@ -51,7 +52,10 @@ export const previewDrafts = async (ctx: Context, { documents, on }: { documents
   const drafts = await draftsNamed(ctx.db, documents)
   const from = drafts.map(({ inForceFrom }) => inForceFrom).sort()[0] ?? ctx.today
   const day = on ?? (from > ctx.today ? from : ctx.today)
-  const rows = await listProjects(ctx.db, ctx.reach, { open: true })
+  // An administrator adopts, and sees no project: told how many change, where and by how much, for the whole city, but not which.
+  const named = ctx.actor === null || holds(ctx.actor, 'leader', 'appraiser')
+  const reach = named ? ctx.reach : { everywhere: true, unitIds: [], establishmentIds: [] }
+  const rows = await listProjects(ctx.db, reach, { open: true })
   const projects = rows.map(({ project }) => project)
   const now = await lawInForce(ctx.db)
   const cases = await loadCases(ctx.db, ctx.db, projects, day, now.norms)
@@ -83,7 +87,10 @@ export const previewDrafts = async (ctx: Context, { documents, on }: { documents
     documents: drafts.map(({ id, number, title, inForceFrom }) => ({ id, number, title, inForceFrom })),
     on: day,
     considered: rows.length,
-    rows: changed,
+    changed: changed.length,
+    /** Whether this reader is told which projects. */
+    named,
+    rows: named ? changed : [],
     totals: { before: sum('before'), after: sum('after'), difference: sum('after') - sum('before') },
     byUnit: sumsBy(changed, row => row.unitName),
     byActivity: sumsBy(changed, row => row.activityLabel),

@@ -20,7 +20,7 @@ export const rejudgeRoutes: Route[] = [
   route({
     method: 'GET',
     path: '/rejudging/preview',
-    who: ['leader', 'appraiser'],
+    who: ['leader', 'appraiser', 'admin'],
     tag,
     summary: 'Dự thảo văn bản sẽ đổi kết quả của đề án nào, trước khi áp dụng',
     query: asked,

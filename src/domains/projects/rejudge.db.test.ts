@@ -81,6 +81,29 @@ describe('a document', () => {
     expect((await act('lanhdao', id, 'drop', { reason: 'Soạn để thử' })).status).toBe(200)
     expect(await document(id)).toMatchObject({ state: 'dropped', versions: 1 })
   })
+  it('that could be adopted is told once to those who may, not to who wrote it; and is found by number and title', async () => {
+    const told = async (name: string, number: string) =>
+      ((await who(name).get('/notices')).body.rows as { title: string; link: string }[]).filter(({ title }) => title.includes(number))
+    const number = 'THỬ 77/2024/NQ'
+    const id = await drafted(decree({ number, title: 'Định mức khuyến công thử bảy bảy' }), [machine])
+    expect((await act('lanhdao', id, 'drop', { reason: '' })).status).toBe(422)
+    await who('lanhdao').put(`/appraisal/documents/${id}/versions`, { revision: 2, versions: [machine] })
+    expect(await told('quantri', number)).toMatchObject([{ link: `/quan-tri?muc=van-ban&vb=${id}` }])
+    expect(await told('lanhdao', number)).toEqual([])
+    const unissued = await drafted(decree({ number: 'THỬ 78/DT', issuedOn: null }), [machine])
+    expect(await told('quantri', 'THỬ 78/DT')).toEqual([])
+
+    const hits = async (q: string) => {
+      const { groups } = (await who('trungtam').get(`/search?q=${encodeURIComponent(q)}`)).body as {
+        groups: { kind: string; hits: { code: string; to: string }[] }[]
+      }
+      return groups.find(({ kind }) => kind === 'legal_document')?.hits.map(hit => hit.code) ?? []
+    }
+    expect(await hits('77/2024/NQ')).toEqual([number])
+    expect(await hits('dinh muc khuyen cong thu')).toEqual([number])
+    for (const each of [id, unissued]) expect((await act('lanhdao', each, 'drop', { reason: 'Soạn để thử' })).status).toBe(200)
+    expect(await hits('77/2024/NQ')).toEqual([])
+  })
   it('is written by leaders and administrators, read by every official, of nobody else', async () => {
     expect((await who('thamdinh').post('/appraisal/documents', decree())).status).toBe(403)
     expect((await who('thamdinh').get('/appraisal/documents')).status).toBe(200)
@@ -117,6 +140,12 @@ describe('a draft that lowers a norm', () => {
       changes: [{ rule: 'support-ceiling', scope: 'local', before: null, after: { weight: 'block', article: 'THỬ 01/NQ, Điều 3' } }],
     })
     expect(await acts()).toEqual(before)
+    // An administrator may adopt it, and is told how much changes where; not which project.
+    const admin = (await who('quantri').get(`/rejudging/preview?documents=${id}`)).body
+    expect(admin).toMatchObject({ named: false, rows: [], considered: 1, changed: 1, totals: preview.totals, byUnit: preview.byUnit })
+    expect(JSON.stringify(admin)).not.toContain(code)
+    expect((await who('quantri').get(`/rejudging/preview/excel?documents=${id}`)).status).toBe(403)
+    expect((await who('thuongtin').get(`/rejudging/preview?documents=${id}`)).status).toBe(403)
     expect(await findingsOf(code, 'support-ceiling')).toHaveLength(1)
   })
   it('comes out as a workbook with the same rows', async () => {

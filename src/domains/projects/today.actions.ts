@@ -1,6 +1,6 @@
 /** What waits for the person who signed in: their steps, what falls due, what changed. */
 import { actorOf, type Context } from '../../kernel/context.ts'
-import { dueOf } from './deadlines.rules.ts'
+import { duesOf } from './deadlines.actions.ts'
 import { gather, offersFor } from './facts.actions.ts'
 import { lines } from './projects.actions.ts'
 import { projectStates } from './projects.schema.ts'
@@ -32,9 +32,14 @@ export const todayFor = async (ctx: Context) => {
     group.items.push({ ...line, ready: offer.allowed, why: offer.why ?? null, because })
     groups.set(offer.action, group)
   }
+  const dues = await duesOf(
+    ctx,
+    ctx.db,
+    rows.map(row => row.project),
+  )
   const due = rows
     .flatMap(({ project }) => {
-      const when = dueOf(project, ctx.today)
+      const when = dues.get(project.id)
       return when && when.days <= soon
         ? [{ code: project.code, name: project.name, stateLabel: projectStates[project.state], state: project.state, ...when }]
         : []

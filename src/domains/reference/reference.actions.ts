@@ -6,7 +6,7 @@ import type { Day } from '../../kernel/dates.ts'
 import type { Tx } from '../../kernel/log.ts'
 import { searchable } from '../../kernel/text.ts'
 import { province } from './city.schema.ts'
-import { listDuties, listSettings, nextNumber, settingOn, unitsOf } from './reference.store.ts'
+import { listDuties, listSettings, nextNumber, putSetting, settingOn, unitsOf, versionsOf } from './reference.store.ts'
 import { validOn } from './units.rules.ts'
 
 /** All units with their lineage and subtrees. */
@@ -14,6 +14,12 @@ export const loadUnits = (db: NodePgDatabase) => unitsOf(db)
 export const loadDuties = (tx: Tx): Promise<Duty[]> => listDuties(tx)
 export const readSetting = async <T>(tx: Tx, key: string, day: Day, otherwise: T): Promise<T> =>
   ((await settingOn(tx, key, day))?.value as T | undefined) ?? otherwise
+/** All versions of a setting, the latest first. */
+export const settingVersions = (tx: Tx, key: string) => versionsOf(tx, key)
+/** Writes a version of a setting that holds from its day on, in the caller's transaction; the caller logs it. */
+export const writeSetting = async (tx: Tx, row: Parameters<typeof putSetting>[1]): Promise<void> => {
+  await putSetting(tx, row)
+}
 /** A number with its series' prefix: `DA-2024-001`. */
 export const takeNumber = async (tx: Tx, series: string, width = 3): Promise<string> =>
   `${series}-${String(await nextNumber(tx, series)).padStart(width, '0')}`

@@ -1,5 +1,5 @@
 /** Reads units, duties, settings; gives out numbers; keeps where records came from. */
-import { and, eq, gt, isNull, lte, ne, or, sql } from 'drizzle-orm'
+import { and, desc, eq, gt, isNull, lte, ne, or, sql } from 'drizzle-orm'
 import type { NodePgDatabase } from 'drizzle-orm/node-postgres'
 import type { Day } from '../../kernel/dates.ts'
 import type { Tx } from '../../kernel/log.ts'
@@ -34,6 +34,18 @@ export const settingOn = async (tx: Tx, key: string, day: Day) => {
 }
 export const listSettings = (tx: Tx) =>
   tx.select().from(setting).where(ne(setting.key, 'installation')).orderBy(setting.key, setting.validFrom)
+
+/** All versions of one setting, the latest first. */
+export const versionsOf = (tx: Tx, key: string) => tx.select().from(setting).where(eq(setting.key, key)).orderBy(desc(setting.validFrom))
+/** Writes a version of a setting; one that begins on the same day is replaced. */
+export const putSetting = (tx: Tx, row: Omit<typeof setting.$inferInsert, 'validUntil'>) =>
+  tx
+    .insert(setting)
+    .values({ ...row, validUntil: null })
+    .onConflictDoUpdate({
+      target: [setting.key, setting.validFrom],
+      set: { value: row.value, validUntil: null, source: row.source, confidence: row.confidence },
+    })
 
 /** The next number of a series, without gaps inside committed transactions. */
 export const nextNumber = async (tx: Tx, series: string): Promise<number> => {

@@ -8,6 +8,7 @@ export const roles = {
   accountant: 'Kế toán',
   viewer: 'Người xem của Thành phố',
   auditor: 'Kiểm toán',
+  judge: 'Giám khảo cuộc thi',
   admin: 'Quản trị hệ thống',
 } as const
 export type Role = keyof typeof roles

@@ -8,7 +8,7 @@ export interface Source {
   row: number
 }
 export interface Link {
-  to: 'project' | 'establishment' | 'export' | 'plan'
+  to: 'project' | 'establishment' | 'design' | 'export' | 'plan'
   code: string
 }
 /** A record that a target may count. Dates and marks are those known on the as-of day. */

@@ -3,9 +3,9 @@ import { type Day, sayDay } from '../../kernel/dates.ts'
 import { sayNumber } from '../../kernel/money.ts'
 import { say } from '../../words/say.ts'
 import type { TargetRow } from '../plans/plans.schema.ts'
+import { type Growth, growth, knownMonths, published, sayMonth } from '../trade/turnover.rules.ts'
 import { counted, type Doubt, distinct, doubtRow, type Evidence, type Figure, type FigureRow, ordered, overlapOf } from './figures.rules.ts'
 import type { Period } from './periods.rules.ts'
-import { type Growth, growth, knownMonths, published, sayMonth } from './targets.rules.ts'
 import type { ExportMonth, Measure, Series } from './things.rules.ts'
 
 /** What a target comes to: the first figure is the actual, the second its part inside the period. */

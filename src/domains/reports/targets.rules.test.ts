@@ -1,6 +1,7 @@
 /** Levels, reachability and growth at their edges. */
 import { describe, expect, it } from 'vitest'
-import { expectedToday, growth, growthOutlook, knownMonths, level, type MonthAmount, reach } from './targets.rules.ts'
+import { growth, knownMonths, type MonthAmount } from '../trade/turnover.rules.ts'
+import { expectedToday, growthOutlook, level, reach } from './targets.rules.ts'
 
 const months = (year: number, count: number) => Array.from({ length: count }, (_, i) => `${year}-${String(i + 1).padStart(2, '0')}`)
 const series = (from: Record<string, number>, status: MonthAmount['status'] = 'final'): MonthAmount[] =>

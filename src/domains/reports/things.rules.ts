@@ -3,9 +3,9 @@ import { invalid } from '../../kernel/refusal.ts'
 import { say } from '../../words/say.ts'
 import type { TargetCode, TargetRow, things } from '../plans/plans.schema.ts'
 import { activities, crafts, machineActivities } from '../reference/catalog.schema.ts'
+import type { MonthAmount } from '../trade/turnover.rules.ts'
 import { classKinds } from '../training/training.schema.ts'
 import type { Source } from './figures.rules.ts'
-import type { MonthAmount } from './targets.rules.ts'
 
 export type Thing = keyof typeof things
 export interface Measure {

@@ -47,7 +47,6 @@ const designs = async (tx: Tx, { filter }: Measure, window: Window): Promise<Fou
     accepted: boolean
     copy: boolean
     establishmentId: string | null
-    establishmentCode: string | null
     unitId: string | null
   }
   const among = (column: string, values: readonly string[] | undefined) =>
@@ -60,12 +59,12 @@ const designs = async (tx: Tx, { filter }: Measure, window: Window): Promise<Fou
       union
       select f.root, d.id, d.accepted_on from design d join family f on d.variant_of = f.id
     )
-    select d.id, d.code, d.name, d.made_on::text as "madeOn", d.establishment_id as "establishmentId", e.code as "establishmentCode", e.unit_id as "unitId",
+    select d.id, d.code, d.name, d.made_on::text as "madeOn", d.establishment_id as "establishmentId", e.unit_id as "unitId",
       (count(*) - 1)::int as variants,
       coalesce(bool_or(f.accepted_on <= ${window.asOf}), false) as accepted,
       coalesce(d.copy_found_on <= ${window.asOf}, false) as copy
     from family f join design d on d.id = f.root left join establishment e on e.id = d.establishment_id
-    group by d.id, e.code, e.unit_id`)
+    group by d.id, e.unit_id`)
   const evidence = rows.map(row => ({
     recordId: row.id,
     entity: 'design',
@@ -79,10 +78,10 @@ const designs = async (tx: Tx, { filter }: Measure, window: Window): Promise<Fou
     label: row.variants
       ? say('reports.rowDesignVariants', { code: row.code, name: row.name, count: row.variants })
       : say('reports.rowDesign', { code: row.code, name: row.name }),
-    // A design, a fair, a class have no page of their own yet: the row leads to the establishment behind it.
-    link: row.establishmentCode ? { to: 'establishment' as const, code: row.establishmentCode } : null,
+    link: { to: 'design' as const, code: row.code },
     source: null,
-    marks: ['declared', ...(row.accepted ? ['accepted'] : []), ...(row.copy ? ['copy'] : ['declared_less_copies'])],
+    // A copy that was accepted before it was found out is no accepted design any more.
+    marks: ['declared', ...(row.accepted && !row.copy ? ['accepted'] : []), ...(row.copy ? ['copy'] : ['declared_less_copies'])],
   }))
   return { evidence, doubts: [] }
 }

@@ -1,10 +1,10 @@
 /** Finds records of every kind as somebody types: with or without marks, by code, by telephone, and with slips of typing. */
-import { holdsWithin, type Reach } from '../../kernel/access.ts'
+import { holds, holdsWithin, type Reach } from '../../kernel/access.ts'
 import type { Context } from '../../kernel/context.ts'
 import { groupBy } from '../../kernel/group.ts'
 import type { Tx } from '../../kernel/log.ts'
 import { say } from '../../words/say.ts'
-import type { Role } from '../reference/roles.schema.ts'
+import { officials, type Role } from '../reference/roles.schema.ts'
 import { type Vocabulary, widened } from './correct.rules.ts'
 import {
   asWritten,
@@ -46,7 +46,10 @@ import {
 export const personalReaders: readonly Role[] = ['local_officer', 'centre_officer', 'appraiser', 'leader']
 const readsPersonal = (ctx: Context): boolean => holdsWithin(ctx.actor, ctx.reach, ...personalReaders)
 const people: readonly SearchKind[] = ['person', 'artisan']
-const kindsFor = (ctx: Context): SearchKind[] => searchKindNames.filter(kind => readsPersonal(ctx) || !people.includes(kind))
+/** Documents of law stand on pages of the office. */
+const readsLaw = (ctx: Context): boolean => ctx.actor !== null && holds(ctx.actor, ...officials)
+const kindsFor = (ctx: Context): SearchKind[] =>
+  searchKindNames.filter(kind => (readsPersonal(ctx) || !people.includes(kind)) && (kind !== 'legal_document' || readsLaw(ctx)))
 
 /** What other domains tell of a found record beside its entry, such as a project's state; wired in domains/index.ts. */
 export const ports: { says?: Partial<Record<SearchKind, (ctx: Context, ids: readonly string[]) => Promise<Map<string, string>>>> } = {}
@@ -251,11 +254,13 @@ const hitOf = (found: Candidate, groups: readonly Group[], described: store.Show
     by: described ? unseenReasons(found, described.words, groups) : [],
   }
 }
-/** Where a found record is opened. People and designs have no page of their own: the one of their establishment opens. */
-const addressOf = ({ kind, code }: Candidate, establishment: string | null): string | null => {
+/** Where a found record is opened. People have no page of their own: the one of their establishment opens. */
+const addressOf = ({ kind, code, recordId }: Candidate, establishment: string | null): string | null => {
   if (kind === 'establishment') return `/so-bo/${encodeURIComponent(code)}`
   if (kind === 'project') return `/ho-so/${encodeURIComponent(code)}`
+  if (kind === 'design') return `/mau-san-pham/${encodeURIComponent(code)}`
   if (kind === 'village') return `/so-bo/lang-nghe/${encodeURIComponent(code)}`
+  if (kind === 'legal_document') return `/quan-tri?muc=van-ban&vb=${recordId}`
   if (kind === 'artisan') return `/so-bo/nghe-nhan/${encodeURIComponent(code)}`
   return establishment ? `/so-bo/${encodeURIComponent(establishment)}` : null
 }

@@ -5,8 +5,8 @@ import type { Tx } from '../../kernel/log.ts'
 import type { Candidate } from './ranking.rules.ts'
 import { inHead, largeKinds, matches, type SearchKind, searchEntry, searchWord } from './search.schema.ts'
 
-/** Villages and fairs are the programme's own lists, open to every reader; all other kinds are somebody's. */
-const open: readonly SearchKind[] = ['village', 'fair']
+/** Villages, fairs and documents of law are the programme's own lists; all other kinds are somebody's. */
+const open: readonly SearchKind[] = ['village', 'fair', 'legal_document']
 const within = (reach: Reach, kind: SearchKind): SQL => {
   if (reach.everywhere || open.includes(kind)) return sql`true`
   const parts = [

@@ -2,7 +2,12 @@
 
 import { holds } from '../../kernel/access.ts'
 import { actorOf, type Context } from '../../kernel/context.ts'
+import { liveJob } from '../jobs/jobs.actions.ts'
+import { openPlan } from '../plans/plans.actions.ts'
+import { loadUnits } from '../reference/reference.actions.ts'
 import { linesOf } from './round-input.actions.ts'
+import { roundJob } from './round-job.actions.ts'
+import { limitsSaid } from './round-options.actions.ts'
 import { loadRound, mustSeeAll } from './rounds.actions.ts'
 import type { RoundRow } from './rounds.schema.ts'
 import * as store from './rounds.store.ts'
@@ -39,6 +44,12 @@ export const roundsOf = async (ctx: Context, year: number) => {
     })),
   )
 }
+/** The limits of its rule in words; targets are called as the plan calls them. */
+const limitsOf = async (ctx: Context, { rule, year }: RoundRow): Promise<string[]> => {
+  const units = await loadUnits(ctx.db)
+  const targets = rule.targets.length || Object.keys(rule.targetPoints).length ? (await openPlan(ctx, year)).targets : []
+  return limitsSaid(rule, targets, id => units.unit(id)?.fullName ?? id)
+}
 /** One round with all that its page shows. */
 export const openRoundPage = async (ctx: Context, id: string) => {
   const round = await loadRound(ctx, ctx.db, id)
@@ -48,6 +59,7 @@ export const openRoundPage = async (ctx: Context, id: string) => {
   const candidates = new Map(round.input?.candidates.map(one => [one.id, one]))
   const exceptions = await store.listExceptions(ctx.db, id)
   const applied = new Set(round.input?.exceptions.map(one => `${one.projectId} ${one.kind}`))
+  const job = await liveJob(ctx.db, roundJob, { roundId: id })
   const confirmed = exceptions.filter(one => one.confirmedOn !== null)
   const stale = confirmed.length !== applied.size || confirmed.some(one => !applied.has(`${one.projectId} ${one.kind}`))
   return {
@@ -60,6 +72,7 @@ export const openRoundPage = async (ctx: Context, id: string) => {
         return { ...one, name, asked: amount, score, beneficiaries, unitName }
       }),
     },
+    limits: round.rule.kind === 'optimise' ? await limitsOf(ctx, round) : [],
     analysis: round.analysis,
     money: round.input?.lines.reduce((sum, line) => sum + Math.max(0, line.left), 0) ?? null,
     exceptions: exceptions.map(one => ({
@@ -74,6 +87,8 @@ export const openRoundPage = async (ctx: Context, id: string) => {
       mine: one.askedBy === actor.id,
     })),
     stale: round.state === 'computed' && stale,
+    /** The job that computes it now; `followed` when this reader may see how far it is. */
+    computing: job ? { job: job.id, followed: job.accountId === actor.id || holds(actor, 'leader') } : null,
     can: {
       confirm: chooses && round.state === 'proposed' && round.proposedBy !== actor.id,
       withdraw: chooses && round.state === 'proposed',

@@ -5,9 +5,9 @@ import { canonical, type Tx } from '../../kernel/log.ts'
 import { conflict, invalid, refuse, unknown } from '../../kernel/refusal.ts'
 import { say } from '../../words/say.ts'
 import { gatherInput, linesOf } from './round-input.actions.ts'
-import { analyse, computeOutcome } from './round-outcome.actions.ts'
+import { analyse, computeOutcome, type Follow } from './round-outcome.actions.ts'
 import { insideOf, usesScores } from './rounds.rules.ts'
-import { type RoundOutcome, type RoundRow, type RuleSpec, roundStates } from './rounds.schema.ts'
+import { type RoundInput, type RoundOutcome, type RoundRow, type RuleSpec, roundStates } from './rounds.schema.ts'
 import * as store from './rounds.store.ts'
 
 export interface RoundDraft {
@@ -114,9 +114,9 @@ export const withdrawRound = (ctx: Context, id: string) =>
     return { id, state: 'replaced' as const }
   })
 
-/** Applies the sealed rule to what is known now and keeps input, outcome and what else could be. May be done again until it is frozen. */
-export const computeRound = async (ctx: Context, id: string) => {
-  const before = await loadRound(ctx, ctx.db, id)
+/** What a round's rule is applied to now. Refuses what cannot be computed, with the reason. */
+const inputFor = async (ctx: Context, before: RoundRow): Promise<RoundInput> => {
+  const { id } = before
   mustBe(before, 'sealed', 'computed')
   const exceptions = (await store.listExceptions(ctx.db, id)).filter(one => one.confirmedOn !== null)
   const input = await gatherInput(
@@ -127,9 +127,24 @@ export const computeRound = async (ctx: Context, id: string) => {
   )
   if (input.candidates.length === 0) conflict(say('selection.nothingToChoose'))
   if (usesScores(before.rule.kind) && !input.candidates.some(one => one.score !== null)) conflict(say('selectionRounds.noScores'))
+  return input
+}
+/** Refuses a round that cannot be computed now. */
+export const mustCompute = async (ctx: Context, id: string): Promise<RoundRow> => {
+  const round = await loadRound(ctx, ctx.db, id)
+  await inputFor(ctx, round)
+  return round
+}
+/**
+ * Applies the sealed rule to what is known now and keeps input, outcome and what else could be. May be done again until it is frozen.
+ * @throws Stopped when `follow` says so; nothing is written then
+ */
+export const computeRound = async (ctx: Context, id: string, follow: Follow = {}) => {
+  const before = await loadRound(ctx, ctx.db, id)
+  const input = await inputFor(ctx, before)
   // The solver may take its time: nothing is locked meanwhile, and the round is looked at again before it is written.
-  const outcome = await computeOutcome(input, before.rule)
-  const analysis = await analyse(input, before.rule, outcome)
+  const outcome = await computeOutcome(input, before.rule, follow.cancelled && { cancelled: follow.cancelled })
+  const analysis = await analyse(input, before.rule, outcome, follow)
   return ctx.db.transaction(async tx => {
     const round = await loadRound(ctx, tx, id, true)
     mustBe(round, 'sealed', 'computed')

@@ -6,11 +6,12 @@ import { say } from '../../words/say.ts'
 import { activityLabels } from '../reference/catalog.schema.ts'
 import { officials } from '../reference/roles.schema.ts'
 import { ruleKinds } from './choosing/choosing.schema.ts'
+import { askCompute } from './round-job.actions.ts'
+import { roundOptions } from './round-options.actions.ts'
 import { choosers, openRoundPage, roundsOf } from './round-page.actions.ts'
 import { roundPaper } from './round-papers.actions.ts'
 import {
   askException,
-  computeRound,
   confirmException,
   confirmRound,
   freezeRound,
@@ -58,7 +59,7 @@ const reason = text.pipe(
 )
 const params = z.object({ id: z.uuid() })
 const exceptionParams = z.object({ id: z.uuid(), exception: z.uuid() })
-const answer = z.object({ id: z.string(), state: z.string().optional() })
+const answer = z.object({ id: z.string(), state: z.string().optional(), job: z.string().optional() })
 const act = (path: string, summary: string, handle: (ctx: Parameters<typeof confirmRound>[0], id: string) => Promise<unknown>): Route =>
   route({
     method: 'POST',
@@ -94,6 +95,22 @@ export const roundRoutes: Route[] = [
   }),
   route({
     method: 'GET',
+    path: '/selection/rounds/options',
+    who: choosers,
+    summary: 'Quy tắc của một vòng có thể nói về gì: hoạt động, địa bàn của các đề án chờ chọn, chỉ tiêu của kế hoạch',
+    tag,
+    query: z.object({
+      lineIds: z
+        .string()
+        .max(2000)
+        .transform(text => text.split(','))
+        .pipe(z.array(z.uuid()).min(1).max(20)),
+    }),
+    returns: z.looseObject({ candidates: z.int(), scored: z.int() }),
+    handle: (ctx, { query }) => roundOptions(ctx, query.lineIds),
+  }),
+  route({
+    method: 'GET',
     path: '/selection/rounds/:id',
     who: officials,
     summary: 'Một vòng lựa chọn: quy tắc, kết quả, lý do, so sánh, ngoại lệ',
@@ -104,7 +121,7 @@ export const roundRoutes: Route[] = [
   }),
   act('/confirm', 'Người thứ hai xác nhận quy tắc', confirmRound),
   act('/withdraw', 'Rút vòng đang chờ xác nhận', withdrawRound),
-  act('/compute', 'Áp dụng quy tắc vào dữ liệu hiện có', computeRound),
+  act('/compute', 'Áp dụng quy tắc vào dữ liệu hiện có: một việc chạy nền, dừng được', askCompute),
   route({
     method: 'POST',
     path: '/selection/rounds/:id/freeze',

@@ -48,6 +48,12 @@ const inside = (one: Page) =>
 const open = (who: Visitor, rule: object, reason?: string) =>
   who.post('/selection/rounds', { lineIds: [lineId], rule, ...(reason && { reason }) })
 const act = (who: Visitor, id: string, what: string) => who.post(`/selection/rounds/${id}/${what}`)
+/** Asks for the computing and lets the job run to its end. */
+const compute = async (who: Visitor, id: string) => {
+  const asked = ok(await act(who, id, 'compute'))
+  await server.runJobs()
+  expect((await who.get(`/jobs/${asked.job}`)).body).toMatchObject({ state: 'done' })
+}
 
 beforeAll(async () => {
   server = await testServer('2024-06-20')
@@ -103,7 +109,7 @@ describe('a round', () => {
   })
   it('computes the best set with its proof, what money would change, and where the targets land', async () => {
     points = { [codes[0]!]: '80', [codes[1]!]: '75.5', [codes[2]!]: '60', [codes[3]!]: '50' }
-    ok(await act(appraiser, first, 'compute'))
+    await compute(appraiser, first)
     const done = await page(first)
     // 200 + 150 + 100 = 450 million for 185,5 points; with 240 at most 240 + 150 + 100 = 490 for 190.
     expect([inside(done), done.outcome.cost, done.outcome.score, done.outcome.proven]).toEqual([
@@ -137,7 +143,18 @@ describe('a round', () => {
     ])
     const body = ok(await viewer.get(`/selection/rounds/${first}/replay`))
     expect([body.equal, (body.differs as string[]).length]).toEqual([false, 1])
-    ok(await act(appraiser, first, 'compute'))
+    await compute(appraiser, first)
+  })
+  it('is computed by one job at a time; stopped, it stays as it was', async () => {
+    const before = await page(first)
+    const asked = ok(await act(appraiser, first, 'compute'))
+    expect(ok(await act(leader, first, 'compute')).job).toBe(asked.job)
+    expect((await page(first)) as object).toMatchObject({ computing: { job: asked.job, followed: true } })
+    expect(ok(await second.get(`/selection/rounds/${first}`))).toMatchObject({ computing: { job: asked.job, followed: false } })
+    ok(await appraiser.post(`/jobs/${asked.job}/cancel`))
+    await server.runJobs()
+    expect((await appraiser.get(`/jobs/${asked.job}`)).body).toMatchObject({ state: 'cancelled' })
+    expect(await page(first)).toEqual({ ...before, computing: null })
   })
   it('changes its rule only as a new round with a reason and another person', async () => {
     expect((await open(appraiser, { kind: 'stop' })).status).toBe(422)
@@ -154,7 +171,7 @@ describe('a round', () => {
     ok(await act(second, next, 'confirm'))
     expect([(await page(first)).state, (await page(next)).state]).toEqual(['replaced', 'sealed'])
     expect((await act(appraiser, first, 'compute')).status).toBe(409)
-    ok(await act(appraiser, next, 'compute'))
+    await compute(appraiser, next)
     const done = await page(next)
     expect([inside(done), done.outcome.score]).toEqual([[codes[0], codes[1]].sort(), '155.5'])
     // What the quota costs: without it the best set has 190 points.
@@ -174,7 +191,7 @@ describe('a round', () => {
     expect((await act(leader, first, 'freeze')).status).toBe(409)
     ok(await confirm(second))
     expect((await page(first)).stale).toBe(true)
-    ok(await act(appraiser, first, 'compute'))
+    await compute(appraiser, first)
     const done = await page(first)
     expect([inside(done), done.stale]).toEqual([[codes[0], codes[3]].sort(), false])
     expect(done.outcome.standings.find(one => one.code === codes[3])?.reason).toContain('cháy xưởng')

@@ -1,5 +1,5 @@
 /** Export turnover in the database. */
-import { inArray } from 'drizzle-orm'
+import { and, asc, eq, inArray, sql } from 'drizzle-orm'
 import type { Tx } from '../../kernel/log.ts'
 import { ExportTurnover } from './trade.schema.ts'
 
@@ -13,3 +13,42 @@ export const selectTurnover = (tx: Tx, months: readonly string[]) =>
         .where(inArray(ExportTurnover.table.month, [...months]))
     : Promise.resolve([])
 export const insertTurnover = (tx: Tx, rows: readonly TurnoverDraft[]) => tx.insert(ExportTurnover.table).values([...rows])
+
+/** The series that turnover is kept in, each with its months. */
+export const turnoverSeries = (tx: Tx) => {
+  const { source, currency, mapping, month, status } = ExportTurnover.table
+  return tx
+    .select({
+      source,
+      currency,
+      mapping,
+      months: sql<number>`count(*)::int`,
+      first: sql<string>`min(${month})`,
+      last: sql<string>`max(${month})`,
+      provisional: sql<number>`(count(*) filter (where ${status} = 'provisional'))::int`,
+    })
+    .from(ExportTurnover.table)
+    .groupBy(source, currency, mapping)
+    .orderBy(asc(source), asc(currency), asc(mapping))
+}
+/** The months of one series, in the order of time. */
+export const turnoverMonths = (tx: Tx, series: { source: string; currency: string; mapping: string }) => {
+  const { source, currency, mapping, month, amount, status } = ExportTurnover.table
+  return tx
+    .select({ month, amount, status })
+    .from(ExportTurnover.table)
+    .where(and(eq(source, series.source), eq(currency, series.currency), eq(mapping, series.mapping)))
+    .orderBy(asc(month))
+}
+
+/** Writes months of a series; a month that is there takes the new figure. */
+export const putTurnover = async (tx: Tx, rows: readonly (typeof ExportTurnover.table.$inferInsert)[]): Promise<void> => {
+  const { month, source, currency, mapping } = ExportTurnover.table
+  await tx
+    .insert(ExportTurnover.table)
+    .values([...rows])
+    .onConflictDoUpdate({
+      target: [month, source, currency, mapping],
+      set: { amount: sql`excluded.amount`, status: sql`excluded.status`, note: sql`excluded.note` },
+    })
+}

@@ -8,7 +8,7 @@ import { FileDrop } from './FileDrop.tsx'
 export interface Field {
   key: string
   label: string
-  kind: 'text' | 'money' | 'date' | 'int' | 'textarea' | 'file' | 'select'
+  kind: 'text' | 'money' | 'date' | 'int' | 'decimal' | 'textarea' | 'file' | 'select'
   required?: boolean
   help?: string
   options?: readonly { value: string; label: string }[]
@@ -98,6 +98,7 @@ function One({ field, value, onChange, error, first }: OneProps) {
       return <DayInput {...shared} value={text || null} onChange={onChange} clearable={!field.required} />
     case 'money':
     case 'int':
+    case 'decimal':
       return (
         <NumberInput
           {...shared}
@@ -105,7 +106,7 @@ function One({ field, value, onChange, error, first }: OneProps) {
           onChange={next => onChange(typeof next === 'number' ? next : null)}
           thousandSeparator="."
           decimalSeparator=","
-          allowDecimal={false}
+          allowDecimal={field.kind === 'decimal'}
           allowNegative={false}
           hideControls
           suffix={field.kind === 'money' ? '\u00a0₫' : ''}

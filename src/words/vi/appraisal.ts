@@ -166,6 +166,8 @@ export default {
   documentNoScan: 'Văn bản chưa có bản quét.',
   versionUnknown: 'Không có quy định hay định mức nào mang mã này.',
   versionTwice: 'Mỗi quy định chỉ ghi một lần trong một văn bản.',
+  draftWaits: 'Dự thảo {{number}} chờ người thứ hai đối chiếu và áp dụng',
+  draftWaitsText: '{{title}}. Đặt lại {{count}} quy định, định mức. Xem trước sẽ đổi kết quả của đề án nào rồi áp dụng.',
   adoptEmpty: 'Văn bản chưa ghi quy định hay định mức nào.',
   adoptUnissued: 'Văn bản chưa có ngày ban hành. Ghi số và ngày ban hành trước khi áp dụng.',
   adoptOwn: 'Bạn đã soạn hoặc sửa văn bản này; cần một người khác đối chiếu và áp dụng.',

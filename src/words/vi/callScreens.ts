@@ -19,6 +19,7 @@ export default {
   papers: 'Giấy tờ cần có',
   papersOf: '{{activity}} ({{count}} giấy tờ bắt buộc)',
   contact: 'Hỏi ở đâu',
+  handlingDays: 'Thẩm định trong {{days}} ngày làm việc kể từ ngày nộp, không tính thời gian chờ bổ sung.',
   contactCommune: 'Hoặc hỏi cán bộ phụ trách công thương của UBND xã, phường nơi cơ sở hoạt động.',
   required: 'bắt buộc',
   invited: 'nếu có',

@@ -30,6 +30,7 @@ export default {
   notAdopted: 'chưa áp dụng',
 
   adopt: 'Áp dụng văn bản',
+  adoptUnseen: 'Chưa tính xong dự thảo này sẽ đổi kết quả của đề án nào.',
   adoptText:
     'Từ lúc này các quy định, định mức trong văn bản được dùng để xét và chặn hồ sơ theo ngày hiệu lực. Hãy đối chiếu từng giá trị với văn bản gốc trước khi bấm.',
   paper: 'Văn bản đã đối chiếu',
@@ -72,6 +73,7 @@ export default {
   beforeDay: 'Tính vào ngày',
   together: 'Xét cùng các dự thảo khác',
   beforeNone: 'Không đề án nào trong {{considered}} đề án đang mở thay đổi vào ngày {{day}}',
+  beforeUnnamed: 'Chỉ nêu số đề án và số tiền; đề án nào thì lãnh đạo và cán bộ thẩm định xem được.',
   beforeState: '{{changed}} trong {{considered}} đề án đang mở thay đổi, chênh lệch mức hỗ trợ {{difference}}',
   excel: 'Tải Excel',
   beforeList: 'Đề án thay đổi nếu áp dụng',

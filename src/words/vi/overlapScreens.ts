@@ -1,5 +1,14 @@
 /** Vietnamese words of the screens of money given twice. */
 export default {
+  sheetImport: 'Nhập chứng từ từ Excel',
+  sheetText: 'Số máy, hóa đơn, tài khoản nhận tiền của nhiều đề án. Tệp được xem trước; chỉ những dòng đúng được lưu, rồi đối chiếu lại.',
+  sheetTemplate: 'Tải biểu mẫu',
+  sheetFile: 'Tệp chứng từ (.xlsx, .csv)',
+  sheetCell: 'Ô',
+  sheetWrong: 'Chỗ cần sửa',
+  sheetRead: '{{file}}: {{rows}} dòng, {{good}} dòng dùng được, {{bad}} dòng cần sửa.',
+  sheetKeep: 'Lưu {{count}} dòng đúng',
+  sheetKept: 'Đã lưu {{count}} chứng từ, đang đối chiếu lại.',
   title: 'Trùng lặp hỗ trợ',
   stateOpen: '{{count}} cặp hỗ trợ chờ xem: {{parts}}.',
   stateNone: 'Không có cặp hỗ trợ nào chờ xem.',

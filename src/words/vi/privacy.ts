@@ -31,6 +31,9 @@ export default {
   number: 'Số định danh',
   taxCode: 'Mã số thuế',
   place: 'Địa bàn',
+  activity: 'Việc đề nghị hỗ trợ',
+  state: 'Tình trạng',
+  submittedOn: 'Ngày nộp',
   title: 'Danh hiệu',
   craft: 'Nghề',
   birthYear: 'Năm sinh',
@@ -45,6 +48,7 @@ export default {
   linkFair: 'Hội chợ',
   linkDesign: 'Mẫu sản phẩm',
   linkClass: 'Lớp học',
+  linkApplication: 'Giấy tờ của hồ sơ đăng ký',
   linkName: 'Tên khác của cơ sở',
   linkPaper: 'Giấy tờ của cơ sở',
 

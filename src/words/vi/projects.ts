@@ -40,6 +40,7 @@ export default {
   handedOver: 'Chuyển từ {{from}} sang {{to}} theo sắp xếp đơn vị hành chính',
   noPaper: 'Không có giấy tờ này.',
   noFile: 'Giấy tờ này chỉ được ghi nhận, không kèm tệp.',
+  dueHandling: 'Hạn thẩm định (không tính thời gian chờ bổ sung)',
   dueEnd: 'Hạn hoàn thành',
   dueTitle: '{{code}}: {{label}}',
   dueSettle: 'Hạn quyết toán (15 ngày sau nghiệm thu)',

@@ -46,8 +46,12 @@ export default {
                                           thêm tài khoản (mật khẩu trong biến KHUYENCONG_PASSWORD)
   match <tệp.csv> --id <cột> [--link <tệp 2.csv>] [--fields a,b,c] --out <cặp.csv>
                                           tìm các dòng có khả năng là một, trong một tệp hay giữa hai tệp
+  trade <rca|shares|cms> <tệp.csv> [--out tệp.csv|.json] (--help: mọi lựa chọn)
+                                          tính chỉ số thương mại trên bảng nước, mặt hàng, trị giá
   choose <tệp.csv|.pb> --budget <số tiền> [--rule order|stop|skip|part|optimise] [--out tệp.json]
                                           lựa chọn đề án trong phạm vi kinh phí, ghi lý do từng đề án
+  design-check <thư mục đã đăng ký> <thư mục hoặc tệp cần hỏi> --out kết-quả.json
+                                          tìm mẫu sao chép trong ảnh, kèm xác suất và cách làm
   verify                                  kiểm tra chuỗi nhật ký
   docs                                    ghi lại tài liệu tham chiếu`,
 } as const

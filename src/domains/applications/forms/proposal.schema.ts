@@ -18,7 +18,7 @@ export const proposalSection = (own: Record<string, FormField>): FormSection => 
     },
     need: long('Sự cần thiết', 'Hiện nay làm thế nào, vướng gì, vì sao cần hỗ trợ'),
     aims: long('Mục tiêu', 'Sau khi thực hiện sẽ đạt được gì, đo bằng gì'),
-    place: { field: f.text('Địa điểm thực hiện', { max: 500, help: 'Nơi đặt máy, mở lớp, trưng bày' }) },
+    place: { field: f.text('Địa điểm thực hiện', { max: 500, personal: true, help: 'Nơi đặt máy, mở lớp, trưng bày' }) },
     ...own,
     content: long('Nội dung, quy mô', 'Các việc sẽ làm, số lượng, công suất'),
   },

@@ -14,6 +14,7 @@ import { Page, PageSkeleton } from '../../../web/ui/Page.tsx'
 import { StateBadge } from '../../../web/ui/StateBadge.tsx'
 import { failed, saved } from '../../../web/ui/toast.ts'
 import { say } from '../../../words/say.ts'
+import { sayClock } from '../../projects/web/clock.ts'
 import { AskDialog } from './AskDialog.tsx'
 import css from './applications.module.css'
 import { type ApplicationData, applicationKey, kindOf, useApplication } from './office.data.ts'
@@ -32,7 +33,7 @@ export function ApplicationPage() {
       crumbs={[{ label: say('applicationScreens.listTitle'), to: '/ho-so-nop' }]}
       aside={<Aside data={data} />}
     >
-      <VersionView data={data} />
+      <VersionView data={data} fileAt={id => `/api/applications/${data.receipt}/papers/${id}`} />
     </Page>
   )
 }
@@ -69,6 +70,10 @@ function Aside({ data }: { data: ApplicationData }) {
               { label: say('applicationScreens.area'), value: data.unitName },
               { label: say('applicationScreens.submittedDay'), value: date(data.submittedOn) },
               { label: say('applicationScreens.phone'), value: data.phone },
+              ...(data.clock ? [{ label: say('projectScreens.clock'), value: sayClock(data.clock) }] : []),
+              ...(data.clock?.dueOn && !data.clock.endedOn
+                ? [{ label: say('applications.dueHandling'), value: <DueDay on={data.clock.dueOn} late={data.clock.late} /> }]
+                : []),
               ...(data.onBehalf ? [{ label: say('applicationScreens.filedFor'), value: data.mandate }] : []),
               ...(data.establishment
                 ? [
@@ -154,6 +159,9 @@ function Aside({ data }: { data: ApplicationData }) {
     </>
   )
 }
+
+const DueDay = ({ on, late }: { on: string; late: boolean }) =>
+  late ? <StateBadge plain kind="late" word={date(on)} /> : <span className="figures">{date(on)}</span>
 
 /** A new address for an applicant who lost theirs: shown this once, to be given to them. */
 function Renew({ receipt }: { receipt: string }) {

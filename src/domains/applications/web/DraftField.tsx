@@ -8,9 +8,9 @@ import { queryOf } from '../../../web/ui/query.ts'
 import { fieldId, RecordField } from '../../../web/ui/RecordFields.tsx'
 import { say } from '../../../words/say.ts'
 import type { FieldShown } from '../forms/form.schema.ts'
+import { sayValue } from '../values.rules.ts'
 import css from './applications.module.css'
 import type { FieldValue, LostData } from './draft.data.ts'
-import { sayValue } from './values.ts'
 
 interface DraftFieldProps {
   field: FieldShown

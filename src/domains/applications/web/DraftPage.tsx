@@ -6,6 +6,7 @@ import { useEffect, useRef, useState } from 'react'
 import { date } from '../../../web/format.ts'
 import { useAddress } from '../../../web/ui/address.ts'
 import { ErrorState } from '../../../web/ui/ErrorState.tsx'
+import { GoLink } from '../../../web/ui/GoLink.tsx'
 import { Notice } from '../../../web/ui/Notice.tsx'
 import { PageSkeleton } from '../../../web/ui/Page.tsx'
 import { fieldId } from '../../../web/ui/RecordFields.tsx'
@@ -92,18 +93,24 @@ function Draft({ token }: { token: string }) {
       {draft.request && at === 0 && (
         <Notice
           kind="warning"
-          title={say('applicationScreens.askedTitle', { day: date(draft.request.dueOn) })}
-          text={say('applicationScreens.askedText')}
+          title={
+            draft.request.dueOn
+              ? say('applicationScreens.askedTitle', { day: date(draft.request.dueOn) })
+              : say('applicationScreens.askedTitleOpen')
+          }
+          text={say(items.length ? 'applicationScreens.askedText' : 'applicationScreens.askedTextOpen')}
         >
+          {draft.request.note && <p>{draft.request.note}</p>}
           <ul className={css.lacks}>
             {items.map(item => (
               <li key={`${item.kind}-${item.key}`}>
                 <button type="button" className={css.lack} onClick={() => goTo(item.kind, item.key)}>
-                  {item.says}
+                  <strong>{item.label}</strong>: {item.says}
                 </button>
               </li>
             ))}
           </ul>
+          <GoLink to={`/ho-so-cua-toi/${token}/cac-ban`}>{say('applicationScreens.seeVersions')}</GoLink>
         </Notice>
       )}
       <nav aria-label={say('applicationScreens.steps')}>

@@ -2,6 +2,7 @@
 import { ActionIcon, Button } from '@mantine/core'
 import { IconArrowBackUp, IconCamera, IconFileText, IconPaperclip, IconTrash } from '@tabler/icons-react'
 import { useId } from 'react'
+import { percent } from '../../../web/format.ts'
 import { paperFiles } from '../../../web/ui/accepts.ts'
 import { fieldId } from '../../../web/ui/RecordFields.tsx'
 import { StateBadge } from '../../../web/ui/StateBadge.tsx'
@@ -10,15 +11,14 @@ import { say } from '../../../words/say.ts'
 import { paperKinds } from '../../reference/papers.schema.ts'
 import { paperLimits } from '../applications.schema.ts'
 import css from './applications.module.css'
-import type { WaitingFile } from './device.ts'
 import { type DraftData, paperAddress, setPaper } from './draft.data.ts'
-import type { FileQueue } from './files.ts'
+import type { FileOnItsWay, FileQueue } from './files.ts'
 
 interface DraftPapersProps {
   token: string
   draft: DraftData
   files: FileQueue
-  waiting: readonly WaitingFile[]
+  waiting: readonly FileOnItsWay[]
   onChange: () => void
   asked: ReadonlyMap<string, string>
 }
@@ -99,7 +99,7 @@ export function DraftPapers({ token, draft, files, waiting, onChange, asked }: D
                         {say('applicationScreens.paperRetry')}
                       </Button>
                     ) : (
-                      <StateBadge plain kind="waiting" word={say('applicationScreens.paperWaiting')} />
+                      <StateBadge plain kind="waiting" word={wayOf(file)} />
                     )}
                     <ActionIcon
                       size={44}
@@ -118,6 +118,12 @@ export function DraftPapers({ token, draft, files, waiting, onChange, asked }: D
     </div>
   )
 }
+
+/** 'Đang gửi 40%', or that it waits, kept on the device. */
+const wayOf = ({ share }: FileOnItsWay): string =>
+  share === null
+    ? say('applicationScreens.paperWaiting')
+    : say('applicationScreens.paperSending', { percent: percent(Math.floor(share * 100), 0) })
 
 /** Two ways to add: take a photograph, or choose files. */
 function Adders({ kind, label, onFiles }: { kind: string; label: string; onFiles: (files: File[]) => void }) {

@@ -7,6 +7,7 @@ import { useAddress } from '../../../web/ui/address.ts'
 import { ErrorState } from '../../../web/ui/ErrorState.tsx'
 import { Facts } from '../../../web/ui/Facts.tsx'
 import { say } from '../../../words/say.ts'
+import { sayClock } from '../../projects/web/clock.ts'
 import type { statusOf } from '../follow.actions.ts'
 import css from './applications.module.css'
 
@@ -65,7 +66,7 @@ export function FollowPage() {
       {status && (
         <section className={css.status} aria-live="polite">
           <h2 className={css.statusSays}>{status.says}</h2>
-          {status.reason && <p>{status.reason}</p>}
+          {(status.reason ?? status.note) && <p>{status.reason ?? status.note}</p>}
           <Facts
             columns={1}
             facts={[
@@ -74,6 +75,7 @@ export function FollowPage() {
               { label: say('applicationScreens.submittedDay'), value: date(status.submittedOn) },
               { label: say('applicationScreens.since'), value: date(status.since) },
               ...(status.holder ? [{ label: say('applicationScreens.holder'), value: status.holder }] : []),
+              ...(status.clock ? [{ label: say('projectScreens.clock'), value: sayClock(status.clock) }] : []),
               ...(status.dueOn && status.dueSays ? [{ label: status.dueSays, value: date(status.dueOn) }] : []),
             ]}
           />

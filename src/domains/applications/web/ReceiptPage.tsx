@@ -11,9 +11,9 @@ import { GoLink } from '../../../web/ui/GoLink.tsx'
 import { PageSkeleton } from '../../../web/ui/Page.tsx'
 import { QrCode } from '../../../web/ui/QrCode.tsx'
 import { say } from '../../../words/say.ts'
+import { sayValue } from '../values.rules.ts'
 import { draftKey, fetchReceipt } from './draft.data.ts'
 import css from './receipt.module.css'
-import { sayValue } from './values.ts'
 
 export function ReceiptPage() {
   const { token = '' } = useParams({ strict: false }) as { token?: string }
@@ -65,7 +65,7 @@ export function ReceiptPage() {
               {section.fields.map(field => (
                 <div key={field.key} className={field.long ? css.long : css.row}>
                   <dt>{field.label}</dt>
-                  <dd>{field.key === 'unitId' ? data.unitName : sayValue(field, data.values[field.key])}</dd>
+                  <dd>{sayValue(field, data.values[field.key], field.picks ? data.places : {})}</dd>
                 </div>
               ))}
             </dl>
@@ -87,6 +87,7 @@ export function ReceiptPage() {
         </section>
         <footer className={css.foot}>
           <p>{say('applicationScreens.receiptNote', { contact: data.call.contact })}</p>
+          {data.erased && <p>{say('applicationScreens.erasedText')}</p>}
           <p className={css.hash}>{say('applicationScreens.receiptHash', { hash: data.hash })}</p>
         </footer>
       </article>

@@ -29,6 +29,11 @@ export function Submitted({ token, draft }: { token: string; draft: DraftData })
       <Button size="lg" leftSection={<IconPrinter size={20} />} onClick={() => go(`/ho-so-cua-toi/${token}/bien-nhan`)}>
         {say('applicationScreens.openReceipt')}
       </Button>
+      {draft.versions.length > 1 && (
+        <GoLink to={`/ho-so-cua-toi/${token}/cac-ban`} className={css.link}>
+          {say('applicationScreens.seeVersions')}
+        </GoLink>
+      )}
       <GoLink to={follow} className={css.link}>
         {say('applicationScreens.follow')}
       </GoLink>

@@ -3,18 +3,25 @@ import { asProblem } from '../../../web/api.ts'
 import type { Device, WaitingFile } from './device.ts'
 import { newId } from './random.ts'
 
+/** One that waits, and how much of it has gone out: 0…1, or null while it has not begun. */
+export interface FileOnItsWay extends WaitingFile {
+  share: number | null
+}
+type Send = (token: string, id: string, kind: string, file: File, onShare: (share: number) => void) => Promise<unknown>
+
 export class FileQueue {
   private readonly listeners = new Set<() => void>()
+  private readonly shares = new Map<string, number>()
   private sending: Promise<void> | null = null
   private timer: ReturnType<typeof setTimeout> | undefined
-  waiting: readonly WaitingFile[] = []
+  waiting: readonly FileOnItsWay[] = []
   /** Called when the server has one more. */
   onSent: () => void = () => {}
 
   constructor(
     readonly token: string,
     private readonly store: Device,
-    private readonly send: (token: string, id: string, kind: string, file: File) => Promise<unknown>,
+    private readonly send: Send,
   ) {}
   subscribe = (listener: () => void) => {
     this.listeners.add(listener)
@@ -53,13 +60,17 @@ export class FileQueue {
   private async sendAll(): Promise<void> {
     for (let next = this.next(); next; next = this.next()) {
       try {
-        await this.send(this.token, next.id, next.kind, new File([next.bytes], next.name))
+        const { id } = next
+        await this.send(this.token, id, next.kind, new File([next.bytes], next.name), share => this.follow(id, share))
         await this.store.files.delete(next.id)
         this.onSent()
       } catch (error) {
+        // What is sent again begins again.
+        this.shares.delete(next.id)
         const problem = asProblem(error)
         if (problem.status === 0 || problem.status >= 500 || problem.status === 429) {
           this.timer = setTimeout(() => void this.flush(), 5000)
+          await this.read()
           return
         }
         await this.store.files.update(next.id, { problem: problem.detail })
@@ -67,9 +78,20 @@ export class FileQueue {
       await this.read()
     }
   }
+  /** Tells of every further hundredth. */
+  private follow(id: string, share: number): void {
+    if (Math.floor(share * 100) === Math.floor((this.shares.get(id) ?? -1) * 100)) return
+    this.shares.set(id, share)
+    this.waiting = this.waiting.map(file => (file.id === id ? { ...file, share } : file))
+    this.tell()
+  }
+  private tell(): void {
+    for (const listener of this.listeners) listener()
+  }
   private next = () => this.waiting.find(file => file.problem === null)
   private async read(): Promise<void> {
-    this.waiting = (await this.store.files.where('token').equals(this.token).toArray()).sort((a, b) => a.at - b.at)
-    for (const listener of this.listeners) listener()
+    const kept = await this.store.files.where('token').equals(this.token).toArray()
+    this.waiting = kept.sort((a, b) => a.at - b.at).map(file => ({ ...file, share: this.shares.get(file.id) ?? null }))
+    this.tell()
   }
 }

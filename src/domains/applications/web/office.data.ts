@@ -5,9 +5,11 @@ import type { Kind } from '../../../web/ui/tones.ts'
 import type { applicationsToday } from '../applications.actions.ts'
 import type { ApplicationState } from '../applications.schema.ts'
 import type { listApplications, openApplication } from '../intake.actions.ts'
+import type { versionsShown } from '../versions.actions.ts'
 
 export type Lists = Awaited<ReturnType<typeof listApplications>>
 export type ApplicationData = Awaited<ReturnType<typeof openApplication>>
+export type VersionsData = Awaited<ReturnType<typeof versionsShown>>
 export type TodayData = Awaited<ReturnType<typeof applicationsToday>>
 export const listKey = ['applications'] as const
 export const applicationKey = (receipt: string) => ['applications', receipt] as const

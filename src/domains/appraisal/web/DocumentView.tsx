@@ -14,12 +14,14 @@ import { StateBadge } from '../../../web/ui/StateBadge.tsx'
 import { say } from '../../../words/say.ts'
 import { OutdatedAppraisals } from '../../projects/web/OutdatedAppraisals.tsx'
 import { RejudgePreview } from '../../projects/web/RejudgePreview.tsx'
+import { foundWords, usePreview } from '../../projects/web/rejudge.data.ts'
 import { documentBody, documentFields } from './documentForm.ts'
 import {
   type DocumentData,
   documentKinds,
   documentPath,
   lawKeepers,
+  previewers,
   rejudgers,
   useDocument,
   useDocuments,
@@ -46,7 +48,7 @@ export function DocumentView({ id, onBack }: { id: string; onBack: () => void })
         <>
           <About document={document} />
           <VersionList document={document} />
-          {document.state === 'draft' && has(...rejudgers) && document.versions > 0 && (
+          {document.state === 'draft' && has(...previewers) && document.versions > 0 && (
             <RejudgePreview document={document} others={others} />
           )}
           {document.state === 'adopted' && has(...rejudgers) && <OutdatedAppraisals />}
@@ -72,7 +74,8 @@ const forms: Readonly<Record<string, Omit<OfferedAction, 'allowed' | 'key'>>> = 
   drop: { label: say('lawScreens.drop'), text: say('lawScreens.dropText'), danger: true, fields: [reason] },
   undo: { label: say('lawScreens.undo'), text: say('lawScreens.undoText'), danger: true, fields: [reason] },
 }
-const offersOf = (document: DocumentData): OfferedAction[] => {
+/** @param preview what adopting would change today, in a sentence; undefined while it is not known */
+const offersOf = (document: DocumentData, preview: string | undefined): OfferedAction[] => {
   const offer = (key: string, more: Partial<OfferedAction> = {}): OfferedAction => ({
     key,
     label: '',
@@ -84,7 +87,8 @@ const offersOf = (document: DocumentData): OfferedAction[] => {
   if (document.state === 'draft') {
     const { number, title, issuer, issuedOn, inForceFrom, inForceUntil, scope, sourceUrl } = document
     const initial = { number, title, issuer, issuedOn, inForceFrom, inForceUntil, scope, sourceUrl }
-    return [offer('adopt', hindered(document.adoptWhy)), offer('edit', { initial }), offer('scan'), offer('drop')]
+    const text = [say('lawScreens.adoptText'), preview ? `${preview}.` : say('lawScreens.adoptUnseen')].join(' ')
+    return [offer('adopt', { text, ...hindered(document.adoptWhy) }), offer('edit', { initial }), offer('scan'), offer('drop')]
   }
   return document.state === 'adopted' ? [offer('undo', hindered(document.undoWhy))] : []
 }
@@ -93,6 +97,8 @@ function About({ document }: { document: DocumentData }) {
   const { has } = useSession()
   const changed = useLawChanged()
   const path = documentPath(document.id)
+  const adopts = document.state === 'draft' && document.versions > 0 && has(...lawKeepers)
+  const { data: preview } = usePreview([document.id], undefined, adopts)
   const act = async (key: string, values: Values) => {
     const { revision } = document
     if (key === 'edit') await put(path, { ...documentBody(values), revision })
@@ -133,7 +139,7 @@ function About({ document }: { document: DocumentData }) {
       />
       {has(...lawKeepers) && (
         <div className={`${css.acts} no-print`}>
-          <ActionBar actions={offersOf(document)} onAct={act} />
+          <ActionBar actions={offersOf(document, preview && foundWords(preview))} onAct={act} />
           {document.state === 'draft' && document.adoptWhy && <p className={css.quiet}>{document.adoptWhy}</p>}
           {document.state === 'adopted' && document.undoWhy && <p className={css.quiet}>{document.undoWhy}</p>}
         </div>

@@ -29,3 +29,5 @@ export const documentKinds: Record<DocumentState, Kind> = { draft: 'draft', adop
 export const lawKeepers = ['leader', 'admin'] as const
 /** Who sees what a draft would change for projects. */
 export const rejudgers = ['leader', 'appraiser'] as const
+/** Who sees whether a draft would change anything: an administrator, too, before adopting it, though not which projects. */
+export const previewers = [...rejudgers, 'admin'] as const

@@ -82,6 +82,7 @@ function Form({ fields, call }: { fields: readonly FieldModel[]; call?: CallData
             <span />
             {tools.field('opensOn')}
             {tools.field('closesOn', { disabled: call?.state === 'published' })}
+            {tools.field('handlingDays')}
           </FormSection>
           <FormSection title={say('callScreens.sectionWhat')} text={say('callScreens.sectionWhatText')}>
             <Activities {...tools} />

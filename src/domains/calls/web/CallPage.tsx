@@ -47,6 +47,7 @@ export function CallPage() {
       </Card>
       <Card title={say('callScreens.contact')}>
         <p>{data.contact}</p>
+        {data.handlingDays !== null && <p>{say('callScreens.handlingDays', { days: data.handlingDays })}</p>}
         <p className={css.quiet}>{say('callScreens.contactCommune')}</p>
       </Card>
       <ShareLinks address={callAddress(data.code)} />

@@ -14,6 +14,7 @@ export const readCall = (call: CallData): RecordValues => ({
   activities: call.activities,
   budget: call.budget,
   ...Object.fromEntries(Object.entries(call.groupBudgets ?? {}).map(([group, amount]) => [`budget_${group}`, amount ?? null])),
+  handlingDays: call.handlingDays,
   guidance: call.guidance.join('\n'),
   contact: call.contact,
   papers: call.papers.map(({ activity, kind, change }) => `${activity ?? ''}|${kind}|${change}`),
@@ -36,6 +37,7 @@ export const writeCall = (values: RecordValues) => {
     activities: chosen,
     budget: values.budget ?? null,
     groupBudgets: budgets.length ? Object.fromEntries(budgets) : null,
+    handlingDays: values.handlingDays ?? null,
     guidance: String(values.guidance ?? '')
       .split('\n')
       .map(line => line.trim())

@@ -6,11 +6,10 @@
 import { pieces } from './strings.rules.ts'
 import type { Column } from './values.rules.ts'
 
-/** Pairs to compare: `left[i]` with `right[i]`, and how much of each other's telling pieces they share, 0…1. */
+/** Pairs to compare: `left[i]` with `right[i]`. */
 export interface Candidates {
   left: Int32Array
   right: Int32Array
-  shared: Float32Array
   /** Rank of each among the other's neighbours: 0 is the nearest. */
   rankOfRight: Uint8Array
   rankOfLeft: Uint8Array
@@ -22,8 +21,12 @@ export interface BlockingOptions {
   work: number
 }
 
-/** The keys of every record, as numbers. */
-const keysOf = (columns: readonly Column[], count: number): { keys: Int32Array[]; size: number } => {
+/** The keys of every record, as rising numbers, and how many there are of all. */
+export interface Keys {
+  keys: Int32Array[]
+  size: number
+}
+export const keysOf = (columns: readonly Column[], count: number): Keys => {
   const ids = new Map<string, number>()
   const idOf = (key: string) => {
     let id = ids.get(key)
@@ -63,18 +66,23 @@ const keysOf = (columns: readonly Column[], count: number): { keys: Int32Array[]
       const at = column.at[i]!
       if (at >= 0) for (const key of ofValue[c]![at]!) list.add(key)
     }
-    keys.push(Int32Array.from(list))
+    keys.push(Int32Array.from(list).sort())
   }
   return { keys, size: ids.size }
 }
 
+/** What one way to look for neighbours found: `neighbours` numbers a record, nearest first, −1 where there are no more. */
+export interface Neighbours {
+  near: Int32Array
+  neighbours: number
+}
 /**
- * Candidate pairs within one list (`split` = number of records) or between the first `split` records and the others.
- * @param columns the records' columns, both lists one after the other
+ * Each record's nearest others within one list (`split` = number of records) or between the first `split` records and the others.
+ * @param keyed the records' keys, those of both lists one after the other
  */
-export const candidatePairs = (columns: readonly Column[], count: number, split: number, options: BlockingOptions): Candidates => {
+export const neighboursOf = ({ keys, size }: Keys, split: number, options: BlockingOptions): Neighbours => {
+  const count = keys.length
   const linking = split < count
-  const { keys, size } = keysOf(columns, count)
   const holders = new Int32Array(size)
   const holdersLeft = new Int32Array(size)
   for (let i = 0; i < count; i++)
@@ -102,7 +110,8 @@ export const candidatePairs = (columns: readonly Column[], count: number, split:
     for (const key of keys[i]!) sum += weight[key]!
     length[i] = Math.sqrt(sum) || 1
   }
-  return nearest({ keys, weight, ofFirst, ofSecond, length, count, split: linking ? split : 0, neighbours: options.neighbours })
+  const { neighbours } = options
+  return { near: nearest({ keys, weight, ofFirst, ofSecond, length, count, split: linking ? split : 0, neighbours }), neighbours }
 }
 
 /** Per key the records from `from` to `until` that hold it, one after the other in `list` from `start[key]`. */
@@ -131,12 +140,12 @@ interface Index {
   split: number
   neighbours: number
 }
-/** Each record's nearest others, then the pairs once each with both ranks. */
-const nearest = (index: Index): Candidates => {
+/** Each record's nearest others, nearest first: `neighbours` numbers a record, −1 where there are no more. */
+const nearest = (index: Index): Int32Array => {
   const { keys, weight, length, count, split, neighbours } = index
   const score = new Float32Array(count)
-  const found = new Map<number, { shared: number; rankOfRight: number; rankOfLeft: number }>()
   const touched = new Int32Array(count)
+  const near = new Int32Array(count * neighbours).fill(-1)
   for (let i = 0; i < count; i++) {
     let reached = 0
     const { start, list } = i < split ? index.ofSecond : index.ofFirst
@@ -166,67 +175,48 @@ const nearest = (index: Index): Candidates => {
       }
     }
     best.sort((a, b) => b.s - a.s || a.j - b.j)
-    for (let rank = 0; rank < Math.min(best.length, neighbours); rank++) {
-      const { j, s } = best[rank]!
-      const [left, right] = i < j ? [i, j] : [j, i]
-      const id = left * count + right
-      const pair = found.get(id) ?? { shared: s, rankOfRight: 255, rankOfLeft: 255 }
-      found.set(id, pair)
-      if (i === left) pair.rankOfRight = rank
-      else pair.rankOfLeft = rank
-    }
+    for (let rank = 0; rank < Math.min(best.length, neighbours); rank++) near[i * neighbours + rank] = best[rank]!.j
   }
-  const total = found.size
-  const out: Candidates = {
-    left: new Int32Array(total),
-    right: new Int32Array(total),
-    shared: new Float32Array(total),
-    rankOfRight: new Uint8Array(total),
-    rankOfLeft: new Uint8Array(total),
-  }
-  let at = 0
-  for (const [id, pair] of found) {
-    out.left[at] = Math.floor(id / count)
-    out.right[at] = id % count
-    out.shared[at] = pair.shared
-    out.rankOfRight[at] = pair.rankOfRight
-    out.rankOfLeft[at] = pair.rankOfLeft
-    at++
-  }
-  return out
+  return near
 }
 
-/** All pairs of the first and those that only the second has, as if they were the last of their neighbours in the first. */
-export const mergeCandidates = (first: Candidates, second: Candidates, count: number): Candidates => {
-  const known = new Set<number>()
-  for (const [p, left] of first.left.entries()) known.add(left * count + first.right[p]!)
-  const more = [...second.left.keys()].filter(p => !known.has(second.left[p]! * count + second.right[p]!))
-  const join = <A extends Int32Array | Float32Array | Uint8Array>(a: A, b: ArrayLike<number>): A => {
-    const out = new (a.constructor as new (length: number) => A)(a.length + b.length)
-    out.set(a)
-    out.set(b, a.length)
-    return out
+/** Which place `other` has among a record's neighbours; 255 for none. */
+const rankIn = ({ near, neighbours }: Neighbours, record: number, other: number): number => {
+  const from = record * neighbours
+  for (let rank = 0; rank < neighbours; rank++) if (near[from + rank] === other) return rank
+  return 255
+}
+/**
+ * The pairs of neighbours, once each with both ranks. Ranks are those of the first way to find neighbours; pairs that only another way finds come as the
+ * last of all.
+ */
+export const pairsOf = (ways: readonly Neighbours[], count: number): Candidates => {
+  const most = ways.reduce((sum, { neighbours }) => sum + neighbours * count, 0)
+  const out = {
+    left: new Int32Array(most),
+    right: new Int32Array(most),
+    rankOfRight: new Uint8Array(most),
+    rankOfLeft: new Uint8Array(most),
   }
+  let pairs = 0
+  for (const [w, way] of ways.entries())
+    for (let i = 0; i < count; i++)
+      for (let at = i * way.neighbours; at < (i + 1) * way.neighbours; at++) {
+        const j = way.near[at]!
+        if (j < 0) break
+        if (j < i && rankIn(way, j, i) < 255) continue
+        if (ways.slice(0, w).some(before => rankIn(before, i, j) < 255 || rankIn(before, j, i) < 255)) continue
+        const [left, right] = i < j ? [i, j] : [j, i]
+        out.left[pairs] = left
+        out.right[pairs] = right
+        out.rankOfRight[pairs] = w ? 255 : rankIn(way, left, right)
+        out.rankOfLeft[pairs] = w ? 255 : rankIn(way, right, left)
+        pairs++
+      }
   return {
-    left: join(
-      first.left,
-      more.map(p => second.left[p]!),
-    ),
-    right: join(
-      first.right,
-      more.map(p => second.right[p]!),
-    ),
-    shared: join(
-      first.shared,
-      more.map(p => second.shared[p]!),
-    ),
-    rankOfRight: join(
-      first.rankOfRight,
-      more.map(() => 255),
-    ),
-    rankOfLeft: join(
-      first.rankOfLeft,
-      more.map(() => 255),
-    ),
+    left: out.left.slice(0, pairs),
+    right: out.right.slice(0, pairs),
+    rankOfRight: out.rankOfRight.slice(0, pairs),
+    rankOfLeft: out.rankOfLeft.slice(0, pairs),
   }
 }

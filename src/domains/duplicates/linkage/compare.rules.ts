@@ -190,19 +190,23 @@ export const measures: Record<CompareKind, (a: Value, b: Value) => number> = {
   codes: codesLevel,
 }
 
-/** Compares values of a column by their indexes; pairs met before are remembered. */
+/** Places that a column has for what it remembers; a new pair takes an old one's place. */
+const REMEMBERED = 1 << 16
+/** Compares values of a column by their indexes; pairs met lately are remembered. */
 export const comparer = (column: Column): ((a: number, b: number) => number) => {
   const measure = measures[column.kind]
-  const known = new Map<number, number>()
   const size = column.values.length
+  const known = new Float64Array(Math.min(REMEMBERED, size ** 2)).fill(-1)
+  const levels = new Int8Array(known.length)
   return (a, b) => {
     if (a === b) return levelsOf[column.kind] - 1
     const key = a < b ? a * size + b : b * size + a
-    const before = known.get(key)
-    if (before !== undefined) return before
-    const level = measure(column.values[a]!, column.values[b]!)
-    if (known.size < 300_000) known.set(key, level)
-    return level
+    const place = key % known.length
+    if (known[place] !== key) {
+      known[place] = key
+      levels[place] = measure(column.values[a]!, column.values[b]!)
+    }
+    return levels[place]!
   }
 }
 

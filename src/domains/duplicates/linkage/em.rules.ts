@@ -71,28 +71,38 @@ export interface EmOptions {
   /** Rounds at most. */
   rounds?: number
 }
-interface Pattern {
-  at: number
-  n: number
+/** Pairs of the same levels, counted once: where each pattern stands, how many pairs have it; and per pair which is its. */
+interface Patterns {
+  at: Int32Array
+  n: Float64Array
+  of: Int32Array
 }
-/** Pairs of the same levels, counted once; and per pair which pattern is its. */
-const patternsOf = ({ data, pairs, fields }: Levels): { patterns: Pattern[]; of: Int32Array } => {
-  const known = new Map<string, number>()
-  const patterns: Pattern[] = []
+const patternsOf = ({ data, pairs, fields }: Levels): Patterns => {
+  const mask = 2 ** Math.ceil(Math.log2(2 * pairs + 2)) - 1
+  const places = new Int32Array(mask + 1).fill(-1)
+  const at = new Int32Array(pairs)
+  const n = new Float64Array(pairs)
   const of = new Int32Array(pairs)
-  for (let p = 0; p < pairs; p++) {
-    let key = ''
-    for (let f = 0; f < fields; f++) key += String.fromCharCode(data[p * fields + f]! + 66)
-    let id = known.get(key)
-    if (id === undefined) {
-      id = patterns.length
-      known.set(key, id)
-      patterns.push({ at: p * fields, n: 0 })
-    }
-    patterns[id]!.n++
-    of[p] = id
+  let size = 0
+  const same = (from: number, other: number) => {
+    for (let f = 0; f < fields; f++) if (data[from + f] !== data[other + f]) return false
+    return true
   }
-  return { patterns, of }
+  for (let p = 0; p < pairs; p++) {
+    const from = p * fields
+    let hash = 17
+    for (let f = 0; f < fields; f++) hash = Math.imul(hash, 31) + data[from + f]! + 1
+    hash = Math.imul(hash ^ (hash >>> 15), 0x2c1b3c6d)
+    let place = (hash ^ (hash >>> 12)) & mask
+    while (places[place]! >= 0 && !same(from, at[places[place]!]!)) place = (place + 1) & mask
+    if (places[place]! < 0) {
+      places[place] = size
+      at[size++] = from
+    }
+    of[p] = places[place]!
+    n[of[p]!]!++
+  }
+  return { at: at.slice(0, size), n: n.slice(0, size), of }
 }
 const STRENGTH = 12
 const normal = (list: readonly number[]) => {
@@ -169,20 +179,23 @@ export const learn = (
   { kinds = rivals ? 5 : 9, rounds = 60 }: EmOptions = {},
 ): Learned => {
   const { data, pairs, fields, counts, collisions, mostApart, byChance } = levels
-  const { patterns, of } = patternsOf(levels)
-  const size = patterns.length
+  const { at: firsts, n: held, of } = patternsOf(levels)
+  const size = firsts.length
   const before = counts.map(believedOfEquals)
   const overall = counts.map((count, f) => {
     const seen = new Array<number>(count).fill(0.5)
-    for (const { at, n } of patterns) if (data[at + f]! >= 0) seen[data[at + f]!]! += n
+    for (let i = 0; i < size; i++) {
+      const level = data[firsts[i]! + f]!
+      if (level >= 0) seen[level]! += held[i]!
+    }
     return normal(seen)
   })
   const classes = firstClasses(levels, guess, kinds, before, overall)
   const shares = chanceShares(levels)
   const own = byChance.levels.length
-  const chances = Float64Array.from(patterns, ({ at }) => logOfChance(byChance, shares, data, at) * Math.LN2)
+  const chances = Float64Array.from(firsts, at => logOfChance(byChance, shares, data, at) * Math.LN2)
   const places = new Int32Array(size * fields)
-  for (const [i, { at }] of patterns.entries()) for (let f = 0; f < fields; f++) places[i * fields + f] = f * WIDTH + data[at + f]! + 1
+  for (let i = 0; i < size; i++) for (let f = 0; f < fields; f++) places[i * fields + f] = f * WIDTH + data[firsts[i]! + f]! + 1
   const odds = new Float64Array(size)
   const parts = Array.from({ length: kinds }, () => new Float64Array(size))
   const equal = new Float64Array(size)
@@ -216,15 +229,15 @@ export const learn = (
       rivalry.fill(1)
       for (let p = 0; p < pairs; p++) rivalry[rivals[p]!]! += odds[of[p]!]!
       for (let p = 0; p < pairs; p++) equal[of[p]!]! += odds[of[p]!]! / rivalry[rivals[p]!]!
-    } else for (const [i, { n }] of patterns.entries()) equal[i] = (n * odds[i]!) / (1 + odds[i]!)
+    } else for (let i = 0; i < size; i++) equal[i] = (held[i]! * odds[i]!) / (1 + odds[i]!)
     const sums = classes.map(() => ({ n: 0, seen: counts.map(count => new Array<number>(count).fill(0)) }))
     for (let i = 0; i < size; i++)
       for (let k = 0; k <= kinds; k++) {
-        const part = k === 0 ? equal[i]! : (patterns[i]!.n - equal[i]!) * parts[k - 1]![i]!
+        const part = k === 0 ? equal[i]! : (held[i]! - equal[i]!) * parts[k - 1]![i]!
         if (part < 1e-9) continue
         const sum = sums[k]!
         sum.n += part
-        for (let f = 0, at = patterns[i]!.at; f < fields; f++, at++) if (data[at]! >= 0) sum.seen[f]![data[at]!]! += part
+        for (let f = 0, at = firsts[i]!; f < fields; f++, at++) if (data[at]! >= 0) sum.seen[f]![data[at]!]! += part
       }
     const moved = Math.abs(sums[0]!.n / pairs - classes[0]!.share) / classes[0]!.share
     for (const [k, each] of classes.entries()) {

@@ -18,8 +18,9 @@ const answers = /^(cluster|cluster_?id|cid|label|is_?match|gold|truth|entity_?id
  * @param asked whether somebody named the column: then only a column without anything to compare is left out
  */
 export const inferKind = (name: string, values: readonly string[], asked = false): Inferred => {
-  if (!asked && answers.test(name.trim())) return { left_out: 'answer' }
   if (!values.length) return { left_out: 'empty' }
+  // An answer is a number or one word; a label of several words is what is to be compared.
+  if (!asked && answers.test(name.trim()) && share(values, value => /\p{L}\s+\p{L}/u.test(value)) < 0.3) return { left_out: 'answer' }
   const sample = values.length > 5000 ? values.filter((_, i) => i % Math.ceil(values.length / 5000) === 0) : values
   const distinct = new Set(values.map(folded)).size
   if (distinct <= 1) return { left_out: 'constant' }

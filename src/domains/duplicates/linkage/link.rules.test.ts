@@ -169,6 +169,55 @@ it('names in each other’s place are seen as such', () => {
   const { pairs } = linkRecords(names, [...list, ...swapped])
   expect(pairs.filter(pair => pair.right === `${pair.left}-again`).length).toBeGreaterThanOrEqual(57)
 })
+it('one column is enough: institutes as their authors write them, some many times', () => {
+  const random = seeded(51)
+  const syllable = () => `${pickOf(random, [...'bcdfghklmnprstvz'])}${pickOf(random, [...'aeiou'])}`
+  const names = Array.from({ length: 300 }, () => Array.from({ length: 4 }, syllable).join(''))
+  const groups = names.map((name, g) => {
+    const kind = pickOf(random, ['University', 'Institute', 'Academy', 'Laboratory'])
+    const town = `${pickOf(random, villages)}`
+    return Array.from({ length: g % 3 === 0 ? 2 + (g % 4) : 1 }, (_, i) => ({
+      id: `${g}-${i}`,
+      values: [
+        [
+          `${name} ${kind}`,
+          `${name} ${kind}, ${town}`,
+          `${kind} of ${name}`,
+          `${name.slice(0, -1)} ${kind}`,
+          `${name} ${kind.slice(0, 4)}., ${town}`,
+        ][i]!,
+      ],
+    }))
+  })
+  const { pairs } = linkRecords([{ key: 'institute', kind: 'words' }], groups.flat())
+  const right = pairs.filter(({ left, right }) => left.split('-')[0] === right.split('-')[0]).length
+  const truth = groups.reduce((sum, group) => sum + (group.length * (group.length - 1)) / 2, 0)
+  expect(right / truth).toBeGreaterThan(0.4)
+  expect(right / pairs.length).toBeGreaterThan(0.9)
+})
+it('the column that names the source of stacked lists speaks for a pair where it differs', () => {
+  const withSource: LinkField[] = [...fields, { key: 'source', kind: 'category' }]
+  const random = seeded(61)
+  const sources = ['alpha', 'beta', 'gamma']
+  const list = people(600, 71).map(({ id, values }) => ({ id, values: [...values, pickOf(random, sources)] }))
+  const doubles = list.slice(0, 150).map((record, i) => {
+    const { id, values } = again(record, i)
+    return {
+      id,
+      values: [
+        ...values,
+        pickOf(
+          random,
+          sources.filter(source => source !== record.values[4]),
+        ),
+      ],
+    }
+  })
+  const { pairs: found, model } = linkRecords(withSource, [...list, ...doubles])
+  // Two thirds of strangers come from different sources.
+  expect(model.knowledge.source?.collision).toBeGreaterThan(0.5)
+  expect(found.filter(pair => pair.right === `${pair.left}-again`).length).toBeGreaterThan(135)
+})
 it('the same lists give the same answer', () => {
   const list = [...people(300, 1), ...people(300, 1).slice(0, 40).map(again)]
   expect(linkRecords(fields, list).pairs).toEqual(linkRecords(fields, list).pairs)
@@ -253,6 +302,14 @@ describe('what a column holds', () => {
     ['title', many(i => `adaptive query processing ${i % 50} of streams`), 'words'],
     ['description', many(i => `${'long words of praise '.repeat(6)} ${i}`), 'text'],
   ])('%s is told from its values', (name, values, kind) => expect(inferKind(name, values)).toEqual({ kind }))
+  it('a label of several words is no answer of a benchmark', () => {
+    expect(
+      inferKind(
+        'label',
+        many(i => `golden river ${i % 150}`),
+      ),
+    ).toEqual({ kind: 'words' })
+  })
   it('says why a column is left out', () => {
     expect(inferKind('note', [])).toEqual({ left_out: 'empty' })
     expect(

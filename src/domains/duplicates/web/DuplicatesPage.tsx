@@ -1,9 +1,9 @@
 /** Likely pairs: what waits to be looked at, what was decided, and the merges. */
 import { Button } from '@mantine/core'
-import { IconPlus, IconRefresh } from '@tabler/icons-react'
+import { IconPlus } from '@tabler/icons-react'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
-import { get, post } from '../../../web/api.ts'
+import { get } from '../../../web/api.ts'
 import { date, number } from '../../../web/format.ts'
 import { useSession } from '../../../web/session.tsx'
 import { useAddress } from '../../../web/ui/address.ts'
@@ -15,6 +15,7 @@ import { Page } from '../../../web/ui/Page.tsx'
 import { queryOf } from '../../../web/ui/query.ts'
 import { failed, saved } from '../../../web/ui/toast.ts'
 import { say } from '../../../words/say.ts'
+import { CompareButton } from './CompareButton.tsx'
 import {
   deciders,
   filterKeys,
@@ -31,6 +32,7 @@ import {
 import css from './duplicates.module.css'
 import { MergesTable } from './MergesTable.tsx'
 import { PointDialog } from './PointDialog.tsx'
+import { Two } from './Two.tsx'
 
 export function DuplicatesPage() {
   const [params, change] = useAddress()
@@ -99,45 +101,24 @@ const stateOf = (queue: Queue, tab: string) => {
 
 /** Compares the whole register again, in the background. */
 function Sweep() {
-  const [jobId, setJobId] = useState<string | null>(null)
   const client = useQueryClient()
-  const job = useQuery({
-    queryKey: ['jobs', jobId],
-    queryFn: async ({ signal }) => {
-      const now = await get<{ state: string; note: string | null; problem: string | null }>(`/api/jobs/${jobId}`, signal)
-      if (!['waiting', 'running'].includes(now.state)) {
-        setJobId(null)
-        await forgetRegister(client)
-        if (now.state === 'done') saved(say('duplicates.swept'))
-      }
-      return now
-    },
-    enabled: jobId !== null,
-    refetchInterval: 1500,
-  })
-  const ask = () =>
-    post<{ jobId: string }>('/api/duplicates/sweep')
-      .then(answer => setJobId(answer.jobId))
-      .catch(failed)
   return (
-    <Button variant="default" leftSection={<IconRefresh size={17} stroke={1.6} />} disabled={jobId !== null} onClick={() => void ask()}>
-      {jobId === null ? say('duplicates.sweepNow') : (job.data?.note ?? say('duplicates.sweepingNow'))}
-    </Button>
+    <CompareButton
+      path="/api/duplicates/sweep"
+      label={say('duplicates.sweepNow')}
+      busy={say('duplicates.sweepingNow')}
+      done={say('duplicates.swept')}
+      onDone={() => forgetRegister(client)}
+    />
   )
 }
 
-const Names = ({ row }: { row: PairLine }) => (
-  <span className={css.names}>
-    <span>{row.left.name}</span>
-    <span>{row.right.name}</span>
-  </span>
-)
 const columns: Column<PairLine>[] = [
   {
     key: 'names',
     header: say('duplicates.pair'),
     value: row => `${row.left.name} / ${row.right.name}`,
-    cell: row => <Names row={row} />,
+    cell: row => <Two of={[row.left.name, row.right.name]} />,
     width: 20,
     two: true,
   },
@@ -146,14 +127,7 @@ const columns: Column<PairLine>[] = [
     header: say('duplicates.codes'),
     value: row => [row.left.code, row.right.code].filter(Boolean).join(' '),
     cell: row =>
-      row.left.code ? (
-        <span className={css.codes}>
-          <span>{row.left.code}</span>
-          <span>{row.right.code}</span>
-        </span>
-      ) : (
-        <span className={css.quiet}>{say('duplicates.noCode')}</span>
-      ),
+      row.left.code ? <Two whole of={[row.left.code, row.right.code]} /> : <span className={css.quiet}>{say('duplicates.noCode')}</span>,
     onPhone: false,
   },
   { key: 'kind', header: say('duplicates.kind'), value: row => row.kindLabel, line: 6 },
@@ -163,15 +137,7 @@ const columns: Column<PairLine>[] = [
     key: 'places',
     header: say('registerScreens.place'),
     value: row => row.left.place,
-    cell: row =>
-      row.left.place === row.right.place ? (
-        row.left.place
-      ) : (
-        <span className={css.names}>
-          <span>{row.left.place}</span>
-          <span>{row.right.place}</span>
-        </span>
-      ),
+    cell: row => (row.left.place === row.right.place ? row.left.place : <Two of={[row.left.place, row.right.place]} />),
     line: 14,
     two: true,
   },

@@ -1,5 +1,5 @@
 /** Two records side by side: why they may be one, where they differ, what hangs on each; one key decides and the next pair comes. */
-import { Button, Kbd, SegmentedControl, TextInput } from '@mantine/core'
+import { SegmentedControl } from '@mantine/core'
 import { useQueryClient } from '@tanstack/react-query'
 import { useParams } from '@tanstack/react-router'
 import { useState } from 'react'
@@ -13,8 +13,8 @@ import { Notice } from '../../../web/ui/Notice.tsx'
 import { Page, PageSkeleton } from '../../../web/ui/Page.tsx'
 import { queryOf } from '../../../web/ui/query.ts'
 import { failed } from '../../../web/ui/toast.ts'
-import { useDigitKeys } from '../../../web/ui/useDigitKeys.ts'
 import { say } from '../../../words/say.ts'
+import { DecideBar, type Decision } from './DecideBar.tsx'
 import { filterKeys, forgetRegister, type PairPageData, queueAddress, usePair, useUndo } from './duplicates.data.ts'
 import css from './duplicates.module.css'
 import { EvidenceList } from './EvidenceList.tsx'
@@ -39,8 +39,6 @@ const crumbs = [
   { label: say('registerScreens.title'), to: '/so-bo' },
   { label: say('duplicates.title'), to: queueAddress },
 ]
-type Decision = 'same' | 'different' | 'later'
-const keys: readonly Decision[] = ['same', 'different', 'later']
 export type OtherName = 'alias' | 'former' | 'none'
 
 /** The record with more to its name stays, unless the officer says otherwise; of two alike, the older code. */
@@ -67,7 +65,6 @@ function Pair({ pair }: { pair: PairPageData }) {
   const nameOf = (side: Side) => pair[side].code ?? pair[side].name
 
   const decide = async (decision: Decision) => {
-    if (busy || !open || (decision === 'same' && !pair.mayMerge)) return
     setBusy(decision)
     try {
       const choices = Object.fromEntries(Object.entries(chosen).map(([field, side]) => [field, side === keep ? 'kept' : 'gone']))
@@ -89,7 +86,6 @@ function Pair({ pair }: { pair: PairPageData }) {
       setBusy(null)
     }
   }
-  useDigitKeys(index => void decide(keys[index]!))
 
   const names = pair.fields.find(field => field.key === 'name')
   return (
@@ -155,30 +151,16 @@ function Pair({ pair }: { pair: PairPageData }) {
               )}
             </Card>
           )}
-          <div className={`${css.decide} no-print`}>
-            <TextInput
-              className={css.reason ?? ''}
-              aria-label={say('duplicates.reason')}
-              placeholder={say('duplicates.reasonHint')}
-              value={reason}
-              maxLength={500}
-              onChange={event => setReason(event.currentTarget.value)}
-            />
-            <div className={css.buttons}>
-              {keys.map((decision, index) => (
-                <Button
-                  key={decision}
-                  variant={decision === 'same' ? 'filled' : 'default'}
-                  loading={busy === decision}
-                  disabled={(busy !== null && busy !== decision) || (decision === 'same' && !pair.mayMerge)}
-                  onClick={() => void decide(decision)}
-                  rightSection={<Kbd className={css.kbd ?? ''}>{index + 1}</Kbd>}
-                >
-                  {say(`duplicates.do_${decision}`)}
-                </Button>
-              ))}
-            </div>
-          </div>
+          <DecideBar
+            label={say('duplicates.reason')}
+            hint={say('duplicates.reasonHint')}
+            words={{ same: say('duplicates.do_same'), different: say('duplicates.do_different'), later: say('duplicates.do_later') }}
+            reason={reason}
+            onReason={setReason}
+            busy={busy}
+            barred={pair.mayMerge ? [] : ['same']}
+            onDecide={decision => void decide(decision)}
+          />
         </>
       )}
     </Page>

@@ -7,6 +7,7 @@ import { say } from '../../../words/say.ts'
 import { differences } from '../difference.rules.ts'
 import type { FieldLine, PairPageData } from './duplicates.data.ts'
 import css from './duplicates.module.css'
+import { MarkedWords } from './MarkedWords.tsx'
 
 export type Side = 'left' | 'right'
 const sides: readonly Side[] = ['left', 'right']
@@ -75,22 +76,7 @@ function Different({ field, keep, chosen, onChoose, readOnly }: DifferentProps) 
     <>
       {sides.map((side, index) => {
         const value = field[side]
-        const words =
-          value === null ? (
-            <span className={css.unknown}>{unknown()}</span>
-          ) : (
-            (marked?.[index] ?? [{ text: value, same: true }]).map((stretch, at) =>
-              stretch.same ? (
-                // biome-ignore lint/suspicious/noArrayIndexKey: stretches of one text have no other name
-                <Fragment key={at}>{stretch.text}</Fragment>
-              ) : (
-                // biome-ignore lint/suspicious/noArrayIndexKey: stretches of one text have no other name
-                <mark key={at} className={css.mark}>
-                  {stretch.text}
-                </mark>
-              ),
-            )
-          )
+        const words = <MarkedWords value={value} stretches={marked?.[index]} />
         // A required field stays filled.
         const cannot = value === null && field.required
         return (

@@ -35,6 +35,8 @@ interface RegisterFormFrameProps {
   /** Corrects a record: the reason is asked for. */
   editing: boolean
   saveLabel: string
+  /** What a reason may look like, when the record is no village or artisan. */
+  reasonHelp?: string
   /** Sends the record; answers where its page is and what to say. */
   send: (values: RecordValues) => Promise<{ to: string; says: string }>
   /** First parts of the query keys that are read anew. */
@@ -117,7 +119,7 @@ export function RegisterFormFrame({ fields, initial, keep, editing, send, stale,
             <Textarea
               style={{ gridColumn: '1 / -1' }}
               aria-label={say('registerScreens.reason')}
-              description={say('villages.reasonHelp')}
+              description={page.reasonHelp ?? say('villages.reasonHelp')}
               autosize
               minRows={2}
               value={String(values.reason ?? '')}

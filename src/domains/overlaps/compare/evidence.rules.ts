@@ -46,12 +46,16 @@ const ofParties = (a: Party, b: Party, holders: Holders): Evidence[] => {
   else if (link !== null && link >= perhaps) said.push(sure('perhapsLinked'))
   if (link === 0) said.push(sure('saidDifferent'))
   const keyed = (kind: string, values: readonly string[]) => values.map(each => `${kind} ${each}`)
+  const people = common(personKeys(a), personKeys(b))
+  const homes = keyed('address', common(a.addresses, b.addresses))
   return [
     ...said,
     ...rarest('phone', keyed('phone', common(a.phones, b.phones)), holders),
     ...rarest('email', keyed('email', common(a.emails, b.emails)), holders),
-    ...rarest('address', keyed('address', common(a.addresses, b.addresses)), holders),
-    ...rarest('person', common(personKeys(a), personKeys(b)), holders),
+    // Name and home together say more than each: a namesake lives elsewhere, a kinsman is called otherwise.
+    ...(people.length && homes.length
+      ? rarest('ownerHome', homes, holders)
+      : [...rarest('address', homes, holders), ...rarest('person', people, holders)]),
   ]
 }
 /** The two parties that have most in common, of supports that may have many. */

@@ -81,6 +81,24 @@ describe('what brings two supports together', () => {
       ]),
     ).toEqual([])
   })
+  it('a household and its owner’s company at one address asking for one thing do; a kinsman there, a namesake elsewhere less', () => {
+    const owner = { people: ['tran van an'], addresses: ['land ha thai 7'] }
+    const mine = support('a', {}, owner)
+    const with_ = (who: Partial<Party>) => found(mine, [support('b', {}, who), ...strangers(20)])
+    expect(with_(owner)).toMatchObject([
+      { likelihood: 'likely', evidence: expect.arrayContaining([expect.objectContaining({ kind: 'ownerHome' })]) },
+    ])
+    for (const who of [
+      { ...owner, people: ['tran van binh'] },
+      { ...owner, addresses: ['land ha thai 9'] },
+    ])
+      expect(with_(who).every(each => each.likelihood === 'possible')).toBe(true)
+    // For something else the two may well ask.
+    expect(found(mine, [support('b', { activity: 'trademark' }, owner), ...strangers(20)])).toEqual([])
+    // A gate that many owners share says less.
+    const gate = strangers(12, at => ({ people: [`nguoi thu ${at}`], addresses: owner.addresses }))
+    expect(found(mine, [support('b', {}, owner), ...gate]).find(({ other }) => other === 'project:b')?.likelihood).not.toBe('likely')
+  })
   it('what an officer called two is believed over likeness', () => {
     const likely = (chance: number) => support('a', { content: ['lo', 'nung'] }, { links: new Map([['b', chance]]) })
     const other = support('b', { content: ['lo', 'nung'] })

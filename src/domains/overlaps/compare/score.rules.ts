@@ -54,6 +54,7 @@ export const tellingKinds: readonly EvidenceKind[] = [
   'perhapsLinked',
   'account',
   'phone',
+  'ownerHome',
   'address',
   'person',
   'serial',

@@ -60,6 +60,8 @@ export const evidenceKinds = {
   account: 'who',
   phone: 'who',
   email: 'who',
+  /** One owner at one home, under two records: a household and its owner's company. */
+  ownerHome: 'who',
   address: 'who',
   person: 'who',
   saidDifferent: 'who',

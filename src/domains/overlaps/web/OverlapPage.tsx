@@ -1,5 +1,5 @@
 /** One finding: why two supports may be the same money, where they differ; one key decides and the next one comes. */
-import { Button, Kbd, TextInput } from '@mantine/core'
+import { Button } from '@mantine/core'
 import { useQueryClient } from '@tanstack/react-query'
 import { useParams } from '@tanstack/react-router'
 import { useState } from 'react'
@@ -15,8 +15,8 @@ import { Notice } from '../../../web/ui/Notice.tsx'
 import { Page, PageSkeleton } from '../../../web/ui/Page.tsx'
 import { StateBadge } from '../../../web/ui/StateBadge.tsx'
 import { failed, saved } from '../../../web/ui/toast.ts'
-import { useDigitKeys } from '../../../web/ui/useDigitKeys.ts'
 import { knows, say } from '../../../words/say.ts'
+import { DecideBar, type Decision } from '../../duplicates/web/DecideBar.tsx'
 import pairs from '../../duplicates/web/duplicates.module.css'
 import { EvidenceList } from '../../duplicates/web/EvidenceList.tsx'
 import { toastWithUndo } from '../../duplicates/web/undoToast.tsx'
@@ -137,16 +137,14 @@ function Decided({ overlap, mayUndo }: { overlap: OverlapData; mayUndo: boolean 
   )
 }
 
-const decisions = ['same', 'different', 'later'] as const
 function Decide({ overlap }: { overlap: OverlapData }) {
   const [params] = useAddress()
   const [reason, setReason] = useState('')
   const [missing, setMissing] = useState<string | null>(null)
-  const [busy, setBusy] = useState<(typeof decisions)[number] | null>(null)
+  const [busy, setBusy] = useState<Decision | null>(null)
   const client = useQueryClient()
   const go = useGo()
-  const decide = async (decision: (typeof decisions)[number]) => {
-    if (busy) return
+  const decide = async (decision: Decision) => {
     setBusy(decision)
     setMissing(null)
     try {
@@ -168,32 +166,20 @@ function Decide({ overlap }: { overlap: OverlapData }) {
       setBusy(null)
     }
   }
-  useDigitKeys(index => void decide(decisions[index]!))
   return (
-    <div className={`${pairs.decide} no-print`}>
-      <TextInput
-        className={pairs.reason ?? ''}
-        aria-label={say('overlapScreens.reasonLabel')}
-        placeholder={say('overlapScreens.reasonHint')}
-        value={reason}
-        error={missing}
-        maxLength={500}
-        onChange={event => setReason(event.currentTarget.value)}
-      />
-      <div className={pairs.buttons}>
-        {decisions.map((decision, index) => (
-          <Button
-            key={decision}
-            variant={decision === 'same' ? 'filled' : 'default'}
-            loading={busy === decision}
-            disabled={busy !== null && busy !== decision}
-            onClick={() => void decide(decision)}
-            rightSection={<Kbd className={pairs.kbd ?? ''}>{index + 1}</Kbd>}
-          >
-            {say(`overlapScreens.do_${decision}`)}
-          </Button>
-        ))}
-      </div>
-    </div>
+    <DecideBar
+      label={say('overlapScreens.reasonLabel')}
+      hint={say('overlapScreens.reasonHint')}
+      words={{
+        same: say('overlapScreens.do_same'),
+        different: say('overlapScreens.do_different'),
+        later: say('overlapScreens.do_later'),
+      }}
+      reason={reason}
+      onReason={setReason}
+      missing={missing}
+      busy={busy}
+      onDecide={decision => void decide(decision)}
+    />
   )
 }

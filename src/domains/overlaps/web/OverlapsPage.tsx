@@ -1,9 +1,5 @@
 /** Supports that may be the same money: what waits, what was decided, and the lists of other programmes that are compared with. */
-import { Button } from '@mantine/core'
-import { IconRefresh } from '@tabler/icons-react'
-import { useQuery, useQueryClient } from '@tanstack/react-query'
-import { useState } from 'react'
-import { get, post } from '../../../web/api.ts'
+import { useQueryClient } from '@tanstack/react-query'
 import { date, number } from '../../../web/format.ts'
 import { useSession } from '../../../web/session.tsx'
 import { useAddress } from '../../../web/ui/address.ts'
@@ -13,9 +9,10 @@ import { ErrorState } from '../../../web/ui/ErrorState.tsx'
 import { type Chosen, type Filter, Filters } from '../../../web/ui/Filters.tsx'
 import { Page } from '../../../web/ui/Page.tsx'
 import { StateBadge } from '../../../web/ui/StateBadge.tsx'
-import { failed, saved } from '../../../web/ui/toast.ts'
 import { say } from '../../../words/say.ts'
-import pairs from '../../duplicates/web/duplicates.module.css'
+import { CompareButton } from '../../duplicates/web/CompareButton.tsx'
+import { Two } from '../../duplicates/web/Two.tsx'
+import { ImportItems } from './ImportItems.tsx'
 import { AddList, ListsTable } from './ListsTable.tsx'
 import { levelsOf } from './levels.ts'
 import {
@@ -60,7 +57,7 @@ export function OverlapsPage() {
     <Page
       title={say('overlapScreens.title')}
       state={says}
-      more={decides && (inLists ? <AddList /> : <CheckAll />)}
+      more={decides && (inLists ? <AddList /> : <MoreActs />)}
       tabs={[
         ...states.map(each => {
           const count = queue.data?.byState.find(one => one.state === each)?.count
@@ -87,43 +84,26 @@ const stateOf = (queue: Queue, state: (typeof states)[number]): string =>
     ? say(sentences[state], { count: number(queue.total), parts: levelsOf(queue) })
     : say('overlapScreens.stateNone')
 
+const MoreActs = () => (
+  <>
+    <ImportItems />
+    <CheckAll />
+  </>
+)
 /** Holds every project against everything again, in the background. */
 function CheckAll() {
-  const [jobId, setJobId] = useState<string | null>(null)
   const client = useQueryClient()
-  useQuery({
-    queryKey: ['overlap-job', jobId],
-    queryFn: async ({ signal }) => {
-      const now = await get<{ state: string }>(`/api/jobs/${jobId}`, signal)
-      if (!['waiting', 'running'].includes(now.state)) {
-        setJobId(null)
-        await forgetOverlaps(client)
-        if (now.state === 'done') saved(say('overlapScreens.checked'))
-      }
-      return now
-    },
-    enabled: jobId !== null,
-    refetchInterval: 1500,
-  })
-  const ask = () =>
-    post<{ jobId: string }>('/api/overlaps/check')
-      .then(answer => setJobId(answer.jobId))
-      .catch(failed)
   return (
-    <Button variant="default" leftSection={<IconRefresh size={17} stroke={1.6} />} disabled={jobId !== null} onClick={() => void ask()}>
-      {say(jobId === null ? 'overlapScreens.checkAll' : 'overlapScreens.checking')}
-    </Button>
+    <CompareButton
+      path="/api/overlaps/check"
+      label={say('overlapScreens.checkAll')}
+      busy={say('overlapScreens.checking')}
+      done={say('overlapScreens.checked')}
+      onDone={() => forgetOverlaps(client)}
+    />
   )
 }
 
-const Two = ({ of }: { of: readonly (string | number | null)[] }) => (
-  <span className={pairs.names}>
-    {of.map((each, at) => (
-      // biome-ignore lint/suspicious/noArrayIndexKey: always two, left and right
-      <span key={at}>{each}</span>
-    ))}
-  </span>
-)
 const columns: Column<OverlapLine>[] = [
   {
     key: 'names',

@@ -1,10 +1,10 @@
 /** Two supports in two equal columns: equal fields aligned, differences marked within the words, pictures below. */
 import { Fragment } from 'react'
-import { unknown } from '../../../web/format.ts'
 import { GoLink } from '../../../web/ui/GoLink.tsx'
 import { say } from '../../../words/say.ts'
 import { differences } from '../../duplicates/difference.rules.ts'
 import sides from '../../duplicates/web/duplicates.module.css'
+import { MarkedWords } from '../../duplicates/web/MarkedWords.tsx'
 import type { OverlapData } from './overlaps.data.ts'
 import css from './overlaps.module.css'
 
@@ -41,21 +41,7 @@ function Values({ field }: { field: OverlapData['fields'][number] }) {
   const marked = !field.same && field.left !== null && field.right !== null ? differences(field.left, field.right) : null
   return both.map((side, index) => (
     <div key={side} className={sides.cell} data-same={field.same || undefined}>
-      {field[side] === null ? (
-        <span className={sides.unknown}>{unknown()}</span>
-      ) : (
-        (marked?.[index] ?? [{ text: field[side], same: true }]).map((stretch, at) =>
-          stretch.same ? (
-            // biome-ignore lint/suspicious/noArrayIndexKey: stretches of one text have no other name
-            <Fragment key={at}>{stretch.text}</Fragment>
-          ) : (
-            // biome-ignore lint/suspicious/noArrayIndexKey: stretches of one text have no other name
-            <mark key={at} className={sides.mark}>
-              {stretch.text}
-            </mark>
-          ),
-        )
-      )}
+      <MarkedWords value={field[side]} stretches={marked?.[index]} />
       {field.hidden && <span className={sides.hiddenNote}>{say('overlapScreens.hiddenDiffers')}</span>}
     </div>
   ))

@@ -23,8 +23,10 @@ interface BeneficiaryPickerProps {
   picked: readonly Picked[]
   onChange: (picked: Picked[]) => void
   error?: string | undefined
+  /** What is chosen, when it is not a project's beneficiaries. */
+  label?: string
 }
-export function BeneficiaryPicker({ id, picked, onChange, error }: BeneficiaryPickerProps) {
+export function BeneficiaryPicker({ id, picked, onChange, error, label }: BeneficiaryPickerProps) {
   const [text, setText] = useState('')
   const [asked] = useDebouncedValue(text.trim(), 200)
   const box = useCombobox({ onDropdownClose: () => box.resetSelectedOption() })
@@ -49,8 +51,8 @@ export function BeneficiaryPicker({ id, picked, onChange, error }: BeneficiaryPi
         <Combobox.Target>
           <TextInput
             id={id}
-            label={say('projectScreens.beneficiaryPick')}
-            description={say('projectScreens.beneficiaryHelp')}
+            label={label ?? say('projectScreens.beneficiaryPick')}
+            description={label ? undefined : say('projectScreens.beneficiaryHelp')}
             placeholder={say('projectScreens.beneficiaryHint')}
             error={error}
             inputWrapperOrder={['label', 'input', 'description', 'error']}

@@ -10,14 +10,12 @@ import { ConfirmDialog } from '../../../web/ui/ConfirmDialog.tsx'
 import { type Column, DataTable } from '../../../web/ui/DataTable.tsx'
 import { EmptyState } from '../../../web/ui/EmptyState.tsx'
 import { ErrorState } from '../../../web/ui/ErrorState.tsx'
-import { FigureDrawer } from '../../../web/ui/FigureDrawer.tsx'
-import { GoLink } from '../../../web/ui/GoLink.tsx'
 import { Money } from '../../../web/ui/Money.tsx'
 import { StateBadge } from '../../../web/ui/StateBadge.tsx'
 import { saved } from '../../../web/ui/toast.ts'
 import { say } from '../../../words/say.ts'
-import { FindingSides } from './FindingSides.tsx'
-import { changedWords, type Outdated, useOutdated } from './rejudge.data.ts'
+import { changesColumn, JudgedDrawer, projectColumns } from './JudgedTwice.tsx'
+import { type Outdated, useOutdated } from './rejudge.data.ts'
 import css from './rejudge.module.css'
 
 export function OutdatedAppraisals() {
@@ -77,32 +75,21 @@ export function OutdatedAppraisals() {
           saved(say('lawScreens.againDone', { count: number(asked) }))
         }}
       />
-      <FigureDrawer
-        opened={opened !== null}
-        onClose={() => setOpened(null)}
-        title={opened?.name ?? ''}
+      <JudgedDrawer
+        row={opened}
         facts={opened ? factsOf(opened) : []}
-      >
-        {opened && (
-          <>
-            <FindingSides changes={opened.changes} names={[say('lawScreens.asJudged'), say('lawScreens.now')]} />
-            <p className={css.more}>
-              <GoLink to={`/ho-so/${opened.code}`}>{say('lawScreens.openProject', { code: opened.code })}</GoLink>
-            </p>
-          </>
-        )}
-      </FigureDrawer>
+        names={[say('lawScreens.asJudged'), say('lawScreens.now')]}
+        onClose={() => setOpened(null)}
+      />
     </Card>
   )
 }
 
 const askedWord = ({ asked }: Outdated) => (asked ? say('lawScreens.askedOn', { day: date(asked.on) }) : say('lawScreens.notAsked'))
 const columns: Column<Outdated>[] = [
-  { key: 'name', header: say('projectScreens.name'), value: row => row.name, width: 15, two: true },
-  { key: 'code', header: say('projectScreens.code'), value: row => row.code, line: 8 },
-  { key: 'state', header: say('projectScreens.state'), value: row => row.stateLabel, hidden: true },
+  ...projectColumns<Outdated>(),
   { key: 'on', header: say('lawScreens.judged'), value: row => row.judgedOn, cell: row => date(row.judgedOn), hidden: true },
-  { key: 'changes', header: say('lawScreens.changes'), value: row => changedWords(row.changes), width: 14, line: 18, two: true },
+  changesColumn<Outdated>(),
   {
     key: 'before',
     header: say('lawScreens.amountThen'),

@@ -13,6 +13,7 @@ import { Notice } from '../../../web/ui/Notice.tsx'
 import { StateBadge } from '../../../web/ui/StateBadge.tsx'
 import { failed } from '../../../web/ui/toast.ts'
 import { say } from '../../../words/say.ts'
+import { sayClock } from './clock.ts'
 import { daysWord } from './DueMark.tsx'
 import { kindOf, type ProjectData, projectKey, useUnits } from './project.data.ts'
 import css from './projects.module.css'
@@ -121,6 +122,12 @@ function Next({ project }: { project: ProjectData }) {
           <ActionBar stacked actions={buttons} onAct={act} done={action => say('projectScreens.stepDone', { label: action.label })} />
         ) : (
           <p className={css.plain}>{say('projectScreens.nothingNext')}</p>
+        )}
+        {project.clock && !project.clock.endedOn && (
+          <div className={css.due}>
+            <p>{say('projectScreens.clock')}</p>
+            <p>{sayClock(project.clock)}</p>
+          </div>
         )}
         {project.due && (
           <div className={css.due}>

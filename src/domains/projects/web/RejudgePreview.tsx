@@ -2,19 +2,17 @@
 import { Button, MultiSelect } from '@mantine/core'
 import { IconFileSpreadsheet } from '@tabler/icons-react'
 import { useState } from 'react'
-import { date, money, number } from '../../../web/format.ts'
+import { money } from '../../../web/format.ts'
 import { Card } from '../../../web/ui/Card.tsx'
 import { type Column, DataTable } from '../../../web/ui/DataTable.tsx'
 import { DayInput } from '../../../web/ui/DayInput.tsx'
 import { EmptyState } from '../../../web/ui/EmptyState.tsx'
 import { ErrorState } from '../../../web/ui/ErrorState.tsx'
-import { FigureDrawer } from '../../../web/ui/FigureDrawer.tsx'
-import { GoLink } from '../../../web/ui/GoLink.tsx'
 import { Money } from '../../../web/ui/Money.tsx'
 import { PageSkeleton } from '../../../web/ui/Page.tsx'
 import { say } from '../../../words/say.ts'
-import { FindingSides } from './FindingSides.tsx'
-import { changedWords, type Preview, previewFile, signed, usePreview } from './rejudge.data.ts'
+import { changesColumn, JudgedDrawer, projectColumns } from './JudgedTwice.tsx'
+import { foundWords, type Preview, previewFile, signed, usePreview } from './rejudge.data.ts'
 import css from './rejudge.module.css'
 
 type Row = Preview['rows'][number]
@@ -72,12 +70,9 @@ export function RejudgePreview({ document, others }: RejudgePreviewProps) {
 }
 
 const columns: Column<Row>[] = [
-  { key: 'name', header: say('projectScreens.name'), value: row => row.name, width: 17, two: true },
-  { key: 'code', header: say('projectScreens.code'), value: row => row.code, line: 8 },
-  { key: 'unit', header: say('projectScreens.place'), value: row => row.unitName, hidden: true },
+  ...projectColumns<Row>(),
   { key: 'activity', header: say('projectScreens.activity'), value: row => row.activityLabel, line: 14, two: true, hidden: true },
-  { key: 'state', header: say('projectScreens.state'), value: row => row.stateLabel, hidden: true },
-  { key: 'changes', header: say('lawScreens.changes'), value: row => changedWords(row.changes), width: 14, line: 18, two: true },
+  changesColumn<Row>(),
   {
     key: 'before',
     header: say('lawScreens.amountBefore'),
@@ -101,45 +96,40 @@ const columns: Column<Row>[] = [
   },
 ]
 
-function Found({ data: { rows, considered, on, totals, byUnit, byActivity } }: { data: Preview }) {
+function Found({ data }: { data: Preview }) {
+  const { rows, named, totals, byUnit, byActivity } = data
   const [opened, setOpened] = useState<Row | null>(null)
-  if (rows.length === 0) return <EmptyState small title={say('lawScreens.beforeNone', { considered: number(considered), day: date(on) })} />
-  const state = { changed: number(rows.length), considered: number(considered), difference: signed(totals.difference) }
+  if (data.changed === 0) return <EmptyState small title={foundWords(data)} />
   return (
     <>
-      <p className={css.state}>{say('lawScreens.beforeState', state)}</p>
-      <DataTable
-        label={say('lawScreens.beforeList')}
-        columns={columns}
-        rows={rows}
-        rowKey={row => row.code}
-        onOpen={setOpened}
-        foot={{
-          name: say('projects.sheetTotal'),
-          before: <Money amount={totals.before} />,
-          after: <Money amount={totals.after} strong />,
-          difference: signed(totals.difference),
-        }}
-      />
+      <p className={css.state}>{foundWords(data)}</p>
+      {named ? (
+        <DataTable
+          label={say('lawScreens.beforeList')}
+          columns={columns}
+          rows={rows}
+          rowKey={row => row.code}
+          onOpen={setOpened}
+          foot={{
+            name: say('projects.sheetTotal'),
+            before: <Money amount={totals.before} />,
+            after: <Money amount={totals.after} strong />,
+            difference: signed(totals.difference),
+          }}
+        />
+      ) : (
+        <p className={css.quiet}>{say('lawScreens.beforeUnnamed')}</p>
+      )}
       <div className={css.sums}>
         <Sums label={say('lawScreens.byUnit')} rows={byUnit} />
         <Sums label={say('lawScreens.byActivity')} rows={byActivity} />
       </div>
-      <FigureDrawer
-        opened={opened !== null}
-        onClose={() => setOpened(null)}
-        title={opened?.name ?? ''}
+      <JudgedDrawer
+        row={opened}
         facts={opened ? factsOf(opened) : []}
-      >
-        {opened && (
-          <>
-            <FindingSides changes={opened.changes} names={[say('lawScreens.now'), say('lawScreens.byDraft')]} />
-            <p className={css.more}>
-              <GoLink to={`/ho-so/${opened.code}`}>{say('lawScreens.openProject', { code: opened.code })}</GoLink>
-            </p>
-          </>
-        )}
-      </FigureDrawer>
+        names={[say('lawScreens.now'), say('lawScreens.byDraft')]}
+        onClose={() => setOpened(null)}
+      />
     </>
   )
 }

@@ -15,6 +15,7 @@ import { Page, PageSkeleton } from '../../../web/ui/Page.tsx'
 import { StateBadge } from '../../../web/ui/StateBadge.tsx'
 import { say } from '../../../words/say.ts'
 import { TodayApplications } from '../../applications/web/TodayApplications.tsx'
+import { JudgingsPage } from '../../contests/web/ContestsPage.tsx'
 import { OverlapsToday } from '../../overlaps/web/OverlapsToday.tsx'
 import { AdminToday } from '../../reference/web/AdminToday.tsx'
 import { OpenedFigureDrawer } from '../../reports/web/OpenedFigureDrawer.tsx'
@@ -34,6 +35,7 @@ interface TodayData extends Omit<Answer, 'waiting' | 'recent'> {
 export function Today() {
   const { has } = useSession()
   const others = ['applicant', 'local_officer', 'centre_officer', 'appraiser', 'leader', 'accountant', 'viewer', 'auditor']
+  if (has('judge') && !has(...others)) return <JudgingsPage />
   return has('admin') && !has(...others) ? <AdminToday /> : <Desk />
 }
 

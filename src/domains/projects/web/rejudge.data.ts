@@ -1,7 +1,7 @@
 /** What the screens of re-judging read from the server. */
 import { useQuery } from '@tanstack/react-query'
 import { get } from '../../../web/api.ts'
-import { money } from '../../../web/format.ts'
+import { date, money, number } from '../../../web/format.ts'
 import type { Kind } from '../../../web/ui/tones.ts'
 import { say } from '../../../words/say.ts'
 import type { ChangedProject, outdatedAppraisals, previewDrafts } from '../rejudge.actions.ts'
@@ -12,8 +12,9 @@ export type Changes = ChangedProject['changes']
 export type Side = Changes[number]['before']
 
 const query = (documents: readonly string[], on: string | undefined) => `documents=${documents.join(',')}${on ? `&on=${on}` : ''}`
-export const usePreview = (documents: readonly string[], on: string | undefined) =>
+export const usePreview = (documents: readonly string[], on: string | undefined, enabled = true) =>
   useQuery({
+    enabled,
     queryKey: ['rejudging', 'preview', documents, on],
     queryFn: ({ signal }) => get<Preview>(`/api/rejudging/preview?${query(documents, on)}`, signal),
   })
@@ -31,6 +32,11 @@ export const weightWords: Record<NonNullable<Side>['weight'], string> = {
 
 /** '+1.000 ₫', '−1.000 ₫'; unknown is said. */
 export const signed = (amount: number | null): string => (amount === null ? say('web.unknown') : `${amount > 0 ? '+' : ''}${money(amount)}`)
+/** '3 trong 38 đề án đang mở thay đổi, chênh lệch …' */
+export const foundWords = ({ changed, considered, on, totals }: Preview): string =>
+  changed === 0
+    ? say('lawScreens.beforeNone', { considered: number(considered), day: date(on) })
+    : say('lawScreens.beforeState', { changed: number(changed), considered: number(considered), difference: signed(totals.difference) })
 /** 'Mức tạm ứng: không đạt; …': what the later side says, rule by rule. */
 export const changedWords = (changes: Changes): string =>
   changes

@@ -95,6 +95,9 @@ function Record({ row }: { row: Row }) {
   const to = addressOf(row)
   return (
     <span className={css.record}>
+      {row.link?.to === 'design' && (
+        <img className={css.thumb} src={`/api/designs/${encodeURIComponent(row.link.code)}/picture`} alt="" loading="lazy" />
+      )}
       {to ? <GoLink to={to}>{row.label}</GoLink> : row.label}
       {row.records !== undefined && row.records > 1 && (
         <span className={css.quiet}> {say('reportScreens.recordsBehind', { count: number(row.records) })}</span>

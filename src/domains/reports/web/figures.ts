@@ -15,5 +15,6 @@ type Row = OpenedFigure['rows'][number]
 export const addressOf = ({ link }: Row): string | undefined => {
   if (link?.to === 'project') return `/ho-so/${link.code}`
   if (link?.to === 'establishment') return `/so-bo/${link.code}`
+  if (link?.to === 'design') return `/mau-san-pham/${encodeURIComponent(link.code)}`
   return link?.to === 'plan' ? `/ke-hoach?nam=${link.code}` : undefined
 }

@@ -1,6 +1,6 @@
 /** One round: the sealed rule, who is in and who is out and why, what else could be, exceptions, and its papers. */
 import { Button } from '@mantine/core'
-import { useState } from 'react'
+import { useCallback, useEffect, useState } from 'react'
 import { get, post, queries } from '../../../web/api.ts'
 import { date, money, number } from '../../../web/format.ts'
 import { Card } from '../../../web/ui/Card.tsx'
@@ -10,6 +10,8 @@ import { Notice } from '../../../web/ui/Notice.tsx'
 import { Page, PageSkeleton, type PrimaryAction } from '../../../web/ui/Page.tsx'
 import { failed, saved } from '../../../web/ui/toast.ts'
 import { say } from '../../../words/say.ts'
+import { JobProgress } from '../../jobs/web/JobProgress.tsx'
+import { isLive, useJob } from '../../jobs/web/jobs.data.ts'
 import { ruleKinds } from '../choosing/choosing.schema.ts'
 import { pointsText } from '../rounds.rules.ts'
 import { roundStates } from '../rounds.schema.ts'
@@ -40,28 +42,42 @@ export function RoundPage({ id }: { id: string }) {
   const { data, error, refetch } = useRound(id)
   const [asked, setAsked] = useState<'confirm' | 'freeze' | 'change' | null>(null)
   const [busy, setBusy] = useState(false)
+  const [job, setJob] = useState<string | null>(null)
+  const forgetJob = useCallback(() => setJob(null), [])
   const act = async (what: string) => {
     await post(`/api/selection/rounds/${id}/${what}`)
     await queries.invalidateQueries({ queryKey: ['choice'] })
   }
-  const now = async (what: string, done?: string) => {
+  const now = async (what: string) => {
     setBusy(true)
     try {
       await act(what)
-      if (done) saved(done)
     } catch (problem) {
       failed(problem)
     } finally {
       setBusy(false)
     }
   }
-  const compute = () => void now('compute', say('selectionRounds.computed'))
+  const compute = async () => {
+    setBusy(true)
+    try {
+      setJob((await post<{ job: string }>(`/api/selection/rounds/${id}/compute`)).job)
+      await queries.invalidateQueries({ queryKey: ['choice', 'round', id] })
+    } catch (problem) {
+      failed(problem)
+    } finally {
+      setBusy(false)
+    }
+  }
+  // The job that was just asked for may be done before the round is read again.
+  const computing = data?.computing ?? (job ? { job, followed: true } : null)
   const primary = (view: RoundView): PrimaryAction | undefined => {
     if (view.can.confirm) return { label: say('selectionRounds.confirm'), onClick: () => setAsked('confirm') }
+    if (computing) return undefined
     if (view.can.compute && (view.state === 'sealed' || view.stale))
       return {
         label: say(view.state === 'sealed' ? 'selectionRounds.compute' : 'selectionRounds.recompute'),
-        onClick: compute,
+        onClick: () => void compute(),
         loading: busy,
       }
     if (view.can.freeze) return { label: say('selectionRounds.freeze'), onClick: () => setAsked('freeze') }
@@ -78,14 +94,22 @@ export function RoundPage({ id }: { id: string }) {
       {...(data
         ? {
             more: (
-              <More view={data} busy={busy} compute={compute} withdraw={() => void now('withdraw')} change={() => setAsked('change')} />
+              <More
+                view={data}
+                busy={busy}
+                computing={computing !== null}
+                compute={() => void compute()}
+                withdraw={() => void now('withdraw')}
+                change={() => setAsked('change')}
+              />
             ),
           }
         : {})}
     >
       {error && <ErrorState problem={error} onRetry={() => void refetch()} />}
       {!data && !error && <PageSkeleton />}
-      {data?.stale && <Notice kind="draft" title={say('selectionRounds.mustRecompute')} />}
+      {computing && <Computing of={computing} onEnd={forgetJob} />}
+      {data?.stale && !computing && <Notice kind="draft" title={say('selectionRounds.mustRecompute')} />}
       {data?.outcome && <Proof view={data} />}
       {data?.outcome && <RoundStandings outcome={data.outcome} />}
       {data?.analysis && <RoundAnalysis view={data} analysis={data.analysis} />}
@@ -103,14 +127,39 @@ export function RoundPage({ id }: { id: string }) {
   )
 }
 
+/** How far the computing is; when it ends the round is read anew. */
+function Computing({ of: { job: id, followed }, onEnd }: { of: NonNullable<RoundView['computing']>; onEnd: () => void }) {
+  const { data: job, error } = useJob(followed ? id : undefined)
+  const ended = job && !isLive(job)
+  useEffect(() => {
+    if (!ended || !job) return
+    void queries.invalidateQueries({ queryKey: ['choice'] }).then(onEnd)
+    if (job.state === 'done') saved(say('selectionRounds.computed'))
+    else if (job.state === 'cancelled') saved(say('selectionRounds.stopped'))
+    else failed(new Error(job.problem ?? say('web.problemUnknown')))
+  }, [ended, job, onEnd])
+  // Another's job is not for everybody to follow.
+  useEffect(() => {
+    if (error) onEnd()
+  }, [error, onEnd])
+  if (!followed) return <Notice kind="waiting" title={say('selectionRounds.computingOther')} />
+  return (
+    <Card title={say('selectionRounds.computing')}>
+      {job && !ended && <JobProgress job={job} help={say('selectionRounds.computingHelp')} />}
+    </Card>
+  )
+}
+
 interface MoreProps {
   view: RoundView
   busy: boolean
+  /** Whether a job does it already. */
+  computing: boolean
   compute: () => void
   withdraw: () => void
   change: () => void
 }
-function More({ view, busy, compute, withdraw, change }: MoreProps) {
+function More({ view, busy, computing, compute, withdraw, change }: MoreProps) {
   const replay = async () => {
     try {
       const { equal, sealed, differs } = await get<Replay>(`/api/selection/rounds/${view.id}/replay`)
@@ -138,7 +187,7 @@ function More({ view, busy, compute, withdraw, change }: MoreProps) {
           {say('selectionRounds.change')}
         </Button>
       )}
-      {view.can.compute && view.state === 'computed' && !view.stale && (
+      {view.can.compute && view.state === 'computed' && !view.stale && !computing && (
         <Button variant="default" loading={busy} onClick={compute}>
           {say('selectionRounds.recompute')}
         </Button>
@@ -172,6 +221,7 @@ function Aside({ view }: { view: RoundView }) {
     [say('selectionRounds.state'), roundStates[view.state]],
     [say('selectionRounds.rule'), ruleKinds[rule.kind]],
     ...(rule.kind === 'part' ? [[say('selectionRounds.minShare'), number(rule.minShare)] as [string, string]] : []),
+    ...(view.limits.length ? [[say('selectionRounds.limits'), view.limits.join('; ')] as [string, string]] : []),
     [say('selectionRounds.lines'), view.lines.map(line => `${groupOf(line)} · ${sourceOf(line)}`).join('; ')],
     [say('selectionRounds.proposedBy'), who(view.proposedBy, view.proposedOn)],
     [say('selectionRounds.sealed'), who(view.sealedBy, view.sealedOn)],

@@ -1,0 +1,79 @@
+/** Asks every query of the register and keeps the evidence: what the weights are learned from, and what the report counts. */
+
+import { compare } from '../../src/domains/designs/likeness/compare.rules.ts'
+import { ask, describe, recall } from '../../src/domains/designs/likeness/describe.thread.ts'
+import { openEmbedder } from '../../src/domains/designs/likeness/embed.thread.ts'
+import { Index } from '../../src/domains/designs/likeness/index.thread.ts'
+import { featuresOf } from '../../src/domains/designs/likeness/judge.rules.ts'
+import { ownModel } from '../../src/domains/designs/likeness/model.rules.ts'
+import { random } from '../matching/random.ts'
+import type { Original } from './drawn.ts'
+import { edits } from './edits.ts'
+
+export interface Query {
+  /** The registered original it was made from; nothing for a design of its own. */
+  of: string | undefined
+  edit: string
+  family: string
+  picture: Buffer
+}
+export interface Asked extends Omit<Query, 'picture'> {
+  seconds: number
+  candidates: { id: string; logit: number; features: Record<string, number> | undefined; channel: string | undefined }[]
+}
+export interface Gathered {
+  asked: Asked[]
+  /** Seconds to describe all that is registered. */
+  describing: number
+}
+/** Each registered picture with `each` of the edits in turn; each other one as it is and once edited. */
+export const queriesOf = async (
+  registered: readonly Original[],
+  others: readonly Original[],
+  each: number,
+  seed: number,
+): Promise<Query[]> => {
+  const names = Object.keys(edits)
+  const queries: Query[] = []
+  const pictures = others.map(other => other.picture)
+  for (const [at, { name, family, picture }] of registered.entries())
+    for (let turn = 0; turn < each; turn++) {
+      const edit = names[(at * each + turn) % names.length]!
+      queries.push({ of: name, edit, family, picture: await edits[edit]!(picture, random(seed + at * 100 + turn), pictures) })
+    }
+  for (const [at, { family, picture }] of others.entries()) {
+    queries.push({ of: undefined, edit: 'none', family, picture })
+    const edit = names[at % names.length]!
+    const rest = pictures.filter(other => other !== picture)
+    queries.push({ of: undefined, edit, family, picture: await edits[edit]!(picture, random(seed + 50_000 + at), rest) })
+  }
+  return queries
+}
+const version = 'bench'
+export const gather = async (
+  registered: readonly Original[],
+  queries: readonly Query[],
+  onAsked: (done: number, soFar: Gathered) => void = () => undefined,
+  verified = 24,
+): Promise<Gathered> => {
+  const embedder = await openEmbedder(ownModel)
+  const index = new Index(version)
+  const began = performance.now()
+  for (const { name, picture } of registered) index.add(name, await describe(picture, version, embedder, ownModel.size))
+  const describing = (performance.now() - began) / 1000
+  const asked: Asked[] = []
+  for (const { picture, ...query } of queries) {
+    const start = performance.now()
+    const { sought, asked: own } = await ask(picture, version, embedder, ownModel.size)
+    const candidates: Asked['candidates'] = []
+    for (const { id, alike } of index.shortlist(sought, verified, new Set())) {
+      const found = compare(own, await recall(index.describedOf(id)), alike)
+      candidates.push({ id, logit: found?.logit ?? -20 + alike, features: found && featuresOf(found.evidence), channel: found?.channel })
+    }
+    candidates.sort((a, b) => b.logit - a.logit)
+    asked.push({ ...query, seconds: (performance.now() - start) / 1000, candidates })
+    onAsked(asked.length, { asked, describing })
+  }
+  index.close()
+  return { asked, describing }
+}

@@ -1,0 +1,1 @@
+ALTER TABLE "trade_series" ADD COLUMN "stand" jsonb DEFAULT '{"periods":[],"reporters":[],"partners":[],"codes":[]}'::jsonb NOT NULL;

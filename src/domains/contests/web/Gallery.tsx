@@ -1,0 +1,153 @@
+/** Works of a contest by their numbers, for everybody; the public's vote, which is counted apart from the jury. */
+import { Button, SegmentedControl } from '@mantine/core'
+import { IconCheck, IconHeart } from '@tabler/icons-react'
+import { useParams } from '@tanstack/react-router'
+import { useEffect, useState } from 'react'
+import { date, number } from '../../../web/format.ts'
+import { useAddress } from '../../../web/ui/address.ts'
+import { EmptyState } from '../../../web/ui/EmptyState.tsx'
+import { ErrorState } from '../../../web/ui/ErrorState.tsx'
+import { GoLink } from '../../../web/ui/GoLink.tsx'
+import { Notice } from '../../../web/ui/Notice.tsx'
+import { PageSkeleton } from '../../../web/ui/Page.tsx'
+import { failed, saved } from '../../../web/ui/toast.ts'
+import { say } from '../../../words/say.ts'
+import { newId } from '../../applications/web/random.ts'
+import pub from '../../calls/web/public.module.css'
+import { DesignGrid } from '../../designs/web/DesignPicture.tsx'
+import { PictureZoom } from '../../designs/web/PictureZoom.tsx'
+import { type GalleryData, galleryPicture, publicAddress, publicPath, sayNumber, send, useGallery, useMyVote } from './contests.data.ts'
+import css from './contests.module.css'
+
+/** Tells this browser from others; it names nobody. */
+const useDevice = (): string => {
+  const [device] = useState(() => {
+    const key = 'khuyencong-binh-chon'
+    try {
+      const held = localStorage.getItem(key)
+      if (held) return held
+      const made = newId()
+      localStorage.setItem(key, made)
+      return made
+    } catch {
+      return newId()
+    }
+  })
+  return device
+}
+export function Gallery() {
+  const { contest = '' } = useParams({ strict: false }) as { contest?: string }
+  const [{ nhom, bai }, setAddress] = useAddress()
+  const { data, error, refetch } = useGallery(contest)
+  useEffect(() => {
+    if (data) document.title = say('web.pageTitle', { title: say('contestScreens.gallery') })
+  }, [data])
+  if (error && !data)
+    return (
+      <ErrorState
+        problem={error}
+        onRetry={() => void refetch()}
+        back={{ label: say('contestScreens.backToContest'), to: publicAddress(contest) }}
+      />
+    )
+  if (!data) return <PageSkeleton />
+  const work = data.works.find(each => String(each.number) === bai)
+  if (work) return <Work data={data} work={work} onBack={() => setAddress({ bai: undefined })} />
+  const shown = data.works.filter(each => !nhom || each.craft === nhom)
+  return (
+    <div className={`${pub.stack} ${css.gallery}`}>
+      <header>
+        <p className={pub.quiet}>{data.title}</p>
+        <h1 className={pub.title}>{say('contestScreens.gallery')}</h1>
+        <p className={pub.quiet}>{votingSaid(data)}</p>
+      </header>
+      <SegmentedControl
+        className={css.groupsBar ?? ''}
+        aria-label={say('contestScreens.group')}
+        value={nhom ?? ''}
+        onChange={value => setAddress({ nhom: value || undefined })}
+        data={[
+          { value: '', label: say('contestScreens.allGroups') },
+          ...data.groups.map(each => ({ value: each.craft, label: each.label })),
+        ]}
+      />
+      {shown.length === 0 ? (
+        <EmptyState title={say('contestScreens.galleryNone')} />
+      ) : (
+        <DesignGrid
+          label={say('contestScreens.gallery')}
+          tiles={shown.map(each => ({
+            code: String(each.number),
+            name: say('contestScreens.workNumber', { number: sayNumber(each.number) }),
+            picture: null,
+            src: galleryPicture(data.code, each.number, 1, true),
+            to: `${publicAddress(data.code)}/trung-bay?bai=${each.number}`,
+            ...(each.title ? { note: each.title } : {}),
+            ...(each.votes === null ? {} : { badge: say('contestScreens.votes', { count: number(each.votes) }) }),
+            ...(each.pictures.length > 1 ? { corner: say('contestScreens.pictureCount', { count: each.pictures.length }) } : {}),
+          }))}
+        />
+      )}
+    </div>
+  )
+}
+const votingSaid = ({ voting, votingFrom, votingUntil }: GalleryData): string => {
+  if (voting === 'coming') return say('contestScreens.votingComing', { from: date(votingFrom), until: date(votingUntil) })
+  if (voting === 'open') return say('contestScreens.votingOpen', { until: date(votingUntil) })
+  return say(voting === 'over' ? 'contestScreens.votingOver' : 'contestScreens.votingNone')
+}
+function Work({ data, work, onBack }: { data: GalleryData; work: GalleryData['works'][number]; onBack: () => void }) {
+  const device = useDevice()
+  const mine = useMyVote(data.code, device)
+  const [busy, setBusy] = useState(false)
+  const name = say('contestScreens.workNumber', { number: sayNumber(work.number) })
+  const voted = mine.data?.number === work.number
+  const vote = async () => {
+    setBusy(true)
+    await send(`${publicPath(data.code)}/votes`, { number: work.number, device }).then(() => saved(say('contestScreens.voted')), failed)
+    setBusy(false)
+  }
+  return (
+    <div className={pub.stack}>
+      <header>
+        <p className={pub.quiet}>
+          <button type="button" className={`quiet-button ${css.link}`} onClick={onBack}>
+            {`‹ ${say('contestScreens.gallery')}`}
+          </button>
+        </p>
+        <h1 className={pub.title}>{[name, work.title].filter(Boolean).join(' · ')}</h1>
+        <p className={pub.quiet}>{data.groups.find(each => each.craft === work.craft)?.label}</p>
+      </header>
+      <PictureZoom
+        name={name}
+        pictures={work.pictures.map(({ width, height }, at) => ({
+          id: String(at + 1),
+          small: galleryPicture(data.code, work.number, at + 1, true),
+          src: galleryPicture(data.code, work.number, at + 1, false),
+          caption: null,
+          width,
+          height,
+        }))}
+      />
+      {data.voting === 'open' && (
+        <div className={`${pub.dock} no-print`}>
+          {voted ? (
+            <Notice kind="done" title={say('contestScreens.votedHere')} text={say('contestScreens.votedText')} />
+          ) : (
+            <Button
+              size="lg"
+              loading={busy}
+              leftSection={mine.data?.number ? <IconCheck size={20} stroke={1.6} /> : <IconHeart size={20} stroke={1.6} />}
+              onClick={() => void vote()}
+            >
+              {mine.data?.number ? say('contestScreens.voteMove', { number: sayNumber(mine.data.number) }) : say('contestScreens.voteFor')}
+            </Button>
+          )}
+          <p className={css.saveState}>{say('contestScreens.voteRule')}</p>
+        </div>
+      )}
+      {work.votes !== null && <p className={css.text}>{say('contestScreens.votes', { count: number(work.votes) })}</p>}
+      <GoLink to={publicAddress(data.code)}>{say('contestScreens.backToContest')}</GoLink>
+    </div>
+  )
+}

@@ -1,0 +1,154 @@
+/** Designs in the plan's figures, the file of searches, and the author whom erasure takes everywhere. */
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { textOfDocument } from '../../files/document.ts'
+import type { Day } from '../../kernel/dates.ts'
+import { type TestServer, testServer, type Visitor } from '../../server/testing.ts'
+import { Plan, Target } from '../plans/plans.schema.ts'
+import { eraseByName } from '../privacy/erasure.actions.ts'
+import { establishmentAt } from '../projects/projects.testing.ts'
+import { buildReport } from '../reports/reports.actions.ts'
+import { contextOn } from '../reports/reports.testing.ts'
+import { ports } from './designs.ports.ts'
+import { drawing, plainLikeness } from './designs.testing.ts'
+
+let server: TestServer
+let centre: Visitor
+let leader: Visitor
+const real = { ...ports }
+beforeAll(async () => {
+  ports.likeness = () => plainLikeness()
+  server = await testServer('2024-11-10')
+  ;[centre, leader] = (await Promise.all(['trungtam', 'lanhdao'].map(name => server.as(name)))) as [Visitor, Visitor]
+  await establishmentAt(server.database, 'CS-1', 'hn-d-279', {})
+  const [plan] = await server.database.db
+    .insert(Plan.table)
+    .values({ year: 2024, version: 1, state: 'approved', title: 'Kế hoạch thử', approvedOn: '2024-01-31' })
+    .returning()
+  await server.database.db.insert(Target.table).values({
+    planId: plan!.id,
+    code: 'new_designs',
+    name: 'Mẫu mới',
+    unit: 'mẫu',
+    min: 1,
+    max: 9,
+    thing: 'design',
+    qualifies: 'declared_less_copies',
+    dateField: 'madeOn',
+    distinct: 'design',
+    position: 1,
+  })
+})
+afterAll(async () => {
+  Object.assign(ports, real)
+  await server.close()
+})
+const register = async (name: string, more: object = {}, seed?: number): Promise<string> => {
+  const { body } = await centre.post('/designs', {
+    name,
+    craft: 'ceramics',
+    source: 'establishment',
+    madeOn: '2024-03-01',
+    establishmentCode: 'CS-1',
+    ...more,
+  })
+  if (seed !== undefined) await centre.upload(`/designs/${body.code}/views`, { kind: 'photo' }, 'anh.png', await drawing(seed))
+  return String(body.code)
+}
+const figures = async (on: Day) => {
+  const report = await buildReport(contextOn(server.database.db, on), { period: '2024' })
+  const target = report.targets.find(each => each.code === 'new_designs')!
+  return {
+    reported: target.actual,
+    ...(Object.fromEntries(target.beside.map(({ figure, value }) => [figure.replace('new_designs.', ''), value])) as Record<
+      'declared' | 'accepted' | 'copies',
+      number
+    >),
+    links: target.rows.map(row => row.link),
+  }
+}
+
+describe('the plan’s figure', () => {
+  it('counts declared, accepted and copies apart, a family once, each until the day it is read on, and opens to the designs', async () => {
+    const model = await register('Bình hoa', {}, 1)
+    await register('Bình hoa men nâu', { original: model })
+    const copy = await register('Bình hoa chép', {}, 1)
+    const other = await register('Ấm trà', {}, 2)
+    for (const code of [model, other])
+      expect((await leader.post(`/designs/${code}/acceptance`, { reason: 'Đã xem mẫu thật' })).status).toBe(200)
+    expect((await leader.post(`/designs/${copy}/acceptance`, { reason: 'Đã xem mẫu thật' })).status).toBe(200)
+    expect(await figures('2024-11-10')).toMatchObject({ reported: 3, declared: 3, accepted: 3, copies: 0 })
+    server.day = '2024-11-20'
+    const reason = 'Trùng hoàn toàn với bình hoa đã có'
+    expect((await leader.post(`/designs/${copy}/decisions`, { other: model, verdict: 'copy', reason })).status).toBe(200)
+    // A copy counts neither as reported nor as accepted from the day it is found; before that the report reads as it did.
+    expect(await figures('2024-11-20')).toMatchObject({ reported: 2, declared: 3, accepted: 2, copies: 1 })
+    expect(await figures('2024-11-19')).toMatchObject({ reported: 3, accepted: 3, copies: 0 })
+    expect((await figures('2024-11-20')).links).toContainEqual({ to: 'design', code: model })
+    expect((await leader.get('/search?q=binh hoa chep')).body).toMatchObject({ groups: [{ hits: [{ to: `/mau-san-pham/${copy}` }] }] })
+  })
+})
+
+describe('the file of searches', () => {
+  it('keeps what a person searched elsewhere, with its picture, and prints it', async () => {
+    const code = await register('Đĩa sen', { locarno: '07', motifs: ['hoa sen'] }, 5)
+    const guide = (await centre.get(`/designs/${code}/searches`)).body
+    expect(guide).toMatchObject({
+      bases: [{ base: 'wipo' }, { base: 'euipo' }],
+      queries: [{ text: '7' }, { text: 'hoa sen' }, { text: 'Đĩa sen' }],
+    })
+    const search = { base: 'wipo', query: 'lotus plate', searchedOn: '2024-11-18', verdict: 'none_closer', note: 'Xem 40 kết quả đầu' }
+    expect((await centre.post(`/designs/${code}/searches`, { ...search, searchedOn: '2024-12-01' })).status).toBe(422)
+    const { body } = await centre.post(`/designs/${code}/searches`, search)
+    expect((await centre.upload(`/designs/${code}/searches/${body.id}/picture`, {}, 'man-hinh.png', await drawing(9))).status).toBe(200)
+    const wrong = await centre.post(`/designs/${code}/searches`, { ...search, query: 'nhầm' })
+    await centre.post(`/designs/${code}/searches/${wrong.body.id}/removal`, { reason: 'Ghi nhầm mẫu khác' })
+    await centre.post(`/designs/${code}/checks`)
+    await server.runJobs()
+    const paper = await server.app.inject({
+      method: 'GET',
+      url: `/api/designs/${code}/dossier/paper`,
+      headers: { cookie: await cookieOf('lanhdao') },
+    })
+    expect(paper.statusCode).toBe(200)
+    const text = await textOfDocument(new Uint8Array(paper.rawPayload))
+    expect(text).toContain('PHIẾU ĐỐI CHIẾU MẪU SẢN PHẨM')
+    expect(text).toContain('lotus plate')
+    expect(text).not.toContain('nhầm')
+    expect(text).toContain('Không tìm thấy mẫu nào')
+    expect(text).toContain('không khẳng định mẫu mới trên thế giới')
+  })
+})
+
+describe('people', () => {
+  it('an author’s name goes from the row, the history and the pages, and the design stays counted', async () => {
+    const name = 'Trịnh Thị Gốm Sứ'
+    const code = await register('Lọ men', { author: name, description: `Vẽ tay, ${name} làm tại xưởng` })
+    expect((await leader.get(`/designs/${code}`)).body.author).toBe(name)
+    const before = (await figures('2024-11-20')).declared
+    expect(await eraseByName({ ...server.ctx, today: '2024-11-20' }, { name, reason: 'Theo yêu cầu của tác giả' })).toMatchObject({
+      designs: 1,
+    })
+    const page = JSON.stringify((await leader.get(`/designs/${code}`)).body)
+    expect(page).not.toContain(name)
+    const { rows } = await server.database.pool.query(`select values, reason from version where values::text ilike $1 or reason ilike $1`, [
+      `%${name}%`,
+    ])
+    expect(rows).toEqual([])
+    expect((await figures('2024-11-20')).declared).toBe(before)
+  })
+  it('whoever made an entry that is being judged is nobody’s to see', async () => {
+    const code = await register('Bài dự thi', { author: 'Lê Văn Dự Thi' }, 12)
+    const { rows } = await server.database.pool.query('select id from design where code = $1', [code])
+    ports.concealed = async () => new Set([String(rows[0].id)])
+    const page = (await leader.get(`/designs/${code}`)).body
+    expect(page).toMatchObject({ concealed: true, author: null, maker: null })
+    expect(JSON.stringify(page)).not.toContain('Dự Thi')
+    expect(((await leader.get('/designs?size=200')).body.rows ?? []).find(row => row.code === code)).toMatchObject({ maker: null })
+    delete ports.concealed
+  })
+})
+
+const cookieOf = async (username: string): Promise<string> => {
+  const signedIn = await server.app.inject({ method: 'POST', url: '/api/session/persona', payload: { username } })
+  return String(signedIn.headers['set-cookie']).split(';')[0] ?? ''
+}

@@ -1,0 +1,128 @@
+/** Where a market grows and Việt Nam lags: one click from a gap to a brief that is filled in. */
+
+import { Button } from '@mantine/core'
+import { IconPencilPlus } from '@tabler/icons-react'
+import { useState } from 'react'
+import { useSession } from '../../../web/session.tsx'
+import { EmptyState } from '../../../web/ui/EmptyState.tsx'
+import { ErrorState } from '../../../web/ui/ErrorState.tsx'
+import { GoLink, useGo } from '../../../web/ui/GoLink.tsx'
+import { Page, PageSkeleton } from '../../../web/ui/Page.tsx'
+import { say } from '../../../words/say.ts'
+import type { Gap, Gaps } from '../analysis.schema.ts'
+import { productName, sayAmount, sayGrowth, sayShare } from '../markets.rules.ts'
+import { briefKeepers } from './briefs.data.ts'
+import { type Asked, briefAddressOf, detailAddress, useChoice, useGaps } from './market.data.ts'
+import css from './market.module.css'
+import { useMarketTabs } from './marketTabs.ts'
+import { Limits, SeriesBar } from './SeriesBar.tsx'
+
+const step = 30
+export function GapsPage() {
+  const { address, change, series, card, asked } = useChoice()
+  const { data, error, refetch } = useGaps(asked, address.focus)
+  const [shown, setShown] = useState(step)
+  const tabs = useMarketTabs('gaps')
+  const problem = series.error ?? error
+  return (
+    <Page
+      title={say('marketScreens.gapsTitle')}
+      state={data && say('marketScreens.gapsState', { count: data.rows.length, place: data.focus.name, period: data.period.label })}
+      {...tabs}
+    >
+      {problem && !data ? (
+        <ErrorState problem={problem} onRetry={() => void (series.error ? series.refetch() : refetch())} />
+      ) : series.data?.length === 0 ? (
+        <EmptyState title={say('marketScreens.noSeries')} text={say('marketScreens.noSeriesText')} />
+      ) : !card || !data || !asked ? (
+        <PageSkeleton />
+      ) : (
+        <>
+          <SeriesBar
+            all={series.data ?? []}
+            card={card}
+            address={address}
+            change={change}
+            period={data.period.code}
+            mapping={data.mapping?.code}
+            by={data.by}
+            focus={data.focus.code}
+          />
+          <Limits limits={data.limits} example={card.example} />
+          {data.rows.length === 0 && <EmptyState title={say('marketScreens.gapsNone')} text={say('marketScreens.gapsNoneText')} />}
+          <ul className={css.gaps}>
+            {data.rows.slice(0, shown).map(gap => (
+              <GapCard
+                key={`${gap.product.code} ${gap.market.code}`}
+                gap={gap}
+                data={data}
+                asked={{ ...asked, period: data.period.code }}
+              />
+            ))}
+          </ul>
+          {data.rows.length > shown && (
+            <Button variant="default" onClick={() => setShown(shown + step)}>
+              {say('marketScreens.gapsMore', { count: Math.min(step, data.rows.length - shown) })}
+            </Button>
+          )}
+          {data.rows.some(({ share }) => share.value === null) && <p className={css.note}>{say('marketScreens.ofListedNote')}</p>}
+          <p className={css.note}>{data.sourceLine}</p>
+        </>
+      )}
+    </Page>
+  )
+}
+
+function GapCard({ gap, data, asked }: { gap: Gap; data: Gaps; asked: Asked }) {
+  const { has } = useSession()
+  const go = useGo()
+  const amount = (value: number) => sayAmount(value, data.series.currency)
+  const { product, market, leader, priceBand } = gap
+  const share = gap.share.value ?? gap.shareOfListed.value
+  const led = leader && (leader.share.value ?? leader.shareOfListed.value)
+  const facts = [
+    gap.size.value !== null && { label: say('marketScreens.sizeWhole'), value: amount(gap.size.value) },
+    gap.growth.value !== null && { label: say('marketScreens.growth'), value: sayGrowth(gap.growth.value) },
+    gap.focus.value !== null && { label: say('marketScreens.from', { place: data.focus.name }), value: amount(gap.focus.value) },
+    share !== null && {
+      label: say(gap.share.value === null ? 'marketScreens.shareListed' : 'marketScreens.share'),
+      value: sayShare(share),
+    },
+    leader && { label: say('marketScreens.leader'), value: led === null ? leader.place.name : `${leader.place.name}, ${sayShare(led)}` },
+    priceBand && {
+      label: say('marketScreens.priceBand'),
+      value: say('marketScreens.bandText', {
+        low: amount(priceBand.low),
+        high: amount(priceBand.high),
+        unit: priceBand.unit,
+      }),
+    },
+  ].filter(fact => fact !== false && fact !== null)
+  return (
+    <li className={css.gap}>
+      <h2>
+        <GoLink to={detailAddress(asked, product.code, market.code)}>
+          {say('marketScreens.detailTitle', { product: productName(product), market: market.name })}
+        </GoLink>
+      </h2>
+      <dl className={css.gapFacts}>
+        {facts.map(({ label, value }) => (
+          <div key={label}>
+            <dt>{label}</dt>
+            <dd className="figures">{value}</dd>
+          </div>
+        ))}
+      </dl>
+      {has(...briefKeepers) && (
+        <Button
+          className="no-print"
+          variant="default"
+          leftSection={<IconPencilPlus size={17} stroke={1.6} />}
+          onClick={() => go(briefAddressOf(asked, product.code, market.code))}
+        >
+          {say('marketScreens.makeBrief')}
+        </Button>
+      )}
+    </li>
+  )
+}

@@ -1,0 +1,13 @@
+/** Vietnamese names of markets and words of figures of trade. */
+export default {
+  world: 'Thế giới',
+  eu: 'Liên minh châu Âu',
+  hongKong: 'Hồng Kông (Trung Quốc)',
+  macao: 'Ma Cao (Trung Quốc)',
+  taiwan: 'Đài Loan (Trung Quốc)',
+  billion: '{{value}} tỷ',
+  million: '{{value}} triệu',
+  thousand: '{{value}} nghìn',
+  heading: 'HS {{code}}: {{name}}',
+  under: 'dưới {{value}}',
+} as const
