@@ -157,7 +157,7 @@ CREATE TABLE "contest" (
 	"regulation_on" date,
 	"regulation" jsonb NOT NULL,
 	"regulation_file" text,
-	"regulation_sha" text,
+	"regulation_sha256" text,
 	"regulation_type" text,
 	"contact" text NOT NULL,
 	"registers_from" date,

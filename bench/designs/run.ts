@@ -29,7 +29,13 @@ const hashed = async (name: string, registered: readonly Original[], queries: re
 }
 const main = async () => {
   const { values } = parseArgs({
-    options: { photos: { type: 'string' }, each: { type: 'string', default: '21' }, write: { type: 'boolean' }, keep: { type: 'string' } },
+    options: {
+      photos: { type: 'string' },
+      each: { type: 'string', default: '21' },
+      write: { type: 'boolean' },
+      keep: { type: 'string' },
+      from: { type: 'string' },
+    },
   })
   const sets: { set: DesignSet; each: number }[] = [
     { set: textiles(), each: Number(values.each) },

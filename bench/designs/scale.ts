@@ -41,7 +41,8 @@ for (let at = 0; at < wanted; at++) {
 }
 console.log(`${wanted} rows in ${((performance.now() - began) / 1000).toFixed(0)} s`)
 for (const { name, picture } of registered) index.add(name, await describe(picture, 'scale', embedder, ownModel.size))
-const [first, verified]: number[][] = [[], []]
+const first: number[] = []
+const verified: number[] = []
 let found = 0
 let asked = 0
 for (const [at, { name, picture }] of registered.entries())

@@ -71,7 +71,7 @@ const speed = async () => {
   out.write('year,exporter,importer,hs6,value\n')
   for (let row = 0; row < 1_500_000; row++) {
     const line = `${random() < 0.5 ? 2019 : 2020},${code('C', 200, 3)},${code('M', 200, 3)},${code('', 1200, 6)},${(random() * 1e6).toFixed(3)}\n`
-    if (!out.write(line)) await new Promise(resolve => out.once('drain', resolve))
+    if (!out.write(line)) await new Promise<void>(resolve => out.once('drain', resolve))
   }
   out.end()
   await ended

@@ -12,7 +12,19 @@ const axe = readFileSync(join(productFolder, 'node_modules/axe-core/axe.min.js')
 const widths = { desktop: { width: 1440, height: 900 }, phone: { width: 390, height: 844 } }
 /** A role of every kind, with the screens of its rail and a page below them. */
 const screens: Record<string, readonly string[]> = {
-  trungtam: ['/', '/ke-hoach', '/ho-so', '/ho-so/moi', '/ho-so/MH-DA-094', '/so-bo', '/so-bo/moi', '/bao-cao', '/nhap-excel?loai=projects'],
+  trungtam: [
+    '/',
+    '/ke-hoach',
+    '/ho-so',
+    '/ho-so/moi',
+    '/ho-so/MH-DA-094',
+    '/so-bo',
+    '/so-bo/moi',
+    '/bao-cao',
+    '/nhap-excel?loai=projects',
+    '/cuoc-thi',
+    '/cuoc-thi/moi',
+  ],
   thamdinh: [
     '/so-bo?cols=code,kind,taxCode,craft,unit,village,workers,exporting,phone,representative,supported,changed',
     '/so-bo?tab=villages',
@@ -38,9 +50,11 @@ const screens: Record<string, readonly string[]> = {
     '/lua-chon',
     '/lua-chon?nam=2024&dong=technology.city',
   ],
+  thanhpho: ['/thi-truong/dat-hang', '/thi-truong/dat-hang/DH-2024-01', '/thi-truong/dat-hang/ket-qua', '/thi-truong/kim-ngach'],
   thuongtin: ['/', '/ho-so', '/bao-cao'],
   kiemtoan: ['/', '/so-bo/MH-0002', '/quan-tri?muc=nguoi-dung', '/quan-tri?muc=quy-dinh', '/quan-tri?muc=phan-cong'],
   coso: ['/', '/ho-so', '/so-bo', '/mau-san-pham/moi', '/mau-san-pham/doi-chieu'],
+  giamkhao: ['/', '/cham-thi'],
   quantri: ['/', '/quan-tri'],
 }
 
@@ -152,6 +166,8 @@ it('a figure of the report opens to as many rows as it says, each leading on', a
   await drawer.locator('tbody tr').first().waitFor()
   expect(value).toBeGreaterThan(0)
   expect(await drawer.textContent()).toContain(`1–50 trong ${value} dòng`)
+  await drawer.locator('tbody a').first().click()
+  await page.waitForURL(/\/mau-san-pham\//)
 
   await goTo(page, '/bao-cao')
   await page.locator('tr', { hasText: 'máy móc, thiết bị tiên tiến' }).first().locator('strong button').click()

@@ -58,7 +58,7 @@ export const decideTie = (ctx: Context, code: string, input: { craft: DesignCraf
     return { code, revision: row.revision }
   })
 
-export interface Withholding {
+interface Withholding {
   craft: DesignCraft
   prize: string
   /** How many of the group's prizes of this kind; 0 takes the decision back. */

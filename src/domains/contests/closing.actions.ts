@@ -1,12 +1,14 @@
 /** Receiving ends: numbers are drawn, and each entry becomes a design that is checked for copies, one after another in the background. */
 import { randomInt } from 'node:crypto'
 import { type Context, logged } from '../../kernel/context.ts'
+import type { Day } from '../../kernel/dates.ts'
 import type { Tx } from '../../kernel/log.ts'
 import { Refusal } from '../../kernel/refusal.ts'
 import { say } from '../../words/say.ts'
 import { checkDesign, registerDesign } from '../designs/designs.actions.ts'
 import { enqueue } from '../jobs/jobs.actions.ts'
 import type { JobHandler } from '../jobs/jobs.ports.ts'
+import { inTime } from './closing.rules.ts'
 import type { ContestRow } from './contests.schema.ts'
 import { contestById } from './contests.store.ts'
 import type { EntryRow } from './entries.schema.ts'
@@ -24,6 +26,29 @@ export const drawn = (count: number, random: (below: number) => number = randomI
     ;[numbers[at], numbers[other]] = [numbers[other]!, numbers[at]!]
   }
   return numbers
+}
+/** Entries that were late and are in time by the new last day are received. */
+export const admitExtended = async (
+  ctx: Context,
+  tx: Tx,
+  { contest, entries }: LoadedContest,
+  closesOn: Day,
+  reason: string | null,
+): Promise<void> => {
+  for (const entry of entries)
+    if (entry.state === 'late' && entry.completedAt && inTime({ ...contest, closesOn }, entry.startedAt, entry.completedAt)) {
+      await store.updateEntry(tx, entry.id, { state: 'submitted' })
+      const { id: recordId, receipt } = entry
+      await logged(tx, ctx, {
+        entity: 'contest_entry',
+        recordId,
+        action: 'admit',
+        fromState: 'late',
+        toState: 'submitted',
+        values: { receipt },
+        reason,
+      })
+    }
 }
 /** Draws the numbers, which are then in the log as drawn, and has every entry registered. */
 export const closeReceiving = async (ctx: Context, tx: Tx, { contest, entries, seated }: LoadedContest): Promise<Partial<ContestRow>> => {

@@ -11,7 +11,7 @@ import { say } from '../../words/say.ts'
 import { designCrafts } from '../designs/designs.schema.ts'
 import { takeNumber } from '../reference/reference.actions.ts'
 import { confirmResult, freezeResult, unfreezeResult } from './awards.actions.ts'
-import { closeReceiving } from './closing.actions.ts'
+import { admitExtended, closeReceiving } from './closing.actions.ts'
 import { type ContestText, contestProblems, publishProblems } from './contests.rules.ts'
 import { type ContestRow, contestStates, usualCounts, usualCriteria, usualPrizes, usualRules } from './contests.schema.ts'
 import * as store from './contests.store.ts'
@@ -67,7 +67,7 @@ export const attachRegulation = async (ctx: Context, code: string, file: Uploade
   const sha256 = await ctx.files.keep(bytes)
   return ctx.db.transaction(async tx => {
     const { contest } = await managed(ctx, tx, code, null)
-    const write = { regulationFile: fileName, regulationSha: sha256, regulationType: mediaType }
+    const write = { regulationFile: fileName, regulationSha256: sha256, regulationType: mediaType }
     await changed(ctx, tx, contest, 'regulation', write, write)
     return { code }
   })
@@ -75,12 +75,12 @@ export const attachRegulation = async (ctx: Context, code: string, file: Uploade
 /** The regulation's file; @param draft also of a contest that is not published */
 export const readRegulation = async (ctx: Context, code: string, draft: boolean) => {
   const contest = await contestOf(ctx.db, code)
-  if (!contest.regulationSha || (contest.state === 'draft' && !draft)) return unknown(say('contests.noRegulation'))
-  const bytes = await ctx.files.read(contest.regulationSha).catch(() => unknown(say('contests.noRegulation')))
+  if (!contest.regulationSha256 || (contest.state === 'draft' && !draft)) return unknown(say('contests.noRegulation'))
+  const bytes = await ctx.files.read(contest.regulationSha256).catch(() => unknown(say('contests.noRegulation')))
   return { bytes, name: contest.regulationFile ?? '', mediaType: contest.regulationType ?? '' }
 }
 
-export interface StepInput {
+interface StepInput {
   revision: number
   reason?: string | undefined
   closesOn?: Day | undefined
@@ -93,10 +93,12 @@ const effects: Readonly<Record<ContestAction, Effect>> = {
     return { publishedOn: ctx.today }
   },
   withdraw: async () => ({ publishedOn: null }),
-  extend: async (ctx, _, { contest }, { closesOn }) => {
+  extend: async (ctx, tx, loaded, { closesOn, reason }) => {
+    const { contest } = loaded
     if (!closesOn || closesOn <= contest.closesOn || closesOn < ctx.today || closesOn > addDays(contest.closesOn, 366))
       return invalid(say('contests.closingLater'), [{ path: 'closesOn', message: say('contests.closingLater') }])
     if (contest.votingFrom && contest.votingFrom <= closesOn) refuse(say('contests.votingOrder'))
+    await admitExtended(ctx, tx, loaded, closesOn, reason ?? null)
     return { closesOn }
   },
   close: closeReceiving,

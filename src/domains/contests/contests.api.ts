@@ -35,7 +35,17 @@ const words = (label: string, max = 1000) =>
     )
 const reason = words(say('contests.reason'))
 const revision = z.int()
-const { code, state, publishedOn, closedOn, revision: _, regulationFile, regulationSha, regulationType, ...written } = Contest.input.shape
+const {
+  code,
+  state,
+  publishedOn,
+  closedOn,
+  revision: _,
+  regulationFile,
+  regulationSha256,
+  regulationType,
+  ...written
+} = Contest.input.shape
 /** What may be left out is null, never absent, so that what was taken out is taken out. */
 type MaybeKeys = 'regulationNumber' | 'regulationOn' | 'registersFrom' | 'registersUntil' | 'votingFrom' | 'votingUntil'
 const nulled = <T extends { [K in MaybeKeys]?: string | null | undefined }>(values: T) => ({

@@ -11,7 +11,7 @@ import { mostPoints } from './ranking.rules.ts'
 
 export type ContestText = Omit<
   ContestRow,
-  'id' | 'createdAt' | 'code' | 'state' | 'publishedOn' | 'closedOn' | 'revision' | 'regulationFile' | 'regulationSha' | 'regulationType'
+  'id' | 'createdAt' | 'code' | 'state' | 'publishedOn' | 'closedOn' | 'revision' | 'regulationFile' | 'regulationSha256' | 'regulationType'
 >
 const problem = (path: string, message: string): FieldProblem => ({ path, message })
 

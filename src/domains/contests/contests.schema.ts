@@ -28,7 +28,7 @@ const craftCodes = Object.keys(designCrafts) as [DesignCraft, ...DesignCraft[]]
 const once = <T>(list: readonly T[]) => new Set(list).size === list.length
 
 /** A kind of prize. The law and the city's papers at hand name no amount and no fewest points (law.md 4.2 [X]): both stay empty until somebody knows. */
-export const prizeInput = z.object({
+const prizeInput = z.object({
   key: z.string().regex(/^[a-z0-9_]{1,20}$/),
   title: word(80),
   amount: z.int().min(0).nullable(),
@@ -37,10 +37,10 @@ export const prizeInput = z.object({
 })
 export type Prize = z.output<typeof prizeInput>
 /** A group of the contest with how many of each prize it has, in the order of the prizes. */
-export const groupInput = z.object({ craft: z.enum(craftCodes), counts: z.array(z.int().min(0).max(99)).max(12) })
+const groupInput = z.object({ craft: z.enum(craftCodes), counts: z.array(z.int().min(0).max(99)).max(12) })
 export type Group = z.output<typeof groupInput>
 /** What the judges judge by. Its points are the organiser's to give: null until then. */
-export const criterionInput = z.object({
+const criterionInput = z.object({
   key: z.string().regex(/^[a-z0-9_]{1,20}$/),
   title: word(200),
   max: z.number().min(0).max(1000).nullable(),
@@ -54,7 +54,7 @@ export const meanRules = {
 } as const
 export type MeanRule = keyof typeof meanRules
 /** How works are chosen and ranked, stated before the first one comes. */
-export const rulesInput = z.object({
+const rulesInput = z.object({
   mean: z.enum(Object.keys(meanRules) as [MeanRule, ...MeanRule[]]),
   /** Fewest sheets that each work needs in a round. */
   sheets: z.int().min(1).max(30),
@@ -68,7 +68,7 @@ export const rulesInput = z.object({
 })
 export type ContestRules = z.output<typeof rulesInput>
 /** Another day or span of the calendar, shown as it is written: 'Tư vấn thiết kế', 'Trao giải'. */
-export const milestoneInput = z.object({ title: word(200), from: z.iso.date(), until: z.iso.date().nullable() })
+const milestoneInput = z.object({ title: word(200), from: z.iso.date(), until: z.iso.date().nullable() })
 export type Milestone = z.output<typeof milestoneInput>
 
 export const Contest = entity(
@@ -82,7 +82,7 @@ export const Contest = entity(
     regulationOn: optional(f.date('Ngày ban hành quy chế')),
     regulation: f.json<string[]>('Nội dung quy chế', paragraphs, { help: 'Mỗi dòng là một đoạn; hiện trên trang công khai' }),
     regulationFile: optional(f.text('Tệp quy chế', { max: 200 })),
-    regulationSha: optional(f.text('Mã băm tệp quy chế', { max: 64 })),
+    regulationSha256: optional(f.text('Mã băm tệp quy chế', { max: 64 })),
     regulationType: optional(f.text('Loại tệp quy chế', { max: 120 })),
     contact: f.text('Liên hệ', { max: 500, help: 'Nơi hỏi, điện thoại, giờ làm việc' }),
     registersFrom: optional(f.date('Đăng ký dự thi từ ngày')),

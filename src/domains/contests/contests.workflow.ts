@@ -70,7 +70,7 @@ export const contestFlow: Workflow<ContestState, ContestAction, ContestFacts> = 
       to: 'draft',
       label: say('contests.withdraw'),
       duty: 'contest',
-      when: ({ entries }) => (entries ? say('contests.whyHasEntries', { count: entries }) : undefined),
+      when: ({ entries, waiting }) => (entries + waiting ? say('contests.whyHasEntries', { count: entries + waiting }) : undefined),
       tone: 'quiet',
     },
     {

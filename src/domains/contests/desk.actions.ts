@@ -54,11 +54,11 @@ export const openContest = async (ctx: Context, code: string, clock: number = Da
   const facts = await factsOf(ctx, ctx.db, loaded, clock)
   const runs = organises(actor)
   const frozenBy = loaded.awards[0]?.frozenBy
-  const { id, createdAt: _, regulationSha, regulationType: __, ...values } = contest
+  const { id, createdAt: _, regulationSha256, regulationType: __, ...values } = contest
   return {
     ...values,
     stateLabel: contestStates[contest.state],
-    hasFile: regulationSha !== null,
+    hasFile: regulationSha256 !== null,
     receiving: facts.receiving,
     deadline: deadlineOf(contest),
     picturesUntil: graceEnd(contest),

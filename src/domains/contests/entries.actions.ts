@@ -1,5 +1,6 @@
 /** Sending an entry without an account: begun, its pictures, sent; changed or withdrawn until the closing minute. */
 import { createHash, randomBytes } from 'node:crypto'
+import { dropUnneeded } from '../../db/kept-files.ts'
 import { admitFile } from '../../files/admit.ts'
 import { thumbnail } from '../../files/thumbnail.ts'
 import { holds } from '../../kernel/access.ts'
@@ -17,7 +18,7 @@ import { deadlineOf, graceEnd, inTime, minutesLate, momentOf, receivingAt } from
 import { codeAlphabet, codeLength, entryProblems, plainCode } from './contests.rules.ts'
 import type { ContestRow } from './contests.schema.ts'
 import { contestById } from './contests.store.ts'
-import { type EntryInput, type EntryRow, entryStates, type PictureKind, pictureLimits } from './entries.schema.ts'
+import { type EntryInput, type EntryRow, entryStates, type PictureKind, type PictureRow, pictureLimits } from './entries.schema.ts'
 import * as store from './entries.store.ts'
 import { listJurors } from './judging.store.ts'
 import { contestOf, organisers, seatOf } from './loading.actions.ts'
@@ -26,10 +27,12 @@ export const hashOf = (code: string): string => createHash('sha256').update(code
 /** A code for a receipt, from the server: for who lost theirs. */
 export const newCode = (): string => [...randomBytes(codeLength)].map(byte => codeAlphabet[byte % codeAlphabet.length]).join('')
 
-/** The entry of a code with its contest, or the one answer for every wrong code. */
+/** The entry of a code with its contest, or the one answer for every wrong code. Held, the contest first, so that receiving cannot end in between. */
 export const heldEntry = async (tx: Tx, key: string, lock = false): Promise<{ entry: EntryRow; contest: ContestRow }> => {
-  const entry = (await store.findByCode(tx, hashOf(plainCode(key)), lock)) ?? unknown(say('contests.noEntry'))
-  return { entry, contest: await contestById(tx, entry.contestId) }
+  const hash = hashOf(plainCode(key))
+  const found = (await store.findByCode(tx, hash)) ?? unknown(say('contests.noEntry'))
+  const contest = await contestById(tx, found.contestId, lock)
+  return { entry: lock ? ((await store.findByCode(tx, hash, true)) ?? unknown(say('contests.noEntry'))) : found, contest }
 }
 const values = async (tx: Tx, ctx: Context, contest: ContestRow, input: EntryInput) => {
   const phone = plainPhone(input.phone)
@@ -50,7 +53,7 @@ const act = (ctx: Context, tx: Tx, entry: EntryRow, action: string, from: string
     values: { receipt: entry.receipt, craft: entry.craft, title: entry.title, ...more },
   })
 
-export interface Starting extends EntryInput {
+interface Starting extends EntryInput {
   /** The code of the receipt, made by the device: a lost answer is asked for again with the same one. */
   code: string
   /** Who asked the officer to enter, when an officer does. */
@@ -144,17 +147,21 @@ export const addPicture = async (
     return { id: input.id }
   })
 }
-/** Takes a picture out; an entry that was sent keeps one at least. */
-export const removePicture = (ctx: Context, key: string, id: string, clock: number = Date.now()) =>
-  ctx.db.transaction(async tx => {
+const hashes = (pictures: readonly PictureRow[]) => pictures.flatMap(each => [each.sha256, each.thumbSha256])
+/** Takes a picture out, its file with it; an entry that was sent keeps one at least. */
+export const removePicture = async (ctx: Context, key: string, id: string, clock: number = Date.now()) => {
+  const gone = await ctx.db.transaction(async tx => {
     const { entry } = await changeable(tx, ctx, key, clock, 'pictures')
     const picture = (await store.findPicture(tx, entry.id, id)) ?? unknown(say('contests.noPicture'))
     const left = (await store.listPictures(tx, [entry.id])).length - 1
     if (entry.state === 'submitted' && left < pictureLimits.least) refuse(say('contests.lastPicture'))
     await store.deletePicture(tx, picture.id)
     if (entry.state === 'submitted') await act(ctx, tx, entry, 'remove_picture', entry.state)
-    return { id }
+    return picture
   })
+  await dropUnneeded(ctx, hashes([gone]))
+  return { id }
+}
 
 /**
  * The entry is whole. In time, it is received; otherwise it is kept as late, and the organiser decides with a reason. Pressing twice sends once.
@@ -199,12 +206,16 @@ export const changeEntry = (ctx: Context, key: string, input: EntryInput, clock:
     return { receipt: row.receipt, state: row.state }
   })
 /** Takes an entry back, until the closing minute: its pictures go, and who sent it is forgotten. */
-export const withdrawEntry = (ctx: Context, key: string, clock: number = Date.now()) =>
-  ctx.db.transaction(async tx => {
+export const withdrawEntry = async (ctx: Context, key: string, clock: number = Date.now()) => {
+  const { row, pictures } = await ctx.db.transaction(async tx => {
     const { entry } = await changeable(tx, ctx, key, clock, 'words')
+    const held = await store.listPictures(tx, [entry.id])
     await store.deletePictures(tx, entry.id)
     const forgotten = { name: null, phone: null, address: null, mandate: null, erasedOn: ctx.today }
-    const row = await store.updateEntry(tx, entry.id, { state: 'withdrawn', ...forgotten })
-    await act(ctx, tx, row, 'withdraw', entry.state)
-    return { receipt: row.receipt, state: row.state }
+    const updated = await store.updateEntry(tx, entry.id, { state: 'withdrawn', ...forgotten })
+    await act(ctx, tx, updated, 'withdraw', entry.state)
+    return { row: updated, pictures: held }
   })
+  await dropUnneeded(ctx, hashes(pictures))
+  return { receipt: row.receipt, state: row.state }
+}

@@ -108,6 +108,17 @@ describe('the closing minute', () => {
     expect((await centre.post(`/contests/${contest}/entries/${receipt}/late`, { admit: true, reason: 'Thử sớm' })).status).toBe(403)
     expect((await take(centre, contest, 'close')).status).toBe(403)
   })
+  it('an extension with a reason makes in time what is so by the new day', async () => {
+    const contest = await openContest(server)
+    at('18:00:00')
+    const { code, state } = await sendEntry(anyone, contest)
+    expect(state).toBe('late')
+    expect((await take(centre, contest, 'extend', { closesOn: '2024-11-25' })).status).toBe(422)
+    expect((await take(centre, contest, 'extend', { closesOn: '2024-11-22', reason: 'Mất điện diện rộng' })).status).toBe(422)
+    expect((await take(centre, contest, 'extend', { closesOn: '2024-11-25', reason: 'Mất điện diện rộng' })).status).toBe(200)
+    expect(await entryOf(code)).toMatchObject({ state: 'submitted', can: ['edit', 'withdraw'] })
+    expect((await take(centre, contest, 'withdraw')).body.detail).toContain('Đã có 1 bài')
+  })
   it('before the first day nothing is taken', async () => {
     const contest = await openContest(server, { opensOn: '2024-11-23', closesOn: '2024-11-30' })
     const answer = await anyone.post(`/public/contests/${contest}/entries`, { ...entryForm(), code: deviceCode() })
@@ -183,9 +194,17 @@ describe('sending', () => {
   it('withdrawn, its pictures and its entrant are gone, and it is judged no more', async () => {
     const contest = await openContest(server)
     at('16:10:00')
-    const { code, receipt } = await sendEntry(anyone, contest, { name: 'Người Rút Bài' })
+    const { code, receipt } = await sendEntry(anyone, contest, { name: 'Người Rút Bài' }, [777])
+    const held = await server.database.pool.query<{ sha256: string }>(
+      'select p.sha256 from contest_picture p join contest_entry e on e.id = p.entry_id where e.receipt = $1',
+      [receipt],
+    )
+    const sha256 = held.rows[0]!.sha256
+    expect((await server.ctx.files.read(sha256)).length).toBeGreaterThan(0)
     expect((await anyone.post(`/public/contest-entries/${code}/withdrawal`)).body.state).toBe('withdrawn')
     expect(await entryOf(code)).toMatchObject({ pictures: [], values: { name: '', phone: '' } })
+    // Their files too: only the database's own hash would lead there.
+    await expect(server.ctx.files.read(sha256)).rejects.toThrow()
     const { rows } = await server.database.pool.query('select name, phone, address from contest_entry where receipt = $1', [receipt])
     expect(rows).toEqual([{ name: null, phone: null, address: null }])
   })

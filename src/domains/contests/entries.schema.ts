@@ -17,7 +17,7 @@ export const entryStates = {
 export type EntryState = keyof typeof entryStates
 
 export const entrantKinds = { person: 'Cá nhân', establishment: 'Doanh nghiệp, cơ sở, hợp tác xã', group: 'Nhóm tác giả' } as const
-export type EntrantKind = keyof typeof entrantKinds
+type EntrantKind = keyof typeof entrantKinds
 export const pictureKinds = { whole: 'Toàn bộ sản phẩm', side: 'Góc khác', detail: 'Chi tiết', drawing: 'Bản vẽ' } as const
 export type PictureKind = keyof typeof pictureKinds
 export const pictureLimits = { least: 1, most: 8 } as const

@@ -15,13 +15,6 @@ export const findByReceipt = async (tx: Tx, contestId: string, receipt: string, 
     .where(and(eq(contestEntry.contestId, contestId), eq(contestEntry.receipt, receipt)))
   return (lock ? await query.for('update') : await query)[0]
 }
-export const findByNumber = async (tx: Tx, contestId: string, number: number): Promise<EntryRow | undefined> =>
-  (
-    await tx
-      .select()
-      .from(contestEntry)
-      .where(and(eq(contestEntry.contestId, contestId), eq(contestEntry.number, number)))
-  )[0]
 /** Every entry of a contest: by number once there are numbers, by receipt before. */
 export const listEntries = (tx: Tx, contestId: string): Promise<EntryRow[]> =>
   tx.select().from(contestEntry).where(eq(contestEntry.contestId, contestId)).orderBy(asc(contestEntry.number), asc(contestEntry.receipt))

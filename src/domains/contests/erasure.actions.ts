@@ -11,7 +11,7 @@ import { contestOf, knowsEntrants, loadContest } from './loading.actions.ts'
 
 const forgotten = { name: null, phone: null, address: null, mandate: null }
 /** Empties the personal values of an entry and takes its entrant out of its words, its versions and its design. */
-export const eraseEntrant = async (tx: Tx, ctx: Context, entry: EntryRow, reason: string): Promise<void> => {
+const eraseEntrant = async (tx: Tx, ctx: Context, entry: EntryRow, reason: string): Promise<void> => {
   const redactor = new Redactor({ names: entry.name ? [entry.name] : [], numbers: entry.phone ? [entry.phone] : [] })
   await store.updateEntry(tx, entry.id, {
     ...forgotten,

@@ -123,7 +123,6 @@ export const contestTie = pgTable('contest_tie', {
   decidedOn: date({ mode: 'string' }).notNull(),
   createdAt: timestamp({ withTimezone: true }).notNull().defaultNow(),
 })
-export type TieRow = typeof contestTie.$inferSelect
 
 /** A prize that the organiser leaves unawarded, and why. */
 export const contestWithheld = pgTable(
@@ -144,7 +143,6 @@ export const contestWithheld = pgTable(
   },
   table => [unique().on(table.contestId, table.craft, table.prize)],
 )
-export type WithheldRow = typeof contestWithheld.$inferSelect
 
 /** Prizes as they were frozen: one row for each prize of each group, awarded or not. After confirmation nothing changes (trigger). */
 export const contestAward = pgTable(

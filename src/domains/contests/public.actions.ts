@@ -63,7 +63,7 @@ export const publicContest = async (ctx: Context, code: string, clock: number = 
     regulation,
     regulationNumber,
     regulationOn,
-    hasFile: contest.regulationSha !== null,
+    hasFile: contest.regulationSha256 !== null,
     contact,
     milestones,
     prizes,

@@ -4,7 +4,7 @@ import { say } from '../../words/say.ts'
 import { type Standing, standingOf } from '../designs/designs.actions.ts'
 import type { EntryRow } from './entries.schema.ts'
 
-export type EntryStanding = Pick<Standing, 'state' | 'says'> & { of: string | null }
+type EntryStanding = Pick<Standing, 'state' | 'says'> & { of: string | null }
 const unregistered: EntryStanding = { state: 'unchecked', says: say('contests.notRegistered'), of: null }
 
 /** By the entry's id; an entry that is no design yet was never checked. */

@@ -1,6 +1,7 @@
 /** Designs in the plan's figures, the file of searches, and the author whom erasure takes everywhere. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { textOfDocument } from '../../files/document.ts'
+import { readWorkbook } from '../../files/workbook-read.ts'
 import type { Day } from '../../kernel/dates.ts'
 import { type TestServer, testServer, type Visitor } from '../../server/testing.ts'
 import { Plan, Target } from '../plans/plans.schema.ts'
@@ -8,6 +9,8 @@ import { eraseByName } from '../privacy/erasure.actions.ts'
 import { establishmentAt } from '../projects/projects.testing.ts'
 import { buildReport } from '../reports/reports.actions.ts'
 import { contextOn } from '../reports/reports.testing.ts'
+import { Brief } from '../trade/briefs.schema.ts'
+import { answersToBriefs } from './designs.actions.ts'
 import { ports } from './designs.ports.ts'
 import { drawing, plainLikeness } from './designs.testing.ts'
 
@@ -116,6 +119,52 @@ describe('the file of searches', () => {
     expect(text).not.toContain('nhầm')
     expect(text).toContain('Không tìm thấy mẫu nào')
     expect(text).toContain('không khẳng định mẫu mới trên thế giới')
+  })
+})
+
+describe('a brief and a list', () => {
+  it('a brief names the designs that answer it, without copies and variants', async () => {
+    const words = { need: [], materials: [], technique: [], constraints: [], certificates: [], evidence: [] }
+    const [brief] = await server.database.db
+      .insert(Brief.table)
+      .values({
+        ...words,
+        code: 'DH-THU',
+        year: 2024,
+        title: 'Lọ hoa men rạn',
+        craft: 'ceramics',
+        product: 'lọ hoa',
+        markets: ['US'],
+        hs: ['6913'],
+        audience: 'cơ sở gốm',
+        contact: 'Trung tâm',
+        state: 'published',
+        publishedOn: '2024-11-01',
+        revision: 1,
+      })
+      .returning()
+    const code = await register('Lọ men rạn', { briefCode: 'DH-THU' })
+    await register('Lọ men rạn nhỏ', { briefCode: 'DH-THU', original: code })
+    expect((await leader.get(`/designs/${code}`)).body).toMatchObject({ brief: { code: 'DH-THU', title: 'Lọ hoa men rạn' } })
+    const answers = async () => (await answersToBriefs(server.ctx, server.database.db, [brief!.id])).get(brief!.id)
+    expect(await answers()).toMatchObject({ count: 1, rows: [{ code, to: `/mau-san-pham/${code}` }] })
+    const other = await register('Lọ cũ')
+    await leader.post(`/designs/${code}/decisions`, { other, verdict: 'copy', reason: 'Chép lọ cũ của cùng cơ sở' })
+    expect(await answers()).toMatchObject({ count: 0, rows: [] })
+  })
+  it('the list goes out as Excel with what it was narrowed to, without authors', async () => {
+    await register('Bình xuất Excel', { author: 'Phan Văn Không Lộ' })
+    const answer = await server.app.inject({
+      method: 'GET',
+      url: `/api/designs/workbook?q=${encodeURIComponent('xuất excel')}&craft=ceramics`,
+      headers: { cookie: await cookieOf('lanhdao') },
+    })
+    const [sheet] = await readWorkbook(new Uint8Array(answer.rawPayload))
+    const text = JSON.stringify(sheet)
+    expect(text).toContain('Bình xuất Excel')
+    expect(text).toContain('“xuất excel”; Gốm sứ')
+    expect(text).not.toContain('Bình hoa chép')
+    expect(text).not.toContain('Không Lộ')
   })
 })
 

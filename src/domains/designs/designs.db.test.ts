@@ -121,6 +121,9 @@ describe('the register', () => {
     await centre.put(`/designs/${code}/views`, { ids: [second!.id, first!.id] })
     expect((await open(centre, code)).views.map(view => view.id)).toEqual([second!.id, first!.id])
     expect((await centre.put(`/designs/${code}/views`, { ids: [first!.id] })).status).toBe(422)
+    expect((await centre.post(`/designs/${code}/views/${first!.id}/removal`)).status).toBe(200)
+    expect((await open(centre, code)).views.map(view => view.id)).toEqual([second!.id])
+    expect((await centre.get(`/designs/${code}/views/${first!.id}`)).status).toBe(404)
   })
 })
 

@@ -46,6 +46,10 @@ export const filledIndex = async (ctx: Context): Promise<Likeness> => {
   await index.filling
   return index.likeness
 }
+/** Takes views out of the index where it is open here; elsewhere what is found of them is left away. */
+export const forgetViews = async (ctx: Context, ids: readonly string[]): Promise<void> => {
+  await indexes.get(ctx.db)?.likeness.remove([...ids])
+}
 /** Closes what was opened for a database, or all of it. */
 export const closeIndexes = async (db?: NodePgDatabase): Promise<void> => {
   for (const [key, { likeness }] of indexes)

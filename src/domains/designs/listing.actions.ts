@@ -127,6 +127,22 @@ export const designForm = async (ctx: Context) => ({
   own: await store.onlyMaker(ctx.db, ctx.reach),
 })
 
+/** What the list was narrowed to, in words: 'Sơn mài; năm 2026'. */
+const filterSaid = ({ q, craft, source, year, state, word, brief, maker, locarno }: ListInput): string =>
+  [
+    q && `“${q}”`,
+    state && listStates[state],
+    craft && designCrafts[craft as keyof typeof designCrafts],
+    source && designSources[source as keyof typeof designSources],
+    year && say('designs.sheetYear', { year }),
+    locarno && locarnoClasses[locarno as keyof typeof locarnoClasses],
+    word,
+    brief,
+    maker,
+  ]
+    .filter(Boolean)
+    .join('; ')
+
 const label = (key: keyof typeof Design.fields) => Design.fields[key].label
 const joined = (words: DesignRow['motifs']) => (words ?? []).join(', ') || null
 /** The list as an Excel file. Authors' names stay inside. */
@@ -157,10 +173,7 @@ export const designWorkbook = async (ctx: Context, input: ListInput) => {
       shown.pictures,
     ]
   })
-  const filter = Object.entries(input)
-    .filter(([key, value]) => value !== undefined && key !== 'page' && key !== 'size')
-    .map(([key, value]) => `${key}=${value}`)
-    .join(', ')
+  const filter = filterSaid(input)
   const bytes = await writeWorkbook([
     {
       name: say('designs.sheet'),

@@ -10,7 +10,7 @@ import { clean } from '../../kernel/text.ts'
 import { say } from '../../words/say.ts'
 import { isEvidence } from './checks.store.ts'
 import { Design, type DesignRow } from './designs.schema.ts'
-import { askForIndex } from './index.actions.ts'
+import { askForIndex, forgetViews } from './index.actions.ts'
 import { heldDesign, seenDesign } from './seeing.actions.ts'
 import type { ViewKind, ViewRow } from './views.schema.ts'
 import * as store from './views.store.ts'
@@ -111,6 +111,7 @@ export const removeView = async (ctx: Context, code: string, id: string) => {
     await logged(tx, ctx, { entity, recordId: design.id, action: 'remove_view', values: recorded(view) })
     return view
   })
+  await forgetViews(ctx, [id])
   await dropUnneeded(ctx, [gone.sha256, gone.thumbSha256])
   return { id }
 }

@@ -147,7 +147,9 @@ describe('UN Comtrade', () => {
     expect(early).toMatchObject({ rows: 1, replaced: 0, refusedTotal: 1 })
     expect(early.refused[0]).toMatchObject({ row: 2, column: 'Sơ bộ hay chính thức' })
     const second = await send('p2.csv', csv(222))
-    expect(await read(second.id, { seriesId: 'nhat-ban-nhap-khau', mapping: { ...mapping, status: 'final' } })).toMatchObject({
+    expect(
+      await read(second.id, { seriesId: 'nhat-ban-nhap-khau', mapping: { ...second.sheets[0]!.mapping, status: 'final' } }),
+    ).toMatchObject({
       rows: 2,
       replaced: 2,
     })

@@ -1,5 +1,6 @@
 /** Vietnamese words of the screens and papers of designs. */
 export default {
+  todayTitle: '{{count}} mẫu có thể trùng, chờ kết luận',
   place: 'Mẫu sản phẩm',
   title: 'Mẫu sản phẩm',
   reasonNeeded: 'Ghi lý do, ít nhất 5 chữ.',

@@ -71,5 +71,6 @@ export default {
   sheet: 'Mẫu sản phẩm',
   sheetTitle: 'Mẫu sản phẩm thủ công mỹ nghệ',
   sheetFilter: 'Lọc: {{filter}}. Xuất ngày {{day}}.',
+  sheetYear: 'tạo năm {{year}}',
   sheetAll: 'toàn bộ mẫu trong phạm vi được xem',
 }

@@ -11,7 +11,7 @@ export default {
   tabGroups: 'Nhóm hàng',
 
   state: '{{source}}, {{period}}: {{products}} nhóm hàng, {{markets}} thị trường, tổng {{value}}',
-  toGaps: 'Xem khoảng trống',
+  stateNone: 'Chưa có số liệu nào để xem',
   toData: 'Nạp số liệu thương mại',
   noSeries: 'Chưa có số liệu thương mại',
   noSeriesText: 'Nạp tệp của UN Comtrade, WITS, Hải quan hoặc bảng CSV, Excel bất kỳ ở mục Số liệu.',
@@ -43,7 +43,6 @@ export default {
   shareOf: 'Thị phần của {{place}}',
   shareOfListed: 'Phần của {{place}} (*)',
   product: 'Nhóm hàng',
-  market: 'Thị trường',
   sortBy: 'Sắp xếp theo {{label}}',
   cellHeard: '{{product}}, {{market}}: {{figure}}',
   nothing: 'không có',

@@ -130,21 +130,21 @@ export const badgeOf = (row: Pick<EntryLine, 'excludedOn' | 'state' | 'stateLabe
   return { kind: standingKinds[row.standing], word: say(`contestScreens.standing_${row.standing}`) }
 }
 const columns: Column<EntryLine>[] = [
-  { key: 'title', header: say('contestScreens.entry'), value: row => row.title, width: 20, two: true },
+  { key: 'title', header: say('contestScreens.entry'), value: row => row.title, width: 15, two: true },
   {
     key: 'number',
     header: say('contestScreens.number'),
     value: row => row.number,
     cell: row => (row.number === null ? '–' : sayNumber(row.number)),
   },
-  { key: 'craft', header: say('contestScreens.group'), value: row => row.craftLabel },
+  { key: 'craft', header: say('contestScreens.group'), value: row => row.craftLabel, width: 10 },
   {
     key: 'standing',
     header: say('contestScreens.standing'),
     value: row => badgeOf(row).word,
     cell: row => <StateBadge plain {...badgeOf(row)} />,
   },
-  { key: 'says', header: say('contestScreens.checkSays'), value: row => row.standingSays, line: 22 },
+  { key: 'says', header: say('contestScreens.checkSays'), value: row => row.standingSays, line: 16 },
   { key: 'at', header: say('contestScreens.sentAt'), value: row => row.startedAt, cell: row => sayMoment(row.startedAt) },
   { key: 'receipt', header: say('contestScreens.receipt'), value: row => row.receipt },
 ]

@@ -68,7 +68,8 @@ function Calendar({ contest }: { contest: ContestData }) {
 function Groups({ contest }: { contest: ContestData }) {
   const sums = contest.prizes.map((_, at) => contest.groups.reduce((sum, group) => sum + (group.counts[at] ?? 0), 0))
   return (
-    <div className={css.scroll}>
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: scrolled with the arrow keys
+    <section className={css.scroll} tabIndex={0} aria-label={say('contestScreens.groups')}>
       <table className={css.table}>
         <thead>
           <tr>
@@ -108,7 +109,7 @@ function Groups({ contest }: { contest: ContestData }) {
           </tr>
         </tfoot>
       </table>
-    </div>
+    </section>
   )
 }
 export function Criteria({ contest }: { contest: Pick<ContestData, 'criteria'> }) {

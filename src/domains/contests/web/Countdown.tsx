@@ -19,7 +19,7 @@ export function Countdown({ now, deadline }: CountdownProps) {
   )
 }
 /** Seconds left; below zero when it is over. Counted from the server's moment with the device's own time passed since. */
-export const useSecondsLeft = (now: string, deadline: string): number => {
+const useSecondsLeft = (now: string, deadline: string): number => {
   const [read] = useState(() => performance.now())
   const [, tick] = useState(0)
   useEffect(() => {
@@ -29,7 +29,7 @@ export const useSecondsLeft = (now: string, deadline: string): number => {
   return Math.floor(secondsBetween(now, deadline) - (performance.now() - read) / 1000)
 }
 const two = (value: number) => String(value).padStart(2, '0')
-export const leftSaid = (seconds: number): string => {
+const leftSaid = (seconds: number): string => {
   if (seconds < 0) return say('contestScreens.leftOver')
   if (seconds < 3600) return say('contestScreens.leftMinutes', { minutes: two(Math.floor(seconds / 60)), seconds: two(seconds % 60) })
   if (seconds < 86_400)

@@ -51,7 +51,8 @@ function WorkRow({ work, data, preliminary }: { work: Work; data: ResultsData; p
           )}
         </span>
       </summary>
-      <div className={css.scroll}>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: scrolled with the arrow keys */}
+      <section className={css.scroll} tabIndex={0} aria-label={sayNumber(work.number)}>
         <table className={css.table}>
           <thead>
             <tr>
@@ -86,7 +87,7 @@ function WorkRow({ work, data, preliminary }: { work: Work; data: ResultsData; p
             </tr>
           </tfoot>
         </table>
-      </div>
+      </section>
       {work.given
         .filter(sheet => sheet.note)
         .map(sheet => (

@@ -18,7 +18,7 @@ type Answer<Action extends (...given: never[]) => unknown> = Sent<Awaited<Return
 export type ContestLine = Answer<typeof listContests>[number]
 export type ContestData = Answer<typeof openContest>
 export type NewContestData = Answer<typeof newContest>
-export type EntriesData = Answer<typeof listEntries>
+type EntriesData = Answer<typeof listEntries>
 export type EntryLine = EntriesData['entries'][number]
 export type EntryData = Answer<typeof openEntry>
 export type JuryData = Answer<typeof jury>

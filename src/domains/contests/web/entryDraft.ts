@@ -10,7 +10,7 @@ export interface DraftValues extends Omit<EntryInput, 'craft'> {
   craft: EntryInput['craft'] | null
   mandate: string
 }
-export interface HeldPicture {
+interface HeldPicture {
   id: string
   contest: string
   kind: PictureKind

@@ -55,10 +55,10 @@ describe('one register of six cloths', { timeout: 60_000 }, () => {
   })
   it('finds a part of a design on another ware and calls it a reused motif', async () => {
     const motif = await sharp(await clothPicture(5))
-      .extract({ left: 200, top: 150, width: 200, height: 200 })
+      .extract({ left: 140, top: 80, width: 320, height: 320 })
       .toBuffer()
     const mug = await sharp({ create: { width: 900, height: 700, channels: 3, background: '#d8dde0' } })
-      .composite([{ input: motif, left: 330, top: 240 }])
+      .composite([{ input: motif, left: 290, top: 190 }])
       .jpeg()
       .toBuffer()
     const found = await best(mug)

@@ -68,7 +68,7 @@ function StandingCard({ design }: { design: DesignData }) {
           </GoLink>
         </p>
       )}
-      {can.check && !accepted && <CheckButton design={design} />}
+      {can.check && <CheckButton design={design} />}
       {can.decide && (
         <div className={css.buttons}>
           <ActionBar

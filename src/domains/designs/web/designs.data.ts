@@ -55,12 +55,13 @@ export const standingKinds: Readonly<Record<StandingState, Kind>> = {
 }
 export const key = 'designs'
 
-export const useDesigns = (params: Readonly<Record<string, string | undefined>>) => {
+export const useDesigns = (params: Readonly<Record<string, string | undefined>>, enabled = true) => {
   const query = queryOf({ ...filterQuery(params), page: params.page })
   return useQuery({
     queryKey: [key, 'list', query],
     queryFn: ({ signal }) => get<DesignList>(`/api/designs${query}`, signal),
     placeholderData: keepPreviousData,
+    enabled,
   })
 }
 export const useDesign = (code: string) =>

@@ -16,6 +16,7 @@ import { StateBadge } from '../../../web/ui/StateBadge.tsx'
 import { say } from '../../../words/say.ts'
 import { TodayApplications } from '../../applications/web/TodayApplications.tsx'
 import { JudgingsPage } from '../../contests/web/ContestsPage.tsx'
+import { DesignsToday } from '../../designs/web/DesignsToday.tsx'
 import { OverlapsToday } from '../../overlaps/web/OverlapsToday.tsx'
 import { AdminToday } from '../../reference/web/AdminToday.tsx'
 import { OpenedFigureDrawer } from '../../reports/web/OpenedFigureDrawer.tsx'
@@ -54,6 +55,7 @@ function Desk() {
       {data && (
         <>
           <OverlapsToday />
+          <DesignsToday />
           <TodayApplications />
           {data.waitingTotal === 0 && <Done />}
           <div className={css.columns} data-two={data.waitingTotal === 0 || undefined}>

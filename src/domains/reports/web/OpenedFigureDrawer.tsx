@@ -94,7 +94,7 @@ const columnOf = ({ key, label, kind }: OpenedFigure['columns'][number], opened:
 function Record({ row }: { row: Row }) {
   const to = addressOf(row)
   return (
-    <span className={css.record}>
+    <span className={css.record} data-pictured={row.link?.to === 'design' || undefined}>
       {row.link?.to === 'design' && (
         <img className={css.thumb} src={`/api/designs/${encodeURIComponent(row.link.code)}/picture`} alt="" loading="lazy" />
       )}

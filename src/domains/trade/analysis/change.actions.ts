@@ -14,6 +14,7 @@ import {
   breaksBetween,
   chosenPeriod,
   cubeOf,
+  type Ground,
   groundOf,
   isWhole,
   periodOf,

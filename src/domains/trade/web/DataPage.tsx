@@ -25,7 +25,7 @@ import { useSeries } from './market.data.ts'
 import css from './market.module.css'
 import { useMarketTabs } from './marketTabs.ts'
 
-export const importKinds: Readonly<Record<ImportState, Kind>> = {
+const importKinds: Readonly<Record<ImportState, Kind>> = {
   mapping: 'waiting',
   reading: 'active',
   ready: 'done',

@@ -27,9 +27,12 @@ export function GapsPage() {
   return (
     <Page
       title={say('marketScreens.gapsTitle')}
-      state={data && say('marketScreens.gapsState', { count: data.rows.length, place: data.focus.name, period: data.period.label })}
+      state={data ? stateOf(data) : series.data?.length === 0 ? say('marketScreens.stateNone') : undefined}
       {...tabs}
     >
+      {card && (
+        <SeriesBar all={series.data ?? []} card={card} address={address} change={change} said={data} focus={data?.focus.code ?? 'VNM'} />
+      )}
       {problem && !data ? (
         <ErrorState problem={problem} onRetry={() => void (series.error ? series.refetch() : refetch())} />
       ) : series.data?.length === 0 ? (
@@ -38,16 +41,6 @@ export function GapsPage() {
         <PageSkeleton />
       ) : (
         <>
-          <SeriesBar
-            all={series.data ?? []}
-            card={card}
-            address={address}
-            change={change}
-            period={data.period.code}
-            mapping={data.mapping?.code}
-            by={data.by}
-            focus={data.focus.code}
-          />
           <Limits limits={data.limits} example={card.example} />
           {data.rows.length === 0 && <EmptyState title={say('marketScreens.gapsNone')} text={say('marketScreens.gapsNoneText')} />}
           <ul className={css.gaps}>
@@ -72,6 +65,9 @@ export function GapsPage() {
     </Page>
   )
 }
+
+const stateOf = ({ rows, focus, period }: Gaps): string =>
+  say('marketScreens.gapsState', { count: rows.length, place: focus.name, period: period.label })
 
 function GapCard({ gap, data, asked }: { gap: Gap; data: Gaps; asked: Asked }) {
   const { has } = useSession()

@@ -40,6 +40,7 @@ export function MarketPage() {
   if (problem && !data)
     return (
       <Page title={say('marketScreens.title')} crumbs={crumbs}>
+        {card && <SeriesBar all={series.data ?? []} card={card} address={address} change={change} said={undefined} />}
         <ErrorState problem={problem} onRetry={() => void refetch()} back={{ label: say('marketScreens.title'), to: '/thi-truong' }} />
       </Page>
     )
@@ -60,15 +61,7 @@ export function MarketPage() {
         ? { primary: { label: say('marketScreens.makeBrief'), icon: IconPencilPlus, to: briefAddressOf(full, product, market) } }
         : {})}
     >
-      <SeriesBar
-        all={series.data ?? []}
-        card={card}
-        address={address}
-        change={change}
-        period={data.period.code}
-        mapping={data.mapping?.code}
-        by={data.by}
-      />
+      <SeriesBar all={series.data ?? []} card={card} address={address} change={change} said={data} />
       <Body data={data} asked={{ ...full, period: data.period.code }} example={card.example} periods={card.periods.length} />
     </Page>
   )

@@ -27,7 +27,21 @@ export function MarketsPage() {
   const [opened, setOpened] = useState<OpenedRows | null>(null)
   const problem = series.error ?? error
   return (
-    <Page title={say('marketScreens.title')} state={data && stateOf(data)} {...tabs}>
+    <Page
+      title={say('marketScreens.title')}
+      state={data ? stateOf(data) : series.data?.length === 0 ? say('marketScreens.stateNone') : undefined}
+      {...tabs}
+    >
+      {card && (
+        <SeriesBar
+          all={series.data ?? []}
+          card={card}
+          address={address}
+          change={change}
+          said={data}
+          {...(card.flow === 'import' ? { focus: data?.focus.code ?? 'VNM' } : {})}
+        />
+      )}
       {problem && !data ? (
         <ErrorState problem={problem} onRetry={() => void (series.error ? series.refetch() : refetch())} />
       ) : series.data?.length === 0 ? (
@@ -40,16 +54,6 @@ export function MarketsPage() {
         <PageSkeleton />
       ) : (
         <>
-          <SeriesBar
-            all={series.data ?? []}
-            card={card}
-            address={address}
-            change={change}
-            period={data.period.code}
-            mapping={data.mapping?.code}
-            by={data.by}
-            {...(card.flow === 'import' ? { focus: data.focus.code } : {})}
-          />
           <Limits limits={data.limits} example={card.example} />
           {data.cells.length === 0 ? (
             <EmptyState title={say('marketScreens.noCells')} text={say('marketScreens.noCellsText')} />

@@ -3,7 +3,7 @@ import { Select } from '@mantine/core'
 import { useNarrow } from '../../../web/ui/charts/EChart.tsx'
 import { Notice } from '../../../web/ui/Notice.tsx'
 import { say } from '../../../words/say.ts'
-import { groupings, type Limit, type SeriesCard } from '../analysis.schema.ts'
+import { type Basis, type Grouping, groupings, type Limit, type Period, type SeriesCard } from '../analysis.schema.ts'
 import { groupingWords, useMappings, usePlaces } from './market.data.ts'
 import css from './market.module.css'
 
@@ -13,13 +13,15 @@ interface SeriesBarProps {
   card: SeriesCard
   address: Address
   change: (change: Address) => void
-  /** The period of the answer, when the address names none. */
-  period: string | undefined
-  mapping: string | undefined
-  by: string | undefined
+  /** The answer, which tells what was taken where the address names nothing; absent while it is read or when it was refused. */
+  said: (Pick<Basis, 'by' | 'mapping'> & { period: Pick<Period, 'code'> }) | undefined
+  /** The supplier that the figures are about, where one can be chosen. */
   focus?: string | undefined
 }
-export function SeriesBar({ all, card, address, change, period, mapping, by, focus }: SeriesBarProps) {
+export function SeriesBar({ all, card, address, change, said, focus }: SeriesBarProps) {
+  const period = said?.period.code
+  const by = said?.by
+  const mapping = said?.mapping?.code
   const mappings = useMappings()
   const places = usePlaces()
   const pick = (key: string) => (value: string | null) => change({ [key]: value ?? undefined })
@@ -44,7 +46,7 @@ export function SeriesBar({ all, card, address, change, period, mapping, by, foc
       />
       <Select
         label={say('marketScreens.by')}
-        data={groupings.map(value => ({ value, label: say(groupingWords[value]) }))}
+        data={groupings.filter(each => fits(card, each)).map(value => ({ value, label: say(groupingWords[value]) }))}
         value={address.by ?? by ?? null}
         onChange={value => change({ by: value ?? undefined, product: undefined })}
         allowDeselect={false}
@@ -71,6 +73,11 @@ export function SeriesBar({ all, card, address, change, period, mapping, by, foc
       )}
     </div>
   )
+}
+/** Whether the codes of a series are long enough to be grouped so. */
+const fits = ({ digits }: SeriesCard, by: Grouping): boolean => {
+  const needed = { craft: 4, hs2: 2, hs4: 4, hs6: 6 }[by]
+  return digits === 0 ? by === 'craft' : digits >= needed
 }
 /** What belongs to one series and means nothing in another. */
 const cleared = { period: undefined, market: undefined, product: undefined, by: undefined, mapping: undefined }

@@ -51,7 +51,7 @@ export interface Asked {
   period?: string | undefined
 }
 /** The series that the address names, or the one that tells most of what a market buys of the crafts; undefined while the list is read. */
-export const chosenSeries = (all: readonly SeriesCard[] | undefined, named: string | undefined): SeriesCard | undefined =>
+const chosenSeries = (all: readonly SeriesCard[] | undefined, named: string | undefined): SeriesCard | undefined =>
   all?.find(({ id, code }) => code === named || id === named) ?? all?.toSorted((a, b) => rank(b) - rank(a) || b.rows - a.rows)[0]
 const rank = ({ flow, digits, hasWorld }: SeriesCard) =>
   (flow === 'import' ? 100 : 0) + (digits >= 4 ? 80 : 0) + (hasWorld ? 50 : 0) + digits

@@ -8,6 +8,12 @@ import css from './charts.module.css'
 /** Whether there is little room, as on a phone: charts write less. */
 export const useNarrow = (): boolean => useMediaQuery('screen and (max-width: 48em)', false, { getInitialValueInEffect: false }) ?? false
 
+/** Lets the paper scale the drawing as it stands: the engine writes its size, but no box to scale. */
+const scalable = (room: HTMLElement | null): void => {
+  const svg = room?.querySelector('svg')
+  if (svg) svg.setAttribute('viewBox', `0 0 ${svg.getAttribute('width')} ${svg.getAttribute('height')}`)
+}
+
 interface EChartProps {
   option: EChartsCoreOption
   /** In rem. */
@@ -24,13 +30,16 @@ export function EChart({ option, height = 22 }: EChartProps) {
     // On paper the drawing is scaled as it stands: redrawing would come too late for the printer.
     const paper = window.matchMedia('print')
     const observer = new ResizeObserver(() => {
-      if (!paper.matches) chart.current?.resize()
+      if (paper.matches) return
+      chart.current?.resize()
+      scalable(room.current)
     })
     import('./engine.ts').then(
       ({ init }) => {
         if (gone || !room.current) return
         chart.current = init(room.current, null, { renderer: 'svg' })
         chart.current.setOption(wanted.current)
+        scalable(room.current)
         observer.observe(room.current)
       },
       () => setFailed(true),

@@ -32,7 +32,7 @@ export interface ChartSeries {
 }
 
 /** Colour of a series by its place; the fifth and all later ones are greys told apart by their dash. */
-export const materialOf = (series: ChartSeries, at: number): Material => series.material ?? order[Math.min(at, order.length - 1)] ?? 'grey'
+const materialOf = (series: ChartSeries, at: number): Material => series.material ?? order[Math.min(at, order.length - 1)] ?? 'grey'
 export const colourOf = (series: ChartSeries, at: number): string => tokens[materialOf(series, at)]
 const dashes = ['solid', [7, 3], [2, 3], [9, 3, 2, 3], [4, 4], [1, 3]] as const
 /** Lines are told apart on grey paper by their dash. */
