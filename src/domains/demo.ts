@@ -17,8 +17,8 @@ import { createAccount, type NewAccount } from './people/people.actions.ts'
 import { countAccounts } from './people/people.store.ts'
 import { agencies, province } from './reference/city.schema.ts'
 import { bringDemoRound } from './selection/demo.actions.ts'
-import { askForShipped } from './trade/shipped.actions.ts'
 import { bringDemoBriefs } from './trade/briefs-demo.actions.ts'
+import { askForShipped } from './trade/shipped.actions.ts'
 
 export const personaPassword = 'khuyencong-demo'
 const [{ id: sct }, { id: centre }] = agencies

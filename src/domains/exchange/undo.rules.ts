@@ -102,7 +102,15 @@ export const namesPeople = (table: string): boolean => known.find(({ name }) => 
 /** Where a record can be looked at. */
 export const pageOf = (table: string, code: string | null): string | null => {
   const record = parts.find(part => part.table === table)?.of ?? table
-  return code === null ? null : record === 'project' ? `/ho-so/${code}` : record === 'establishment' ? `/so-bo/${code}` : record === 'design' ? `/mau-san-pham/${code}` : null
+  return code === null
+    ? null
+    : record === 'project'
+      ? `/ho-so/${code}`
+      : record === 'establishment'
+        ? `/so-bo/${code}`
+        : record === 'design'
+          ? `/mau-san-pham/${code}`
+          : null
 }
 /** Money that was paid or settled stays in the books: what it belongs to cannot be taken back at all. */
 export const isSettledMoney = (table: string): boolean => table === 'payment' || table === 'settlement'

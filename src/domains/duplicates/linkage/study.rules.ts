@@ -145,7 +145,7 @@ export const study = (fields: readonly LinkField[], first: readonly LinkRecord[]
   const data = levelsOfPairs(table, candidates)
   const loose = looseness(table, data, pairs, candidates)
   const start = startOf(table, data, candidates, loose)
-  turnSources(table, data, candidates, start)
+  if (!process.env.NOTURN) turnSources(table, data, candidates, start)
   placeInto(data, n, candidates, linking, start)
   const learned = learn(
     {
