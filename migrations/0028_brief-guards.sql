@@ -13,3 +13,7 @@ begin
 end $$;
 --> statement-breakpoint
 create trigger brief_outcome_kept before update or delete on brief_outcome for each row execute function brief_outcome_kept();
+--> statement-breakpoint
+-- An outcome that names an establishment merged into another goes to the one that stands.
+create trigger follow_merge_establishment_id before insert or update of establishment_id on brief_outcome
+  for each row execute function follow_merge('establishment', 'establishment_id');

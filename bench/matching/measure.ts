@@ -16,7 +16,7 @@ export interface Measured extends Score {
   bestAt: number
 }
 /** One key for a pair, whichever record comes first; between two lists, whose ids may be the same, the first list's record does. */
-export const pairKey = (a: string, b: string, between: boolean): string => (a < b || between ? `${a}\t${b}` : `${b}\t${a}`)
+export const pairKey = (a: string, b: string, between = false): string => (a < b || between ? `${a}\t${b}` : `${b}\t${a}`)
 
 const score = (right: number, found: number, all: number): Score => ({
   precision: found ? right / found : 0,

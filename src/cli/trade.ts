@@ -29,7 +29,6 @@ const options = {
   'by-market': flag,
   'skip-bad': flag,
   'all-pairs': flag,
-  help: { type: 'boolean', short: 'h' },
 } as const
 const read = (args: string[]) => {
   try {
@@ -69,10 +68,6 @@ const write = async (to: NodeJS.WritableStream, pieces: Iterable<string>) => {
 
 export const trade = async (args: string[]): Promise<number> => {
   const { values, positionals } = read(args)
-  if (values.help) {
-    console.log(say('tradeTables.usage'))
-    return 0
-  }
   const [asked = '', file, ...more] = positionals
   if (!file || more.length) return invalid(say('tradeTables.usage'))
   const mode = reckonings.find(each => each === asked) ?? invalid(say('tradeTables.badMode', { mode: asked }))

@@ -65,12 +65,8 @@ export const rising = (m: readonly number[], u: readonly number[]): number[] => 
   })
 }
 
-export interface EmOptions {
-  /** How many kinds of stranger; where candidates compete, look-alikes need fewer. */
-  kinds?: number
-  /** Rounds at most. */
-  rounds?: number
-}
+/** Rounds of learning at most. */
+const ROUNDS = 60
 /** Pairs of the same levels, counted once: where each pattern stands, how many pairs have it; and per pair which is its. */
 interface Patterns {
   at: Int32Array
@@ -170,14 +166,10 @@ const WIDTH = 10
 /**
  * Learns the model from the levels of candidate pairs.
  * @param guess of each pair's being one, 0…1: where learning starts
+ * @param kinds how many kinds of stranger
  * @param rivals per pair the record of the larger list: its candidates compete, since it is one with at most one of the smaller list
  */
-export const learn = (
-  levels: Levels,
-  guess: Float32Array,
-  rivals?: Int32Array,
-  { kinds = rivals ? 5 : 9, rounds = 60 }: EmOptions = {},
-): Learned => {
+export const learn = (levels: Levels, guess: Float32Array, kinds: number, rivals?: Int32Array): Learned => {
   const { data, pairs, fields, counts, collisions, mostApart, byChance } = levels
   const { at: firsts, n: held, of } = patternsOf(levels)
   const size = firsts.length
@@ -200,7 +192,7 @@ export const learn = (
   const parts = Array.from({ length: kinds }, () => new Float64Array(size))
   const equal = new Float64Array(size)
   const rivalry = rivals ? new Float64Array(rivals.reduce((most, record) => Math.max(most, record), 0) + 1) : undefined
-  for (let round = 0; round < rounds; round++) {
+  for (let round = 0; round < ROUNDS; round++) {
     const logs = classes.map(each => flatLogs(each.chances))
     const starts = classes.map(each => Math.log(each.share))
     const [mine, ...others] = logs

@@ -37,7 +37,7 @@ export const linkRecords = (
 ): LinkResult => answer(study(fields, first, second), fields, first, second, options)
 /** The answer of `linkRecords` for lists that were studied. */
 export const answer = (
-  { table, candidates, learned, signsOfPair, evidenceOfPair }: Studied,
+  { table, candidates, learned, signsOfPair, evidenceOfPair, sourceSays }: Studied,
   fields: readonly LinkField[],
   first: readonly LinkRecord[],
   second: readonly LinkRecord[] | undefined,
@@ -52,14 +52,14 @@ export const answer = (
   const trust = new Float32Array(left.length).fill(1)
   for (let p = 0; p < left.length; p++) {
     signsOfPair(left[p]!, right[p]!, p, row)
-    scores[p] = judge(row)
+    scores[p] = judge(row) + sourceSays(left[p]!, right[p]!)
     if (!second) trust[p] = 1 - row[RELATIVE]!
   }
   const line = lineOf(scores, freedomOf(fields.length))
   const likely = (score: number) => 1 / (1 + Math.exp(line - score))
   const chanceOf = (a: number, b: number) => {
     signsOfPair(a, b, undefined, row)
-    return likely(judge(row)) * (second ? 1 : 1 - row[RELATIVE]!)
+    return likely(judge(row) + sourceSays(a, b)) * (second ? 1 : 1 - row[RELATIVE]!)
   }
   const scored: Scored = { left, right, probability: scores.map((score, p) => likely(score) * trust[p]!) }
   const agreed = second ? compete(scored, records.length, countsOnce(scored, chanceOf)) : closeUp(scored, records.length, chanceOf)

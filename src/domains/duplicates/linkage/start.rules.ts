@@ -33,6 +33,8 @@ export interface Start {
   atOdds: Uint8Array
   /** Per record how many others agree with it in more than chance can bring about, and are at odds with it in nothing. */
   sure: Int32Array
+  /** Those pairs. */
+  surePairs: number[]
 }
 export const startOf = (
   table: Table,
@@ -49,7 +51,13 @@ export const startOf = (
   const tops = columns.map(({ kind }) => levelsOf[kind] - 1)
   const oddsOf = (levels: Int8Array, at: number) =>
     apart.some((telling, f) => telling && levels[at + f]! >= 0 && levels[at + f]! < tops[f]! / 2)
-  const start: Start = { guess: new Float32Array(left.length), atOdds: new Uint8Array(left.length), sure: new Int32Array(count), oddsOf }
+  const start: Start = {
+    guess: new Float32Array(left.length),
+    atOdds: new Uint8Array(left.length),
+    sure: new Int32Array(count),
+    surePairs: [],
+    oddsOf,
+  }
   for (let p = 0; p < left.length; p++) {
     let bits = 0
     for (const [f, { kind }] of columns.entries()) {
@@ -62,6 +70,7 @@ export const startOf = (
     const stands = standingLevel(rankOfLeft[p]!) + standingLevel(rankOfRight[p]!)
     start.guess[p] = bits < needed ? 0.002 : stands >= 6 ? 0.9 : stands >= 4 ? 0.5 : stands >= 3 ? 0.2 : 0.02
     if (bits < needed || start.atOdds[p]) continue
+    start.surePairs.push(p)
     start.sure[left[p]!]!++
     start.sure[right[p]!]!++
   }
@@ -93,28 +102,27 @@ const ENOUGH = 30
 const SELDOM = 0.3
 const SURE = 0.8
 /**
- * Turns a column of few values about that names the source in a list that several sources were stacked in: pairs that are surely one hardly ever share it.
- * From then on such a column agrees where it differs.
+ * Where a list was stacked from several sources and one of its columns of few values names them: pairs that are surely one hardly ever share it.
+ * @returns for any two records the natural log-odds that their source says against them: 0 unless they share it
  */
-export const turnSources = (table: Table, data: Int8Array, { rankOfLeft, rankOfRight }: Candidates, { guess }: Start) => {
-  const n = table.counts.length
-  for (const [f, column] of table.columns.entries()) {
-    if (column.kind !== 'category') continue
-    const top = levelsOf.category - 1
+export const sameSource = (
+  { columns, counts }: Table,
+  data: Int8Array,
+  { rankOfLeft, rankOfRight }: Candidates,
+  { guess }: Start,
+): ((a: number, b: number) => number) => {
+  const top = levelsOf.category - 1
+  const found = columns.flatMap((column, f) => {
+    if (column.kind !== 'category') return []
     let [known, same] = [0, 0]
     for (let p = 0; p < guess.length; p++) {
-      const level = data[p * n + f]!
+      const level = data[p * counts.length + f]!
       if (level < 0 || guess[p]! < SURE || rankOfLeft[p]! + rankOfRight[p]! > 0) continue
       known++
       if (level === top) same++
     }
-    if (known < ENOUGH || same > SELDOM * column.collision * known) continue
-    column.source = true
-    column.collision = 1 - column.collision
-    table.level[f] = (a, b) => (a === b ? 0 : top)
-    for (let p = 0; p < guess.length; p++) {
-      const level = data[p * n + f]!
-      if (level >= 0) data[p * n + f] = level === top ? 0 : top
-    }
-  }
+    if (known < ENOUGH || same > SELDOM * column.collision * known) return []
+    return [{ at: column.at, says: Math.log((same + 1) / (known + 1) / column.collision) }]
+  })
+  return (a, b) => found.reduce((sum, { at, says }) => (at[a]! >= 0 && at[a] === at[b] ? sum + says : sum), 0)
 }

@@ -6,7 +6,7 @@ import { piecesInCommon, wholeOf } from './likeness.rules.ts'
 import type { CompareKind, Evidence, LinkField, LinkRecord } from './linkage.schema.ts'
 import { evidenceOf, nameColumn, rarityOf, STANDINGS, scorer, sharedContacts, type Table, tableOf } from './model.rules.ts'
 import { signsOf } from './signs.rules.ts'
-import { looseness, placeInto, startOf, turnSources } from './start.rules.ts'
+import { looseness, placeInto, sameSource, startOf } from './start.rules.ts'
 import type { Column } from './values.rules.ts'
 
 /** The levels of a pair, written into `data` from `at`. */
@@ -39,7 +39,7 @@ export const beyondLevel = ({ columns }: Table, { equals, strangers }: Learned) 
   })
   return (f: number, level: number, a: number): number => {
     const column = columns[f]!
-    if (level !== levelsOf[column.kind] - 1 || column.source) return 0
+    if (level !== levelsOf[column.kind] - 1) return 0
     const rarity = rarityOf(column, a)
     // A contact that serves many says nothing; it does not speak against.
     return rarity - Math.min(shared[f]?.[column.at[a]!] ?? 0, Math.max(0, says[f]! + rarity))
@@ -130,7 +130,15 @@ export interface Studied {
   signsOfPair: (a: number, b: number, p: number | undefined, out: Float32Array) => void
   /** The model's evidence of two records, and what each field adds beyond its level. */
   evidenceOfPair: (a: number, b: number) => Evidence[]
+  /** What a common source of stacked lists says against two records, in natural log-odds. */
+  sourceSays: (a: number, b: number) => number
 }
+/**
+ * Kinds of stranger, and how many when those were too many: with many, one of them may be taken by pairs that are one but for a slip. It shows in that pairs
+ * that are surely one are not believed. Between two lists, where candidates compete, look-alikes need fewer.
+ */
+const KINDS = { within: [9, 4], between: [5, 3] } as const
+const BELIEVED = 0.8
 /** Chooses pairs, compares them, learns. */
 export const study = (fields: readonly LinkField[], first: readonly LinkRecord[], second?: readonly LinkRecord[]): Studied => {
   const linking = second !== undefined
@@ -145,29 +153,34 @@ export const study = (fields: readonly LinkField[], first: readonly LinkRecord[]
   const data = levelsOfPairs(table, candidates)
   const loose = looseness(table, data, pairs, candidates)
   const start = startOf(table, data, candidates, loose)
-  if (!process.env.NOTURN) turnSources(table, data, candidates, start)
   placeInto(data, n, candidates, linking, start)
-  const learned = learn(
-    {
-      data,
-      pairs,
-      fields: n,
-      counts: table.counts,
-      collisions: [...table.columns.map(column => column.collision), 0, 0],
-      mostApart: mostApartOf(table, loose),
-      byChance: byChanceOf(table, count, linking ? first.length : count),
-    },
-    start.guess,
-    linking ? (first.length > (second?.length ?? 0) ? candidates.left : candidates.right) : undefined,
-  )
-  const score = scorer(learned)
-  const beyond = beyondLevel(table, learned)
-  const logitOf = (at: Int8Array, offset: number, a: number) => {
-    let logit = score.logit(at, offset)
-    for (let f = 0; f < table.columns.length; f++) logit += beyond(f, at[offset + f]!, a)
-    return logit
+  const levels = {
+    data,
+    pairs,
+    fields: n,
+    counts: table.counts,
+    collisions: [...table.columns.map(column => column.collision), 0, 0],
+    mostApart: mostApartOf(table, loose),
+    byChance: byChanceOf(table, count, linking ? first.length : count),
   }
-  const logits = Float32Array.from(candidates.left, (a, p) => logitOf(data, p * n, a))
+  const rivals = linking ? (first.length > (second?.length ?? 0) ? candidates.left : candidates.right) : undefined
+  const learnWith = (kinds: number) => {
+    const learned = learn(levels, start.guess, kinds, rivals)
+    const score = scorer(learned)
+    const beyond = beyondLevel(table, learned)
+    const logitOf = (at: Int8Array, offset: number, a: number) => {
+      let logit = score.logit(at, offset)
+      for (let f = 0; f < table.columns.length; f++) logit += beyond(f, at[offset + f]!, a)
+      return logit
+    }
+    const logits = Float32Array.from(candidates.left, (a, p) => logitOf(data, p * n, a))
+    const believed = start.surePairs.filter(p => logits[p]! > 0).length
+    return { learned, score, beyond, logitOf, logits, believed }
+  }
+  const [many, few] = linking ? KINDS.between : KINDS.within
+  const taught = learnWith(many)
+  const again = taught.believed < BELIEVED * start.surePairs.length ? learnWith(few) : taught
+  const { learned, score, beyond, logitOf, logits } = again.believed > taught.believed ? again : taught
   const name = nameColumn(table.columns)
   const whole = wholeOf(keyed)
   const write = signsOf({
@@ -189,6 +202,7 @@ export const study = (fields: readonly LinkField[], first: readonly LinkRecord[]
     candidates,
     learned,
     data,
+    sourceSays: sameSource(table, data, candidates, start),
     signsOfPair: (a, b, p, out) => {
       if (p !== undefined) return write(a, b, data, p * n, logits[p]!, p, out)
       compareInto(table, a, b, one, 0)

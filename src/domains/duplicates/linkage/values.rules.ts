@@ -34,8 +34,6 @@ export interface Column {
   filled: number
   /** Chance that two random known values are equal. */
   collision: number
-  /** That it names where a record comes from: what is one stands in different sources, so that to differ is to agree. */
-  source?: boolean
 }
 
 /** Seconds of '2:45', '1:02:45', '2m 45sec', '4 min'; null when the text is no length of time. */
