@@ -86,7 +86,8 @@ const registerEntry = async (ctx: Context, contest: ContestRow, entry: EntryRow)
     const views = await Promise.all(
       pictures.map(async ({ sha256, kind, position }) => ({
         bytes: await ctx.files.read(sha256),
-        fileName: `${contest.code}-${entry.number}-${position}`,
+        // Not the number: judges know that, and officers see the register.
+        fileName: `anh-${position}`,
         kind: viewKind(kind),
       })),
     )

@@ -129,12 +129,13 @@ export const addPicture = async (
   file: UploadedFile,
   clock: number = Date.now(),
 ) => {
-  await heldEntry(ctx.db, key)
+  // Whoever may not add one any more leaves no file behind.
+  await ctx.db.transaction(tx => changeable(tx, ctx, key, clock, 'pictures'))
   const { bytes, mediaType, picture, fileName } = await admitFile(file)
   const { width, height } = picture ?? invalid(say('contests.notPicture', { name: fileName }))
   const sha256 = await ctx.files.keep(bytes)
   const thumbSha256 = await ctx.files.keep(await thumbnail(bytes))
-  return ctx.db.transaction(async tx => {
+  const added = ctx.db.transaction(async tx => {
     const { entry } = await changeable(tx, ctx, key, clock, 'pictures')
     const pictures = await store.listPictures(tx, [entry.id])
     const known = pictures.find(each => each.id === input.id || each.sha256 === sha256)
@@ -145,6 +146,10 @@ export const addPicture = async (
     await store.insertPicture(tx, { ...input, entryId: entry.id, position, sha256, thumbSha256, mediaType, size, width, height })
     if (entry.state === 'submitted') await act(ctx, tx, entry, 'add_picture', entry.state)
     return { id: input.id }
+  })
+  return added.catch(async error => {
+    await dropUnneeded(ctx, [sha256, thumbSha256])
+    throw error
   })
 }
 const hashes = (pictures: readonly PictureRow[]) => pictures.flatMap(each => [each.sha256, each.thumbSha256])

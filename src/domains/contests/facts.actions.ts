@@ -6,6 +6,7 @@ import { rankings } from './awards.actions.ts'
 import { momentOf, receivingAt } from './closing.rules.ts'
 import { isRound } from './contests.schema.ts'
 import type { ContestFacts } from './contests.workflow.ts'
+import * as store from './entries.store.ts'
 import { countedEntries, type LoadedContest } from './loading.actions.ts'
 import { lacking } from './rounds.actions.ts'
 import { standings } from './standing.actions.ts'
@@ -23,10 +24,20 @@ export const factsOf = async (ctx: Context, tx: Tx, loaded: LoadedContest, clock
   const { contest, entries } = loaded
   const counted = countedEntries(loaded)
   const checked = contest.state === 'checking' ? [...(await standings(tx, counted)).values()] : []
+  // Words alone, begun and never sent, hold nobody up.
+  const begun = entries.filter(each => each.state === 'sending')
+  const pictured = new Set(
+    (
+      await store.listPictures(
+        tx,
+        begun.map(each => each.id),
+      )
+    ).map(each => each.entryId),
+  )
   return {
     receiving: receivingAt(contest, momentOf(ctx.today, clock)),
     entries: entries.filter(each => each.state === 'submitted').length,
-    waiting: entries.filter(each => each.state === 'late' || each.state === 'sending').length,
+    waiting: entries.filter(each => each.state === 'late' || pictured.has(each.id)).length,
     unregistered: counted.filter(each => !each.designId).length,
     copies: checked.filter(each => each.state === 'copy').length,
     unchecked: checked.filter(each => each.state !== 'copy' && each.state !== 'clear').length,

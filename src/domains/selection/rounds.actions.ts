@@ -178,7 +178,14 @@ export const freezeRound = (ctx: Context, id: string) =>
     mustBe(round, 'computed')
     const actor = actorOf(ctx)
     if (round.proposedBy === actor.id) refuse(say('selectionRounds.freezeSecond'))
-    if ((await store.listExceptions(tx, id)).some(one => one.confirmedOn === null)) conflict(say('selectionRounds.exceptionsOpen'))
+    const exceptions = await store.listExceptions(tx, id)
+    if (exceptions.some(one => one.confirmedOn === null)) conflict(say('selectionRounds.exceptionsOpen'))
+    const named = (some: readonly { projectId: string; kind: string }[]) =>
+      some
+        .map(one => `${one.projectId} ${one.kind}`)
+        .sort()
+        .join()
+    if (named(exceptions) !== named(round.input?.exceptions ?? [])) conflict(say('selectionRounds.exceptionsChanged'))
     if (!round.outcome?.possible) conflict(say('selectionRounds.nothingPossible'))
     await store.updateRound(tx, id, { state: 'frozen', frozenBy: actor.id, frozenOn: ctx.today })
     await log(tx, ctx, round, 'freeze', {

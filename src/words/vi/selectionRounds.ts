@@ -163,6 +163,7 @@ export default {
   wrongState: 'Vòng {{number}} đang ở trạng thái “{{state}}” nên không làm việc này được.',
   noScores: 'Quy tắc này xếp theo điểm, nhưng chưa có đề án nào có điểm của hội đồng.',
   notComputed: 'Vòng này chưa tính kết quả.',
+  exceptionsChanged: 'Ngoại lệ đã đổi từ lần tính gần nhất. Hãy tính lại trước khi chốt.',
   exceptionsOpen: 'Còn ngoại lệ chờ xác nhận. Hãy xác nhận hoặc rút lại trước khi chốt.',
   nothingPossible: 'Không có tập đề án nào thỏa mọi giới hạn nên không chốt được.',
   notCandidate: 'Đề án {{code}} không thuộc vòng này.',

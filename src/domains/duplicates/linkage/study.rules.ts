@@ -133,11 +133,13 @@ export interface Studied {
   /** What a common source of stacked lists says against two records, in natural log-odds. */
   sourceSays: (a: number, b: number) => number
 }
+/** Kinds of stranger; between two lists, where candidates compete, look-alikes need fewer. */
+const KINDS = { within: 9, between: 5 } as const
 /**
- * Kinds of stranger, and how many when those were too many: with many, one of them may be taken by pairs that are one but for a slip. It shows in that pairs
- * that are surely one are not believed. Between two lists, where candidates compete, look-alikes need fewer.
+ * Within one list, so many when those were too many: one of them may be taken by pairs that are one but for a slip. It shows in that less than this share
+ * of the pairs that are surely one is believed.
  */
-const KINDS = { within: [9, 4], between: [5, 3] } as const
+const FEWER = 4
 const BELIEVED = 0.8
 /** Chooses pairs, compares them, learns. */
 export const study = (fields: readonly LinkField[], first: readonly LinkRecord[], second?: readonly LinkRecord[]): Studied => {
@@ -177,9 +179,8 @@ export const study = (fields: readonly LinkField[], first: readonly LinkRecord[]
     const believed = start.surePairs.filter(p => logits[p]! > 0).length
     return { learned, score, beyond, logitOf, logits, believed }
   }
-  const [many, few] = linking ? KINDS.between : KINDS.within
-  const taught = learnWith(many)
-  const again = taught.believed < BELIEVED * start.surePairs.length ? learnWith(few) : taught
+  const taught = learnWith(linking ? KINDS.between : KINDS.within)
+  const again = !linking && taught.believed < BELIEVED * start.surePairs.length ? learnWith(FEWER) : taught
   const { learned, score, beyond, logitOf, logits } = again.believed > taught.believed ? again : taught
   const name = nameColumn(table.columns)
   const whole = wholeOf(keyed)
