@@ -10,7 +10,7 @@ interface Holding extends Record<string, unknown> {
   kind: 'text' | 'jsonb'
 }
 /**
- * Every column that holds hashes of kept files: texts called so, and lists of papers. Asked of the database itself, so that a table added
+ * Every column that holds hashes of kept files: texts called so or `paper`, and lists of papers. Asked of the database itself, so that a table added
  * later is not forgotten.
  */
 const holdings = async (tx: Tx): Promise<Holding[]> =>
@@ -19,7 +19,7 @@ const holdings = async (tx: Tx): Promise<Holding[]> =>
       select c.table_name::text as "table", c.column_name::text as "column", c.data_type::text as kind from information_schema.columns c
       join information_schema.tables t using (table_schema, table_name)
       where c.table_schema = 'public' and t.table_type = 'BASE TABLE'
-        and (c.data_type = 'text' and c.column_name like '%sha256%' or c.data_type = 'jsonb' and c.column_name = 'papers') order by 1, 2`)
+        and (c.data_type = 'text' and (c.column_name like '%sha256%' or c.column_name = 'paper') or c.data_type = 'jsonb' and c.column_name = 'papers') order by 1, 2`)
   ).rows
 /** Those of the hashes that no row holds any more. */
 const unneeded = async (tx: Tx, hashes: readonly string[]): Promise<string[]> => {
@@ -44,4 +44,22 @@ export const dropUnneeded = async (ctx: Pick<Context, 'db' | 'files'>, hashes: r
   const gone = await unneeded(ctx.db, hashes)
   for (const hash of gone) await ctx.files.drop?.(hash)
   return gone.length
+}
+/**
+ * Keeps bytes for a change that names them: when it is refused, what no row needs is dropped again.
+ * @param write given the hashes, in the order of the bytes
+ */
+export const keepFor = async <T>(
+  ctx: Pick<Context, 'db' | 'files'>,
+  bytes: readonly Uint8Array[],
+  write: (...hashes: string[]) => Promise<T>,
+): Promise<T> => {
+  const hashes: string[] = []
+  try {
+    for (const each of bytes) hashes.push(await ctx.files.keep(each))
+    return await write(...hashes)
+  } catch (error) {
+    await dropUnneeded(ctx, hashes)
+    throw error
+  }
 }

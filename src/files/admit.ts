@@ -3,7 +3,9 @@ import { fileTypeFromBuffer } from 'file-type'
 import { invalid } from '../kernel/refusal.ts'
 import { clean } from '../kernel/text.ts'
 import { say } from '../words/say.ts'
-import { cleanPicture } from './picture.ts'
+import { cleanPicture, mostPixels } from './picture.ts'
+import { thumbnail } from './thumbnail.ts'
+import { turns } from './turns.ts'
 import type { VirusScan } from './virus-scan.ts'
 
 /** What one file may weigh, in bytes. */
@@ -58,8 +60,9 @@ const admitDocument = (bytes: Buffer, mime: string | undefined, name: string): s
  * Lets a file in or says why not and what to do. Nothing is kept here: the caller keeps `bytes`.
  * Refuses ('invalid') what is empty, heavier than 20 MB, of another kind by its bytes, with macros, a password or active content, broken
  * pictures, and what the scanner finds; also every file while a configured scanner does not answer.
+ * @param most points that a picture may have
  */
-export const admitFile = async (file: { name: string; bytes: Uint8Array }): Promise<AdmittedFile> => {
+export const admitFile = async (file: { name: string; bytes: Uint8Array }, most: number = mostPixels): Promise<AdmittedFile> => {
   const name = clean(file.name).slice(0, 200)
   const bytes = Buffer.from(file.bytes.buffer, file.bytes.byteOffset, file.bytes.byteLength)
   if (!bytes.length) invalid(say('files.empty', { name }))
@@ -71,9 +74,22 @@ export const admitFile = async (file: { name: string; bytes: Uint8Array }): Prom
   const mediaType = isPicture ? mime : admitDocument(bytes, mime, name)
   await scanned(bytes, name)
   if (!isPicture) return { bytes: file.bytes, mediaType, fileName: name, picture: null }
-  const picture = await cleanPicture(bytes).catch(() => invalid(say('files.badPicture', { name })))
+  const picture = await cleanPicture(bytes, most).catch(() => invalid(say('files.badPicture', { name })))
   return { bytes: picture.bytes, mediaType, fileName: name, picture: { width: picture.width, height: picture.height, hash: picture.hash } }
 }
+
+/** Points that a picture may have that anybody may send: more than a telephone makes by itself, less than would fill the memory. */
+const mostPixelsOfAnyone = 40_000_000
+const two = turns(2)
+/** The same of a file that anybody may send, two at a time at most: many at once fill no memory. */
+export const admitFromAnyone = (file: { name: string; bytes: Uint8Array }): Promise<AdmittedFile> =>
+  two(() => admitFile(file, mostPixelsOfAnyone))
+/** The same of a picture, with its small copy; null of what is no picture. */
+export const admitPictureFromAnyone = (file: { name: string; bytes: Uint8Array }) =>
+  two(async () => {
+    const { bytes, mediaType, fileName, picture } = await admitFile(file, mostPixelsOfAnyone)
+    return { bytes, mediaType, fileName, picture: picture && { ...picture, thumb: await thumbnail(bytes) } }
+  })
 
 const scanned = async (bytes: Uint8Array, name: string): Promise<void> => {
   if (!fileGuard.scan) return

@@ -2,8 +2,8 @@
 import sharp from 'sharp'
 
 /** A picture with more points than this is not opened: no phone makes one, and it would fill the memory. */
-const mostPixels = 100_000_000
-const open = (bytes: Uint8Array) => sharp(bytes, { limitInputPixels: mostPixels, failOn: 'error' })
+export const mostPixels = 100_000_000
+const open = (bytes: Uint8Array, limitInputPixels: number = mostPixels) => sharp(bytes, { limitInputPixels, failOn: 'error' })
 
 export interface CleanPicture {
   bytes: Uint8Array
@@ -15,11 +15,12 @@ export interface CleanPicture {
 
 /**
  * Turns the picture upright and writes it anew without EXIF, GPS, XMP or comments, in its own format (JPEG, PNG or WebP).
+ * @param most points that the picture may have
  * @throws whatever is wrong with a picture that cannot be read whole
  */
-export const cleanPicture = async (bytes: Uint8Array): Promise<CleanPicture> => {
-  const upright = open(bytes).rotate()
-  const { format } = await open(bytes).metadata()
+export const cleanPicture = async (bytes: Uint8Array, most: number = mostPixels): Promise<CleanPicture> => {
+  const upright = open(bytes, most).rotate()
+  const { format } = await open(bytes, most).metadata()
   // Quality 92 leaves no trace that an eye or the hash would find.
   const written = format === 'png' ? upright.png() : format === 'webp' ? upright.webp({ quality: 92 }) : upright.jpeg({ quality: 92 })
   const { data, info } = await written.toBuffer({ resolveWithObject: true })

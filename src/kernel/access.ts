@@ -22,6 +22,8 @@ export interface Reach {
   everywhere: boolean
   unitIds: readonly string[]
   establishmentIds: readonly string[]
+  /** Ids of records that this reader is kept from, however far they see: designs of a contest that they judge. */
+  apart?: readonly string[]
 }
 /** Who a route or a command is for. A list names roles. */
 export type Who = 'anyone' | 'signed-in' | readonly string[]

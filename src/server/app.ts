@@ -22,7 +22,7 @@ import { may, type Who } from '../kernel/access.ts'
 import type { Context, FileKeeper } from '../kernel/context.ts'
 import type { Day } from '../kernel/dates.ts'
 import { Refusal } from '../kernel/refusal.ts'
-import { FileAnswer, type Route, SessionAnswer, type UploadedFile } from '../kernel/route.ts'
+import { CookieAnswer, FileAnswer, type Route, SessionAnswer, type UploadedFile } from '../kernel/route.ts'
 import { say } from '../words/say.ts'
 import { described } from './openapi.ts'
 
@@ -39,7 +39,10 @@ export interface AppOptions {
   log?: boolean
 }
 const sessionCookie = 'khuyencong_session'
-const uploadLimit = 100 * 1024 * 1024
+const megabyte = 1024 * 1024
+const bodyLimit = 5 * megabyte
+/** What an uploaded file may weigh, in bytes: less where nobody need be known to send one. */
+const uploadLimitOf = (declared: Route): number => declared.uploadLimit ?? (declared.who === 'anyone' ? 20 : 100) * megabyte
 
 /** Who asks, on the business day, and what they may see. */
 const contextOf = async (options: AppOptions, request: FastifyRequest, who: Who): Promise<Context> => {
@@ -60,12 +63,19 @@ const contextOf = async (options: AppOptions, request: FastifyRequest, who: Who)
     ...(grant && { grant }),
   }
 }
-const upload = async (request: FastifyRequest): Promise<UploadedFile[]> => {
+const tooLarge = (limit: number) => new Refusal('invalid', say('server.tooLarge', { max: Math.floor(limit / megabyte) }))
+/** Reads the file of an upload and its text fields. A body that says that it is longer than may be is not read at all. */
+const upload = async (request: FastifyRequest, fileSize: number): Promise<UploadedFile[]> => {
   const files: UploadedFile[] = []
   const fields: Record<string, unknown> = {}
-  for await (const part of request.parts({ limits: { fileSize: uploadLimit, files: 1, fields: 20 } })) {
-    if (part.type === 'file') files.push({ name: part.filename.normalize('NFC'), bytes: new Uint8Array(await part.toBuffer()) })
-    else fields[part.fieldname] = part.value
+  if (Number(request.headers['content-length'] ?? 0) > fileSize + megabyte) throw tooLarge(fileSize)
+  for await (const part of request.parts({ limits: { fileSize, files: 1, fields: 20 } })) {
+    if (part.type === 'file') {
+      const bytes = await part.toBuffer().catch(error => {
+        throw (error as { code?: string }).code === 'FST_REQ_FILE_TOO_LARGE' ? tooLarge(fileSize) : error
+      })
+      files.push({ name: part.filename.normalize('NFC'), bytes: new Uint8Array(bytes) })
+    } else fields[part.fieldname] = part.value
   }
   request.body = fields
   if (!files.length) throw new Refusal('invalid', say('server.noFile'))
@@ -87,6 +97,11 @@ const send = (reply: FastifyReply, options: AppOptions, answer: unknown) => {
     else reply.clearCookie(sessionCookie, base)
     return reply.send(answer.body)
   }
+  if (answer instanceof CookieAnswer) {
+    const { name, value, path, days, body } = answer
+    const secure = options.secure ?? false
+    return reply.setCookie(name, value, { path, httpOnly: true, sameSite: 'lax', secure, maxAge: days * 86_400 }).send(body)
+  }
   return reply.send(answer ?? { ok: true })
 }
 
@@ -101,6 +116,7 @@ const mount = (app: FastifyInstance, options: AppOptions, declared: Route) =>
       description: `Dành cho: ${declared.who === 'anyone' ? 'mọi người' : declared.who === 'signed-in' ? 'người đã đăng nhập' : declared.who.map(r => roles[r as keyof typeof roles]).join(', ')}`,
       ...(declared.params && { params: declared.params }),
       ...(declared.query && { querystring: declared.query }),
+      ...(declared.headers && { headers: declared.headers }),
       ...(declared.body && !declared.upload && { body: declared.body }),
       ...(declared.upload && { consumes: ['multipart/form-data'] }),
     },
@@ -118,11 +134,13 @@ const mount = (app: FastifyInstance, options: AppOptions, declared: Route) =>
         throw new Refusal('refused', say('people.csrf'))
     },
     handler: async (request, reply) => {
-      const files = declared.upload ? await upload(request) : []
+      const { params, query, headers } = request
+      const asked = { params, query, headers, from: { address: request.ip, cookies: request.cookies, left: () => reply.raw.destroyed } }
+      await declared.admits?.(request.context, asked as never)
+      const files = declared.upload ? await upload(request, uploadLimitOf(declared)) : []
       const body = declared.upload && declared.body ? declared.body.parse(request.body) : request.body
-      const { params, query } = request
       reply.header('cache-control', 'no-store')
-      return send(reply, options, await declared.handle(request.context, { params, query, body, files } as never))
+      return send(reply, options, await declared.handle(request.context, { ...asked, body, files } as never))
     },
   })
 
@@ -134,7 +152,7 @@ declare module 'fastify' {
 
 /** The whole server, not yet listening. */
 export const buildApp = async (options: AppOptions): Promise<FastifyInstance> => {
-  const app = Fastify({ logger: options.log ? { level: 'info' } : false, bodyLimit: 5 * 1024 * 1024, trustProxy: options.proxies || false })
+  const app = Fastify({ logger: options.log ? { level: 'info' } : false, bodyLimit, trustProxy: options.proxies || false })
   app.setValidatorCompiler(validatorCompiler)
   app.setSerializerCompiler(serializerCompiler)
   app.decorateRequest('context')
@@ -225,7 +243,7 @@ const fromFramework = (error: unknown): Refusal | undefined => {
     return new Refusal('invalid', errors.map(e => e.message).join(' · '), errors)
   }
   const code = (error as { code?: string }).code
-  if (code === 'FST_REQ_FILE_TOO_LARGE' || code === 'FST_ERR_CTP_BODY_TOO_LARGE') return new Refusal('invalid', say('server.tooLarge'))
+  if (code === 'FST_ERR_CTP_BODY_TOO_LARGE') return tooLarge(bodyLimit)
   if (code === 'FST_ERR_CTP_INVALID_JSON_BODY' || code === 'FST_ERR_CTP_EMPTY_JSON_BODY')
     return new Refusal('invalid', say('server.notJson'))
   if (code === 'FST_ERR_CTP_INVALID_MEDIA_TYPE' || code === 'FST_INVALID_MULTIPART_CONTENT_TYPE')

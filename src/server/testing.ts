@@ -28,13 +28,14 @@ export interface Answer {
   // Tests read answers of many shapes; each states what it expects of them.
   body: Record<string, unknown> & { rows?: Record<string, unknown>[] }
 }
-/** A signed-in person: `get`, `post`, `put` with session and the browser's proof. */
+type Headers = Record<string, string>
+/** A signed-in person: `get`, `post`, `put` with session and the browser's proof, and with more headers where the route reads one. */
 export interface Visitor {
-  get(path: string): Promise<Answer>
-  post(path: string, body?: object): Promise<Answer>
-  put(path: string, body?: object): Promise<Answer>
+  get(path: string, more?: Headers): Promise<Answer>
+  post(path: string, body?: object, more?: Headers): Promise<Answer>
+  put(path: string, body?: object, more?: Headers): Promise<Answer>
   /** Sends a file with text fields. */
-  upload(path: string, fields: Record<string, string>, fileName: string, bytes: Uint8Array): Promise<Answer>
+  upload(path: string, fields: Record<string, string>, fileName: string, bytes: Uint8Array, more?: Headers): Promise<Answer>
 }
 export interface TestServer {
   app: FastifyInstance
@@ -74,15 +75,15 @@ export const testServer = async (day: Day = '2024-11-22'): Promise<TestServer> =
   const ctx: Context = { db: database.db, today: day, actor: null, reach: { ...nobody, everywhere: true }, demo: true, files }
   for (const person of testPeople) await createAccount(ctx, { ...person, password: 'mật khẩu thử 1', persona: true })
   const speak =
-    (method: NonNullable<InjectOptions['method']>, headers: Record<string, string>) =>
-    async (path: string, body?: object): Promise<Answer> => {
-      const answer = await app.inject({ method, url: `/api${path}`, headers, ...(body && { payload: body }) })
+    (method: NonNullable<InjectOptions['method']>, headers: Headers) =>
+    async (path: string, body?: object, more?: Headers): Promise<Answer> => {
+      const answer = await app.inject({ method, url: `/api${path}`, headers: { ...headers, ...more }, ...(body && { payload: body }) })
       const json = String(answer.headers['content-type']).includes('json')
       return { status: answer.statusCode, body: json ? answer.json() : {} }
     }
   const upload =
-    (headers: Record<string, string>): Visitor['upload'] =>
-    async (path, fields, fileName, bytes) => {
+    (headers: Headers): Visitor['upload'] =>
+    async (path, fields, fileName, bytes, more) => {
       const form = new FormData()
       for (const [key, value] of Object.entries(fields)) form.set(key, value)
       form.set('file', new File([new Uint8Array(bytes)], fileName))
@@ -90,15 +91,15 @@ export const testServer = async (day: Day = '2024-11-22'): Promise<TestServer> =
       const answer = await app.inject({
         method: 'POST',
         url: `/api${path}`,
-        headers: { ...headers, 'content-type': request.headers.get('content-type') ?? '' },
+        headers: { ...headers, ...more, 'content-type': request.headers.get('content-type') ?? '' },
         payload: Buffer.from(await request.arrayBuffer()),
       })
       return { status: answer.statusCode, body: String(answer.headers['content-type']).includes('json') ? answer.json() : {} }
     }
-  const visitorWith = (headers: Record<string, string>): Visitor => ({
-    get: speak('GET', headers),
-    post: (path, body = {}) => speak('POST', headers)(path, body),
-    put: (path, body = {}) => speak('PUT', headers)(path, body),
+  const visitorWith = (headers: Headers): Visitor => ({
+    get: (path, more) => speak('GET', headers)(path, undefined, more),
+    post: (path, body = {}, more) => speak('POST', headers)(path, body, more),
+    put: (path, body = {}, more) => speak('PUT', headers)(path, body, more),
     upload: upload(headers),
   })
   return {

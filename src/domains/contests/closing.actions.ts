@@ -19,7 +19,7 @@ import type { LoadedContest } from './loading.actions.ts'
 export const registerJobKind = 'contest_register'
 
 /** Numbers from 1 in random order (Fisher and Yates, from the system's source of chance): they say nothing of who came when. */
-export const drawn = (count: number, random: (below: number) => number = randomInt): number[] => {
+const drawn = (count: number, random: (below: number) => number = randomInt): number[] => {
   const numbers = Array.from({ length: count }, (_, at) => at + 1)
   for (let at = count - 1; at > 0; at--) {
     const other = random(at + 1)

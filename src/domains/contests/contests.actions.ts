@@ -1,4 +1,5 @@
 /** The organiser's verbs on a contest: write, correct, its regulation's file, and every step from publishing to the confirmed result. */
+import { dropUnneeded, keepFor } from '../../db/kept-files.ts'
 import { admitFile } from '../../files/admit.ts'
 import { holds } from '../../kernel/access.ts'
 import { actorOf, type Context, logged } from '../../kernel/context.ts'
@@ -64,13 +65,16 @@ export const correctContest = (ctx: Context, code: string, { revision, ...input 
 /** Keeps the regulation as a file beside its words. */
 export const attachRegulation = async (ctx: Context, code: string, file: UploadedFile) => {
   const { bytes, fileName, mediaType } = await admitFile(file)
-  const sha256 = await ctx.files.keep(bytes)
-  return ctx.db.transaction(async tx => {
-    const { contest } = await managed(ctx, tx, code, null)
-    const write = { regulationFile: fileName, regulationSha256: sha256, regulationType: mediaType }
-    await changed(ctx, tx, contest, 'regulation', write, write)
-    return { code }
-  })
+  const replaced = await keepFor(ctx, [bytes], (sha256 = '') =>
+    ctx.db.transaction(async tx => {
+      const { contest } = await managed(ctx, tx, code, null)
+      const write = { regulationFile: fileName, regulationSha256: sha256, regulationType: mediaType }
+      await changed(ctx, tx, contest, 'regulation', write, write)
+      return contest.regulationSha256
+    }),
+  )
+  if (replaced) await dropUnneeded(ctx, [replaced])
+  return { code }
 }
 /** The regulation's file; @param draft also of a contest that is not published */
 export const readRegulation = async (ctx: Context, code: string, draft: boolean) => {

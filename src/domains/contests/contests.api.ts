@@ -1,6 +1,7 @@
 /** Routes of contests for their organisers: the contest, its entries, its jury, its result and papers. */
 import * as z from 'zod'
-import { FileAnswer, type Route, route } from '../../kernel/route.ts'
+import { requiredText } from '../../kernel/input.ts'
+import { FileAnswer, mediaTypes, type Route, route } from '../../kernel/route.ts'
 import { clean } from '../../kernel/text.ts'
 import { say } from '../../words/say.ts'
 import { type DesignCraft, designCrafts } from '../designs/designs.schema.ts'
@@ -19,21 +20,10 @@ import { organisers } from './loading.actions.ts'
 import { certificates, juryMinutes } from './papers.actions.ts'
 
 const tag = 'Cuộc thi thiết kế'
-const word = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document'
 const contest = z.object({ contest: z.string().max(30) })
 const entry = contest.extend({ receipt: z.string().max(30) })
 const craft = z.enum(Object.keys(designCrafts) as [DesignCraft, ...DesignCraft[]])
-const words = (label: string, max = 1000) =>
-  z
-    .string()
-    .transform(clean)
-    .pipe(
-      z
-        .string()
-        .min(1, { error: say('kernel.fieldRequired', { label: label.toLowerCase() }) })
-        .max(max, { error: say('kernel.fieldTooLong', { label, max: String(max) }) }),
-    )
-const reason = words(say('contests.reason'))
+const reason = requiredText(say('contests.reason'))
 const revision = z.int()
 const {
   code,
@@ -155,7 +145,7 @@ export const contestRoutes: Route[] = [
     path: '/contests/:contest/reveal',
     summary: 'Mở xem tên người dự thi, có mục đích; người đã xem không làm giám khảo',
     params: contest,
-    body: z.object({ purpose: words(say('contests.purpose'), 500) }),
+    body: z.object({ purpose: requiredText(say('contests.purpose'), 500) }),
     handle: (ctx, i) => desk.revealEntrants(ctx, i.params.contest, i.body.purpose),
   }),
   route({
@@ -193,6 +183,15 @@ export const contestRoutes: Route[] = [
     params: entry,
     body: z.object({ admit: z.boolean(), reason }),
     handle: (ctx, i) => desk.decideLate(ctx, i.params.contest, i.params.receipt, i.body),
+  }),
+  route({
+    ...organiserRoute,
+    method: 'POST',
+    path: '/contests/:contest/refusals',
+    summary: 'Không nhận nhiều bài đến muộn, thiếu ảnh cùng một lý do',
+    params: contest,
+    body: z.object({ receipts: z.array(z.string().max(30)).min(1).max(2000), reason }),
+    handle: (ctx, i) => desk.refuseLate(ctx, i.params.contest, i.body),
   }),
   route({
     ...organiserRoute,
@@ -254,7 +253,7 @@ export const contestRoutes: Route[] = [
     body: z.object({
       accountId: z.uuid(),
       seat: z.enum(Object.keys(jurySeats) as [JurySeat, ...JurySeat[]]),
-      office: words(say('contests.office'), 300),
+      office: requiredText(say('contests.office'), 300),
       revision,
     }),
     handle: (ctx, i) => jury.seatJuror(ctx, i.params.contest, i.body),
@@ -313,7 +312,7 @@ export const contestRoutes: Route[] = [
     params: contest,
     handle: async (ctx, i) => {
       const { bytes, name } = await juryMinutes(ctx, i.params.contest)
-      return new FileAnswer(bytes, name, word)
+      return new FileAnswer(bytes, name, mediaTypes.docx)
     },
   }),
   route({
@@ -325,7 +324,7 @@ export const contestRoutes: Route[] = [
     params: contest,
     handle: async (ctx, i) => {
       const { bytes, name } = await certificates(ctx, i.params.contest)
-      return new FileAnswer(bytes, name, word)
+      return new FileAnswer(bytes, name, mediaTypes.docx)
     },
   }),
   route({

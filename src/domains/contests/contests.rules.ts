@@ -1,13 +1,12 @@
 /** What a contest must be before it is published, and what an entry must be before it is sent. */
 import { sayDay } from '../../kernel/dates.ts'
-import { isPoints } from '../../kernel/points.ts'
+import { isPoints, mostPoints } from '../../kernel/points.ts'
 import { Redactor } from '../../kernel/redact.ts'
 import type { FieldProblem } from '../../kernel/refusal.ts'
 import { say } from '../../words/say.ts'
 import { carriesPersonalNumber } from '../establishments/contacts.rules.ts'
 import type { ContestRow } from './contests.schema.ts'
 import type { EntryInput } from './entries.schema.ts'
-import { mostPoints } from './ranking.rules.ts'
 
 export type ContestText = Omit<
   ContestRow,

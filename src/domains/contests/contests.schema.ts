@@ -53,7 +53,9 @@ export const meanRules = {
   trimmed: 'Bỏ một phiếu cao nhất và một phiếu thấp nhất khi có từ 5 phiếu, rồi lấy trung bình cộng',
 } as const
 export type MeanRule = keyof typeof meanRules
-/** How works are chosen and ranked, stated before the first one comes. */
+/** Entries of one telephone number that a new contest takes: a workshop sends many designs, a machine would send thousands. */
+const usualPerPhone = 20
+/** How many works may be sent, how they are chosen and ranked: stated before the first one comes. */
 const rulesInput = z.object({
   mean: z.enum(Object.keys(meanRules) as [MeanRule, ...MeanRule[]]),
   /** Fewest sheets that each work needs in a round. */
@@ -63,6 +65,8 @@ const rulesInput = z.object({
   atLeast: z.number().min(0).nullable(),
   /** Keys of the criteria that decide between equal results, first one first; then the chair decides, with a reason. */
   ties: z.array(z.string().max(20)).max(20).refine(once),
+  /** Most entries under one telephone number; officers who enter for others are not counted. */
+  perPhone: z.int().min(1).max(500).default(usualPerPhone),
   /** Judges read the work's name, material, size and description beside its pictures. */
   text: z.boolean(),
 })
@@ -143,4 +147,12 @@ export const usualCriteria: readonly Criterion[] = [
   ['material', 'Nguyên liệu trong nước, tái chế'],
   ['green', 'Thân thiện môi trường'],
 ].map(([key, title]) => ({ key: key!, title: title!, max: null, guidance: '' }))
-export const usualRules: ContestRules = { mean: 'mean', sheets: 3, perGroup: 30, atLeast: null, ties: ['beauty', 'original'], text: false }
+export const usualRules: ContestRules = {
+  mean: 'mean',
+  sheets: 3,
+  perGroup: 30,
+  atLeast: null,
+  ties: ['beauty', 'original'],
+  perPhone: usualPerPhone,
+  text: false,
+}

@@ -1,7 +1,6 @@
 /** Contests in the database. */
-import { and, asc, count, desc, eq, inArray, ne, sql } from 'drizzle-orm'
-import { act, type Tx, version } from '../../kernel/log.ts'
-import { unit } from '../reference/units.schema.ts'
+import { and, count, desc, eq, inArray, ne, sql } from 'drizzle-orm'
+import { act, type Tx } from '../../kernel/log.ts'
 import { Contest, type ContestRow } from './contests.schema.ts'
 import { contestEntry } from './entries.schema.ts'
 
@@ -41,15 +40,6 @@ export const countEntries = (tx: Tx, contestIds: readonly string[]) =>
         .groupBy(contestEntry.contestId, contestEntry.state, contestEntry.craft)
     : []
 
-/** The acts on a record, the first one first. */
-export const actsOn = (tx: Tx, recordId: string) =>
-  tx
-    .select({ act, reason: version.reason, unitName: unit.fullName })
-    .from(act)
-    .leftJoin(version, eq(version.actId, act.id))
-    .leftJoin(unit, eq(unit.id, act.unitId))
-    .where(eq(act.recordId, recordId))
-    .orderBy(asc(act.seq))
 /** Who did one of these to the record. */
 export const actorsOf = async (tx: Tx, recordId: string, action: string): Promise<Set<string>> =>
   new Set(

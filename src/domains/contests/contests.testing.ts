@@ -65,18 +65,21 @@ export const drawnPicture = async (seed: number): Promise<Uint8Array> => {
     <g fill="hsl(${(hue + 140) % 360} 60% 35%)" transform="rotate(${turn} 300 240)">${stripes}</g><circle cx="${200 + ((seed * 53) % 200)}" cy="240" r="${70 + (seed % 5) * 12}" fill="hsl(${(hue + 220) % 360} 70% 50%)"/></svg>`
   return new Uint8Array(await sharp(Buffer.from(svg)).jpeg().toBuffer())
 }
+/** The header that opens the entry of a code. */
+export const withCode = (code: string) => ({ 'x-entry-code': code })
 /** Sends an entry with its pictures to the end. Answers code, receipt and state. */
 export const sendEntry = async (visitor: Visitor, contest: string, more: object = {}, seeds: readonly number[] = [serial + 1]) => {
   const code = deviceCode()
   const started = await visitor.post(`/public/contests/${contest}/entries`, { ...entryForm(more), code })
   for (const seed of seeds)
     await visitor.upload(
-      `/public/contest-entries/${code}/pictures`,
+      '/public/contest-entry/pictures',
       { id: crypto.randomUUID(), kind: 'whole' },
       `anh cua ${seed}.jpg`,
       await drawnPicture(seed),
+      withCode(code),
     )
-  const sent = await visitor.post(`/public/contest-entries/${code}/submission`)
+  const sent = await visitor.post('/public/contest-entry/submission', {}, withCode(code))
   return { code, receipt: String(started.body.receipt), state: String(sent.body.state), started, sent }
 }
 /** Takes a step as somebody, with the contest's revision of now. */

@@ -1,4 +1,5 @@
 /** The organiser's desk: contests, one contest with its steps, its entries, and what is decided about each. */
+import { actsOn, actTold } from '../../db/acts.ts'
 import { holds } from '../../kernel/access.ts'
 import { actorOf, type Context, logged } from '../../kernel/context.ts'
 import type { Tx } from '../../kernel/log.ts'
@@ -54,6 +55,7 @@ export const openContest = async (ctx: Context, code: string, clock: number = Da
   const facts = await factsOf(ctx, ctx.db, loaded, clock)
   const runs = organises(actor)
   const frozenBy = loaded.awards[0]?.frozenBy
+  const blind = contest.state !== 'confirmed' && everJudged(actor, jurors)
   const { id, createdAt: _, regulationSha256, regulationType: __, ...values } = contest
   return {
     ...values,
@@ -84,14 +86,8 @@ export const openContest = async (ctx: Context, code: string, clock: number = Da
     runs,
     knows: await knowsEntrants(ctx, ctx.db, loaded),
     can: runs && contest.state !== 'confirmed' ? ['edit'] : [],
-    acts: (await store.actsOn(ctx.db, id)).map(({ act, reason, unitName }) => ({
-      at: new Date(act.at).toISOString(),
-      day: act.day,
-      action: act.action,
-      role: act.role,
-      unitName,
-      reason,
-    })),
+    // Why somebody has an interest may tell a judge whose a work is.
+    acts: (await actsOn(ctx.db, id)).map(actTold).map(act => (blind && act.action.endsWith('conflict') ? { ...act, reason: null } : act)),
   }
 }
 
@@ -186,14 +182,7 @@ export const openEntry = async (ctx: Context, code: string, receipt: string) => 
           ...(knows && !entry.erasedOn ? ['erase'] : []),
         ]
       : [],
-    acts: (await store.actsOn(ctx.db, entry.id)).map(({ act, reason, unitName }) => ({
-      at: new Date(act.at).toISOString(),
-      day: act.day,
-      action: act.action,
-      role: act.role,
-      unitName,
-      reason,
-    })),
+    acts: (await actsOn(ctx.db, entry.id)).map(actTold),
   }
 }
 export const readDeskPicture = async (ctx: Context, code: string, receipt: string, id: string, small: boolean) => {
@@ -234,6 +223,11 @@ const held = async (ctx: Context, tx: Tx, code: string, receipt: string) => {
   const entry = (await entries.findByReceipt(tx, loaded.contest.id, receipt, true)) ?? unknown(say('contests.noEntry'))
   return { ...loaded, entry }
 }
+/** Refuses whatever is not one of these: late or short of pictures, and only once the time for pictures is over. */
+const refuseUndecidable = (contest: ContestRow, entry: EntryRow, moment: string): void => {
+  if (contest.state !== 'open' || (entry.state !== 'late' && entry.state !== 'sending')) refuse(say('contests.nothingLate'))
+  if (receivingAt(contest, moment) !== 'over') refuse(say('contests.whyStillReceives'))
+}
 /** Takes in, or does not, an entry that was late or short of pictures; only once the time for pictures is over. */
 export const decideLate = (
   ctx: Context,
@@ -244,19 +238,39 @@ export const decideLate = (
 ) =>
   ctx.db.transaction(async tx => {
     const { contest, entry } = await held(ctx, tx, code, receipt)
-    if (contest.state !== 'open' || (entry.state !== 'late' && entry.state !== 'sending')) refuse(say('contests.nothingLate'))
     const moment = momentOf(ctx.today, clock)
-    if (receivingAt(contest, moment) !== 'over') refuse(say('contests.whyStillReceives'))
+    refuseUndecidable(contest, entry, moment)
     if (input.admit && !(await entries.listPictures(tx, [entry.id])).length) refuse(say('contests.needPicture'))
-    const row = await entries.updateEntry(tx, entry.id, {
-      state: input.admit ? 'submitted' : 'refused',
-      completedAt: entry.completedAt ?? moment,
-      lateReason: input.reason,
-      lateBy: actorOf(ctx).id,
-      lateOn: ctx.today,
-    })
-    await tell(ctx, tx, entry, say(input.admit ? 'contests.tellAdmitted' : 'contests.tellRefused', { receipt }))
-    return decided(ctx, tx, entry, input.admit ? 'admit' : 'refuse', row, input.reason)
+    return settleLate(ctx, tx, entry, input, moment)
+  })
+const settleLate = async (ctx: Context, tx: Tx, entry: EntryRow, { admit, reason }: { admit: boolean; reason: string }, moment: string) => {
+  const row = await entries.updateEntry(tx, entry.id, {
+    state: admit ? 'submitted' : 'refused',
+    completedAt: entry.completedAt ?? moment,
+    lateReason: reason,
+    lateBy: actorOf(ctx).id,
+    lateOn: ctx.today,
+  })
+  await tell(ctx, tx, entry, say(admit ? 'contests.tellAdmitted' : 'contests.tellRefused', { receipt: entry.receipt }))
+  return decided(ctx, tx, entry, admit ? 'admit' : 'refuse', row, reason)
+}
+/** Takes in none of many that were late or short of pictures, for one reason: all of those named, or none when one of them does not wait. */
+export const refuseLate = (
+  ctx: Context,
+  code: string,
+  input: { receipts: readonly string[]; reason: string },
+  clock: number = Date.now(),
+) =>
+  ctx.db.transaction(async tx => {
+    const { contest, entries: all, jurors } = await managed(ctx, tx, code, null)
+    if (everJudged(actorOf(ctx), jurors)) refuse(say('contests.judgesBlind'))
+    const moment = momentOf(ctx.today, clock)
+    const chosen = [...new Set(input.receipts)].map(
+      receipt => all.find(each => each.receipt === receipt) ?? unknown(say('contests.noEntry')),
+    )
+    for (const entry of chosen) refuseUndecidable(contest, entry, moment)
+    for (const entry of chosen) await settleLate(ctx, tx, entry, { admit: false, reason: input.reason }, moment)
+    return { refused: chosen.length }
   })
 const excludable = (contest: ContestRow) => ['checking', 'preliminary', 'final', 'awarding'].includes(contest.state)
 /** Leaves an entry out of the judging, with a reason its entrant reads: found a copy, or against the regulation. */

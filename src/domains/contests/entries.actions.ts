@@ -1,8 +1,7 @@
 /** Sending an entry without an account: begun, its pictures, sent; changed or withdrawn until the closing minute. */
 import { createHash, randomBytes } from 'node:crypto'
-import { dropUnneeded } from '../../db/kept-files.ts'
-import { admitFile } from '../../files/admit.ts'
-import { thumbnail } from '../../files/thumbnail.ts'
+import { dropUnneeded, keepFor } from '../../db/kept-files.ts'
+import { admitPictureFromAnyone } from '../../files/admit.ts'
 import { holds } from '../../kernel/access.ts'
 import { type Context, logged } from '../../kernel/context.ts'
 import type { Tx } from '../../kernel/log.ts'
@@ -12,6 +11,7 @@ import { clean } from '../../kernel/text.ts'
 import { say } from '../../words/say.ts'
 import { plainPhone } from '../establishments/contacts.rules.ts'
 import { holdersOf, notify } from '../notices/notices.actions.ts'
+import { forgetMessages } from '../notices/outbox.actions.ts'
 import { takeNumber } from '../reference/reference.actions.ts'
 import { findBrief, takesDesigns } from '../trade/briefs.actions.ts'
 import { deadlineOf, graceEnd, inTime, minutesLate, momentOf, receivingAt } from './closing.rules.ts'
@@ -42,6 +42,12 @@ const values = async (tx: Tx, ctx: Context, contest: ContestRow, input: EntryInp
   if (problems.length) invalid(problems.map(each => each.message).join(' '), problems)
   const { brief: _, description, address, ...rest } = input
   return { ...rest, description: description.trim().normalize('NFC'), address: address || null, phone, briefId: brief?.id ?? null }
+}
+/** Refuses one entry more than a telephone number may send; whoever lost their code finds out from it that their entries are there. */
+const refuseTooMany = async (tx: Tx, contest: ContestRow, phone: string): Promise<void> => {
+  const most = contest.rules.perPhone
+  const message = say('contests.mostOfPhone', { most })
+  if ((await store.countOfPhone(tx, contest.id, phone)) >= most) invalid(message, [{ path: 'phone', message }])
 }
 const act = (ctx: Context, tx: Tx, entry: EntryRow, action: string, from: string | null, more: Record<string, unknown> = {}) =>
   logged(tx, ctx, {
@@ -89,8 +95,10 @@ export const startEntry = (ctx: Context, contestCode: string, input: Starting, c
     if (officer && !mandate) return invalid(say('contests.mandate'), [{ path: 'mandate', message: say('contests.mandate') }])
     const jury = (await listJurors(tx, contest.id)).map(each => each.juror)
     if (seatOf(ctx.actor, jury)) return refuse(say('contests.judgeEnters'))
+    const said = await values(tx, ctx, contest, written)
+    if (!officer) await refuseTooMany(tx, contest, said.phone)
     const entry = await store.insertEntry(tx, {
-      ...(await values(tx, ctx, contest, written)),
+      ...said,
       contestId: contest.id,
       receipt: await takeNumber(tx, `BT-${contest.year}`, 4),
       codeHash: hashOf(code),
@@ -116,10 +124,16 @@ export const whyNotChange = (contest: ContestRow, entry: EntryRow, moment: strin
 }
 const changeable = async (tx: Tx, ctx: Context, key: string, clock: number, what: 'words' | 'pictures') => {
   const held = await heldEntry(tx, key, true)
-  const why = whyNotChange(held.contest, held.entry, momentOf(ctx.today, clock), what)
-  if (why) refuse(why)
+  refuseChange(ctx, held, clock, what)
   return held
 }
+const refuseChange = (ctx: Context, held: { entry: EntryRow; contest: ContestRow }, clock: number, what: 'words' | 'pictures') => {
+  const why = whyNotChange(held.contest, held.entry, momentOf(ctx.today, clock), what)
+  if (why) refuse(why)
+}
+/** Refuses whoever may not add a picture, before it is read. @param clock milliseconds, by the server's clock */
+export const admitsPicture = async (ctx: Context, key: string, clock: number = Date.now()): Promise<void> =>
+  refuseChange(ctx, await heldEntry(ctx.db, key), clock, 'pictures')
 
 /** Adds a picture; sent twice under one id, or the same picture again, it is kept once. Refuses ('invalid') what is no picture. */
 export const addPicture = async (
@@ -129,27 +143,24 @@ export const addPicture = async (
   file: UploadedFile,
   clock: number = Date.now(),
 ) => {
-  // Whoever may not add one any more leaves no file behind.
-  await ctx.db.transaction(tx => changeable(tx, ctx, key, clock, 'pictures'))
-  const { bytes, mediaType, picture, fileName } = await admitFile(file)
-  const { width, height } = picture ?? invalid(say('contests.notPicture', { name: fileName }))
-  const sha256 = await ctx.files.keep(bytes)
-  const thumbSha256 = await ctx.files.keep(await thumbnail(bytes))
-  const added = ctx.db.transaction(async tx => {
-    const { entry } = await changeable(tx, ctx, key, clock, 'pictures')
-    const pictures = await store.listPictures(tx, [entry.id])
-    const known = pictures.find(each => each.id === input.id || each.sha256 === sha256)
-    if (known) return { id: known.id }
-    if (pictures.length >= pictureLimits.most) return invalid(say('contests.mostPictures', { most: pictureLimits.most }))
-    const position = Math.max(0, ...pictures.map(each => each.position)) + 1
-    const size = bytes.length
-    await store.insertPicture(tx, { ...input, entryId: entry.id, position, sha256, thumbSha256, mediaType, size, width, height })
-    if (entry.state === 'submitted') await act(ctx, tx, entry, 'add_picture', entry.state)
-    return { id: input.id }
-  })
-  return added.catch(async error => {
-    await dropUnneeded(ctx, [sha256, thumbSha256])
-    throw error
+  const { bytes, mediaType, picture, fileName } = await admitPictureFromAnyone(file)
+  const { width, height, thumb } = picture ?? invalid(say('contests.notPicture', { name: fileName }))
+  // Whoever may not add one any more leaves no file behind, nor does what is there already.
+  return keepFor(ctx, [bytes, thumb], async (sha256 = '', thumbSha256 = '') => {
+    const { id, known } = await ctx.db.transaction(async tx => {
+      const { entry } = await changeable(tx, ctx, key, clock, 'pictures')
+      const pictures = await store.listPictures(tx, [entry.id])
+      const held = pictures.find(each => each.id === input.id || each.sha256 === sha256)
+      if (held) return { id: held.id, known: true }
+      if (pictures.length >= pictureLimits.most) return invalid(say('contests.mostPictures', { most: pictureLimits.most }))
+      const position = Math.max(0, ...pictures.map(each => each.position)) + 1
+      const size = bytes.length
+      await store.insertPicture(tx, { ...input, entryId: entry.id, position, sha256, thumbSha256, mediaType, size, width, height })
+      if (entry.state === 'submitted') await act(ctx, tx, entry, 'add_picture', entry.state)
+      return { id: input.id, known: false }
+    })
+    if (known) await dropUnneeded(ctx, [sha256, thumbSha256])
+    return { id }
   })
 }
 const hashes = (pictures: readonly PictureRow[]) => pictures.flatMap(each => [each.sha256, each.thumbSha256])
@@ -206,7 +217,9 @@ const tellOrganisers = async (ctx: Context, tx: Tx, contest: ContestRow, entry: 
 export const changeEntry = (ctx: Context, key: string, input: EntryInput, clock: number = Date.now()) =>
   ctx.db.transaction(async tx => {
     const { entry, contest } = await changeable(tx, ctx, key, clock, 'words')
-    const row = await store.updateEntry(tx, entry.id, await values(tx, ctx, contest, input))
+    const said = await values(tx, ctx, contest, input)
+    if (said.phone !== entry.phone && entry.onBehalfBy === null) await refuseTooMany(tx, contest, said.phone)
+    const row = await store.updateEntry(tx, entry.id, said)
     await act(ctx, tx, row, 'edit', entry.state)
     return { receipt: row.receipt, state: row.state }
   })
@@ -218,6 +231,7 @@ export const withdrawEntry = async (ctx: Context, key: string, clock: number = D
     await store.deletePictures(tx, entry.id)
     const forgotten = { name: null, phone: null, address: null, mandate: null, erasedOn: ctx.today }
     const updated = await store.updateEntry(tx, entry.id, { state: 'withdrawn', ...forgotten })
+    await forgetMessages(tx, 'contest_entry', entry.id)
     await act(ctx, tx, updated, 'withdraw', entry.state)
     return { row: updated, pictures: held }
   })

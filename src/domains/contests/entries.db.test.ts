@@ -1,7 +1,8 @@
 /** Sending an entry from a telephone: the closing minute, pictures, changing, withdrawing, what is kept of the entrant. */
+import sharp from 'sharp'
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest'
 import { type TestServer, testServer, type Visitor } from '../../server/testing.ts'
-import { contestForm, deviceCode, drawnPicture, entryForm, openContest, seat, sendEntry, take } from './contests.testing.ts'
+import { contestForm, deviceCode, drawnPicture, entryForm, openContest, seat, sendEntry, take, withCode } from './contests.testing.ts'
 
 let server: TestServer
 let centre: Visitor
@@ -11,9 +12,9 @@ let viewer: Visitor
 let anyone: Visitor
 /** Sets the server's clock to an hour of Hà Nội on the business day. */
 const at = (time: string) => vi.spyOn(Date, 'now').mockReturnValue(Date.parse(`${server.day}T${time}+07:00`))
-const entryOf = async (code: string) => (await anyone.get(`/public/contest-entries/${code}`)).body
+const entryOf = async (code: string) => (await anyone.get('/public/contest-entry', withCode(code))).body
 const upload = async (code: string, seed: number, id: string = crypto.randomUUID(), name = 'IMG_1.jpg') =>
-  anyone.upload(`/public/contest-entries/${code}/pictures`, { id, kind: 'detail' }, name, await drawnPicture(seed))
+  anyone.upload('/public/contest-entry/pictures', { id, kind: 'detail' }, name, await drawnPicture(seed), withCode(code))
 
 beforeAll(async () => {
   server = await testServer('2024-11-22')
@@ -58,6 +59,18 @@ describe('publishing', () => {
   })
 })
 
+it('of the regulation’s file the one that took its place is kept, and none that was refused', async () => {
+  const contest = await openContest(server)
+  const keep = vi.spyOn(server.ctx.files, 'keep')
+  const attach = async (visitor: Visitor, text: string, code = contest) =>
+    (await visitor.upload(`/contests/${code}/regulation`, {}, 'quy-che.pdf', new TextEncoder().encode(`%PDF-1.4 ${text}`))).status
+  expect([await attach(centre, 'một'), await attach(centre, 'hai'), await attach(centre, 'ba', 'KHONG-CO')]).toEqual([200, 200, 404])
+  const [first, second, refused] = await Promise.all(keep.mock.results.map(each => each.value as Promise<string>))
+  await expect(server.ctx.files.read(first!)).rejects.toThrow()
+  await expect(server.ctx.files.read(refused!)).rejects.toThrow()
+  expect((await server.ctx.files.read(second!)).length).toBeGreaterThan(0)
+})
+
 describe('the closing minute', () => {
   it('keeps in time whoever pressed within it though the pictures came after, and late whoever pressed after, with both said', async () => {
     const contest = await openContest(server)
@@ -67,7 +80,10 @@ describe('the closing minute', () => {
     expect(started.body).toMatchObject({ minutesLate: 0, picturesUntil: '2024-11-22T17:15:59' })
     at('17:09:00')
     expect((await upload(code, 1)).status).toBe(200)
-    expect((await anyone.post(`/public/contest-entries/${code}/submission`)).body).toMatchObject({ state: 'submitted', minutesLate: 0 })
+    expect((await anyone.post('/public/contest-entry/submission', {}, withCode(code))).body).toMatchObject({
+      state: 'submitted',
+      minutesLate: 0,
+    })
 
     at('17:02:30')
     const late = await sendEntry(anyone, contest, { title: 'Bình muộn' })
@@ -95,7 +111,10 @@ describe('the closing minute', () => {
     await anyone.post(`/public/contests/${contest}/entries`, { ...entryForm(), code })
     at('17:16:00')
     expect((await upload(code, 2)).status).toBe(200)
-    expect((await anyone.post(`/public/contest-entries/${code}/submission`)).body).toMatchObject({ state: 'late', minutesLate: 0 })
+    expect((await anyone.post('/public/contest-entry/submission', {}, withCode(code))).body).toMatchObject({
+      state: 'late',
+      minutesLate: 0,
+    })
     const { receipt } = await entryOf(code)
     await centre.post(`/contests/${contest}/entries/${receipt}/late`, { admit: false, reason: 'Quá thời gian nhận nốt ảnh' })
     expect((await entryOf(code)).says).toContain('Quá thời gian nhận nốt ảnh')
@@ -118,6 +137,23 @@ describe('the closing minute', () => {
     expect((await take(centre, contest, 'extend', { closesOn: '2024-11-25', reason: 'Mất điện diện rộng' })).status).toBe(200)
     expect(await entryOf(code)).toMatchObject({ state: 'submitted', can: ['edit', 'withdraw'] })
     expect((await take(centre, contest, 'withdraw')).body.detail).toContain('Đã có 1 bài')
+  })
+  it('many late ones are refused at once with one reason, or none when one of them does not wait', async () => {
+    const contest = await openContest(server)
+    at('16:00:00')
+    const { receipt: received } = await sendEntry(anyone, contest)
+    at('17:02:00')
+    const late = [await sendEntry(anyone, contest), await sendEntry(anyone, contest)]
+    at('17:20:00')
+    const receipts = late.map(each => each.receipt)
+    const refuse = (given: string[], reason = 'Gửi hàng loạt sau giờ đóng') =>
+      centre.post(`/contests/${contest}/refusals`, { receipts: given, reason })
+    expect((await refuse([...receipts, received])).status).toBe(403)
+    expect((await refuse(receipts, '')).status).toBe(422)
+    expect((await entryOf(late[0]!.code)).state).toBe('late')
+    expect((await refuse(receipts)).body).toEqual({ refused: 2 })
+    for (const { code } of late) expect((await entryOf(code)).says).toContain('Gửi hàng loạt sau giờ đóng')
+    expect((await take(centre, contest, 'close')).status).toBe(200)
   })
   it('before the first day nothing is taken', async () => {
     const contest = await openContest(server, { opensOn: '2024-11-23', closesOn: '2024-11-30' })
@@ -153,7 +189,7 @@ describe('sending', () => {
     await upload(code, 3, id)
     await upload(code, 3, id)
     await upload(code, 3)
-    const press = () => anyone.post(`/public/contest-entries/${code}/submission`)
+    const press = () => anyone.post('/public/contest-entry/submission', {}, withCode(code))
     expect((await press()).body).toEqual((await press()).body)
     expect((await entryOf(code)).pictures).toHaveLength(1)
     expect((await centre.get(`/contests/${contest}/entries`)).body).toMatchObject({ entries: [{ pictures: 1 }] })
@@ -164,32 +200,56 @@ describe('sending', () => {
     const { code } = await sendEntry(anyone, contest, {}, [4, 5])
     const [first] = (await entryOf(code)).pictures as { id: string; width: number }[]
     expect(first).toMatchObject({ width: 600 })
-    const answer = await server.app.inject({ method: 'GET', url: `/api/public/contest-entries/${code}/pictures/${first!.id}` })
+    const answer = await server.app.inject({
+      method: 'GET',
+      url: `/api/public/contest-entry/pictures/${first!.id}`,
+      headers: withCode(code),
+    })
     expect([answer.statusCode, answer.headers['content-type']]).toEqual([200, 'image/jpeg'])
     expect(answer.headers['content-disposition']).not.toContain('anh')
-    expect(
-      (
-        await anyone.upload(
-          `/public/contest-entries/${code}/pictures`,
-          { id: crypto.randomUUID(), kind: 'whole' },
-          'a.pdf',
-          new TextEncoder().encode('%PDF-1.4'),
-        )
-      ).status,
-    ).toBe(422)
+    const paper = { id: crypto.randomUUID(), kind: 'whole' }
+    const sent = await anyone.upload('/public/contest-entry/pictures', paper, 'a.pdf', new TextEncoder().encode('%PDF-1.4'), withCode(code))
+    expect(sent.status).toBe(422)
+  })
+  it('a picture that is not taken leaves no file, and what may not come in is refused before it is read', async () => {
+    const contest = await openContest(server)
+    at('10:20:00')
+    const { code } = await sendEntry(anyone, contest, {}, [11, 12, 13, 14, 15, 16, 17, 18])
+    const keep = vi.spyOn(server.ctx.files, 'keep')
+    expect((await upload(code, 19)).status).toBe(422)
+    const kept = await Promise.all(keep.mock.results.map(each => each.value as Promise<string>))
+    expect(kept).toHaveLength(2)
+    for (const hash of kept) await expect(server.ctx.files.read(hash)).rejects.toThrow()
+    expect((await entryOf(code)).pictures).toHaveLength(8)
+    // Nobody's code, and a contest that takes nothing more: asked before the file, which here is not even there.
+    const bare = (key: string) => anyone.post('/public/contest-entry/pictures', {}, withCode(key))
+    expect((await bare('ZZZZZZZZZZZZ')).status).toBe(404)
+    at('17:30:00')
+    expect((await bare(code)).status).toBe(403)
+    // Where anyone may send, a file weighs 20 MB at most and a picture has 40 million points at most.
+    at('10:30:00')
+    const heavy = new Uint8Array(22 * 1024 * 1024)
+    const fresh = (await sendEntry(anyone, contest, {}, [])).code
+    const send = (bytes: Uint8Array) =>
+      anyone.upload('/public/contest-entry/pictures', { id: crypto.randomUUID(), kind: 'whole' }, 'a.png', bytes, withCode(fresh))
+    expect(await send(heavy)).toMatchObject({ status: 422, body: { detail: expect.stringContaining('20 MB') } })
+    const wide = await sharp({ create: { width: 8000, height: 5100, channels: 3, background: '#aab' } })
+      .png()
+      .toBuffer()
+    expect(await send(new Uint8Array(wide))).toMatchObject({ status: 422, body: { detail: expect.stringContaining('quá lớn') } })
   })
   it('may be changed until the closing minute and not after, and a wrong code opens nothing', async () => {
     const contest = await openContest(server)
     at('16:00:00')
     const { code } = await sendEntry(anyone, contest)
     at('17:00:30')
-    expect((await anyone.put(`/public/contest-entries/${code}`, entryForm({ title: 'Tên mới' }))).status).toBe(200)
+    expect((await anyone.put('/public/contest-entry', entryForm({ title: 'Tên mới' }), withCode(code))).status).toBe(200)
     at('17:01:00')
-    expect(await anyone.put(`/public/contest-entries/${code}`, entryForm({ title: 'Tên muộn' }))).toMatchObject({ status: 403 })
+    expect(await anyone.put('/public/contest-entry', entryForm({ title: 'Tên muộn' }), withCode(code))).toMatchObject({ status: 403 })
     expect(await entryOf(code)).toMatchObject({ values: { title: 'Tên mới' }, can: [] })
-    expect((await anyone.get('/public/contest-entries/ZZZZZZZZZZZZ')).status).toBe(404)
+    expect((await anyone.get('/public/contest-entry', withCode('ZZZZZZZZZZZZ'))).status).toBe(404)
     // The code as people type it: small letters, dashes, O for 0.
-    expect((await anyone.get(`/public/contest-entries/${code.toLowerCase().replace(/^0/, 'o')}`)).status).toBe(200)
+    expect((await anyone.get('/public/contest-entry', withCode(code.toLowerCase().replace(/^0/, 'o')))).status).toBe(200)
   })
   it('withdrawn, its pictures and its entrant are gone, and it is judged no more', async () => {
     const contest = await openContest(server)
@@ -201,12 +261,28 @@ describe('sending', () => {
     )
     const sha256 = held.rows[0]!.sha256
     expect((await server.ctx.files.read(sha256)).length).toBeGreaterThan(0)
-    expect((await anyone.post(`/public/contest-entries/${code}/withdrawal`)).body.state).toBe('withdrawn')
+    expect((await anyone.post('/public/contest-entry/withdrawal', {}, withCode(code))).body.state).toBe('withdrawn')
     expect(await entryOf(code)).toMatchObject({ pictures: [], values: { name: '', phone: '' } })
     // Their files too: only the database's own hash would lead there.
     await expect(server.ctx.files.read(sha256)).rejects.toThrow()
     const { rows } = await server.database.pool.query('select name, phone, address from contest_entry where receipt = $1', [receipt])
     expect(rows).toEqual([{ name: null, phone: null, address: null }])
+  })
+  it('a telephone number sends as many entries as the contest says, on its page too; an officer enters for whoever asks', async () => {
+    const contest = await openContest(server, { rules: { ...contestForm().rules, perPhone: 2 } })
+    expect((await anyone.get(`/public/contests/${contest}`)).body.rules).toMatchObject({ perPhone: 2 })
+    at('10:40:00')
+    const start = (visitor: Visitor, phone: string, more: object = {}) =>
+      visitor.post(`/public/contests/${contest}/entries`, { ...entryForm({ phone, ...more }), code: deviceCode() })
+    for (let sent = 0; sent < 2; sent++) expect((await start(anyone, '0900 000 777')).status).toBe(200)
+    expect(await start(anyone, '0900000777')).toMatchObject({ status: 422, body: { errors: [{ path: 'phone' }] } })
+    expect((await start(officer, '0900000777', { mandate: 'Bà Thử, gọi điện' })).status).toBe(200)
+    const { code } = await sendEntry(anyone, contest, { phone: '0900000778' })
+    const moved = await anyone.put('/public/contest-entry', entryForm({ phone: '0900000777' }), withCode(code))
+    expect(moved).toMatchObject({ status: 422, body: { errors: [{ path: 'phone' }] } })
+    expect((await anyone.put('/public/contest-entry', entryForm({ phone: '0900000778', title: 'Tên khác' }), withCode(code))).status).toBe(
+      200,
+    )
   })
   it('an officer enters for somebody, and says who asked', async () => {
     const contest = await openContest(server)
@@ -257,15 +333,15 @@ describe('the entrant', () => {
     )
     expect(rows[0].found).toBe(0)
     // Who looked does not judge; who judges does not look.
-    expect((await seat(centre, contest, 'Cán bộ Trung tâm', 'member')).body.detail).toContain('không làm giám khảo')
+    expect((await seat(appraiser, contest, 'Cán bộ Trung tâm', 'member')).body.detail).toContain('không làm giám khảo')
     expect((await seat(centre, contest, 'Cán bộ thẩm định', 'member')).status).toBe(200)
     expect((await appraiser.post(`/contests/${contest}/reveal`, { purpose: 'Xem thử tên' })).status).toBe(403)
     expect((await appraiser.get(`/contests/${contest}/entries`)).status).toBe(403)
     // A new code for who lost theirs; the old one opens nothing.
     const renewed = String((await centre.post(`/contests/${contest}/entries/${receipt}/code`)).body.code)
     expect([
-      (await anyone.get(`/public/contest-entries/${code}`)).status,
-      (await anyone.get(`/public/contest-entries/${renewed}`)).status,
+      (await anyone.get('/public/contest-entry', withCode(code))).status,
+      (await anyone.get('/public/contest-entry', withCode(renewed))).status,
     ]).toEqual([404, 200])
     // Erased at request: the entry stays and counts.
     expect((await centre.post(`/contests/${contest}/entries/${receipt}/erasure`, { reason: 'Theo đơn' })).status).toBe(200)

@@ -1,8 +1,9 @@
 /** Entries, their pictures and the public's votes in the database. */
-import { and, asc, count, eq, inArray, isNotNull, isNull, or, sql } from 'drizzle-orm'
+import { and, asc, count, eq, inArray, isNotNull, isNull, ne, notInArray, or, sql } from 'drizzle-orm'
 import type { Tx } from '../../kernel/log.ts'
 import { Contest } from './contests.schema.ts'
 import { contestEntry, contestPicture, contestVote, type EntryRow, type PictureRow } from './entries.schema.ts'
+import { contestJuror } from './judging.schema.ts'
 
 export const findByCode = async (tx: Tx, codeHash: string, lock = false): Promise<EntryRow | undefined> => {
   const query = tx.select().from(contestEntry).where(eq(contestEntry.codeHash, codeHash))
@@ -26,26 +27,41 @@ export const entriesById = (tx: Tx, ids: readonly string[]): Promise<EntryRow[]>
         .where(inArray(contestEntry.id, [...ids]))
     : Promise.resolve([])
 /** Entries whose entrant, or who asked to enter for them, is called so (a folded name) or has the telephone (plain digits); at most 100. */
-export const entriesSpeaking = (tx: Tx, { name, phone }: { name: string | null; phone: string | null }): Promise<EntryRow[]> => {
+export const entriesSpeaking = (
+  tx: Tx,
+  { name, phone }: { name: string | null; phone: string | null },
+  exceptContests: readonly string[] = [],
+): Promise<EntryRow[]> => {
   const like = name && `%${name.replace(/[\\%_]/g, '\\$&')}%`
   return tx
     .select()
     .from(contestEntry)
     .where(
-      or(
-        ...(like
-          ? [
-              sql`search_fold(coalesce(${contestEntry.name}, '')) like ${like}`,
-              sql`search_fold(coalesce(${contestEntry.mandate}, '')) like ${like}`,
-            ]
-          : []),
-        ...(phone ? [eq(contestEntry.phone, phone)] : []),
-        sql`false`,
+      and(
+        exceptContests.length ? notInArray(contestEntry.contestId, [...exceptContests]) : undefined,
+        or(
+          ...(like
+            ? [
+                sql`search_fold(coalesce(${contestEntry.name}, '')) like ${like}`,
+                sql`search_fold(coalesce(${contestEntry.mandate}, '')) like ${like}`,
+              ]
+            : []),
+          ...(phone ? [eq(contestEntry.phone, phone)] : []),
+          sql`false`,
+        ),
       ),
     )
     .orderBy(asc(contestEntry.receipt))
     .limit(100)
 }
+/** How many entries of a contest bear the telephone number (plain digits). */
+export const countOfPhone = async (tx: Tx, contestId: string, phone: string): Promise<number> =>
+  (
+    await tx
+      .select({ entries: count() })
+      .from(contestEntry)
+      .where(and(eq(contestEntry.contestId, contestId), eq(contestEntry.phone, phone)))
+  )[0]?.entries ?? 0
 export const insertEntry = async (tx: Tx, values: typeof contestEntry.$inferInsert): Promise<EntryRow> =>
   (await tx.insert(contestEntry).values(values).returning())[0]!
 export const updateEntry = async (tx: Tx, id: string, values: Partial<typeof contestEntry.$inferInsert>): Promise<EntryRow> =>
@@ -93,6 +109,16 @@ export const entriesOfDesigns = (tx: Tx, designIds: readonly string[]) =>
         .innerJoin(Contest.table, eq(Contest.table.id, contestEntry.contestId))
         .where(inArray(contestEntry.designId, [...designIds]))
     : Promise.resolve([])
+/** Designs of contests without a confirmed result in whose jury somebody sits or ever sat. */
+export const designsJudgedBy = async (tx: Tx, accountId: string): Promise<string[]> =>
+  (
+    await tx
+      .select({ designId: contestEntry.designId })
+      .from(contestEntry)
+      .innerJoin(Contest.table, eq(Contest.table.id, contestEntry.contestId))
+      .innerJoin(contestJuror, eq(contestJuror.contestId, contestEntry.contestId))
+      .where(and(eq(contestJuror.accountId, accountId), ne(Contest.table.state, 'confirmed'), isNotNull(contestEntry.designId)))
+  ).flatMap(({ designId }) => designId ?? [])
 export const entriesOfBriefs = (tx: Tx, briefIds: readonly string[]) =>
   briefIds.length
     ? tx

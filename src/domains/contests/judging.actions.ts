@@ -2,20 +2,28 @@
 import { holds } from '../../kernel/access.ts'
 import { actorOf, type Context, logged } from '../../kernel/context.ts'
 import type { Tx } from '../../kernel/log.ts'
-import { isPoints } from '../../kernel/points.ts'
-import { type FieldProblem, Refusal, refuse, unknown } from '../../kernel/refusal.ts'
+import { mostPoints, type Points, pointsProblems, totalOf, wideSpread } from '../../kernel/points.ts'
+import { Refusal, refuse, unknown } from '../../kernel/refusal.ts'
 import { say } from '../../words/say.ts'
 import { designCrafts } from '../designs/designs.schema.ts'
 import { officials } from '../reference/roles.schema.ts'
 import { rankings } from './awards.actions.ts'
-import { type ContestRow, type Criterion, contestStates, isRound, type Round, rounds } from './contests.schema.ts'
+import { type ContestRow, contestStates, isRound, type Round, rounds } from './contests.schema.ts'
 import type { EntryRow } from './entries.schema.ts'
 import * as entries from './entries.store.ts'
 import { pictureBytes } from './following.actions.ts'
-import { type JurorRow, jurySeats, type Points } from './judging.schema.ts'
+import { type JurorRow, jurySeats } from './judging.schema.ts'
 import * as store from './judging.store.ts'
-import { conflictOf, countedEntries, type LoadedContest, loadContest, seatOf, sheetsOf, worksOf } from './loading.actions.ts'
-import { mostPoints, totalOf, wideSpread } from './ranking.rules.ts'
+import {
+  conflictOf,
+  countedEntries,
+  type LoadedContest,
+  loadContest,
+  seatOf,
+  sheetsOf,
+  unsaidConflict,
+  worksOf,
+} from './loading.actions.ts'
 
 /** The contest and the reader's seat in its jury; for everybody else there is no such judging. */
 const seated = async (ctx: Context, tx: Tx, code: string, lock = false) => {
@@ -38,7 +46,8 @@ export const myJudging = async (ctx: Context, code: string) => {
   const { loaded, seat } = await seated(ctx, ctx.db, code)
   const { contest } = loaded
   const round = isRound(contest.state) ? contest.state : null
-  const works = contest.state === 'checking' ? countedEntries(loaded) : round ? worksOf(loaded, round) : []
+  const shown = contest.state === 'checking' ? countedEntries(loaded) : round ? worksOf(loaded, round) : []
+  const works = shown.filter(entry => !unsaidConflict(loaded, seat.id, entry.id))
   const pictures = await entries.listPictures(
     ctx.db,
     works.map(each => each.id),
@@ -97,6 +106,7 @@ const mayScore = (loaded: LoadedContest, seat: JurorRow, number: number): { entr
   const round = isRound(contest.state) ? contest.state : refuse(say('contests.notJudging'))
   const entry = worksOf(loaded, round).find(each => each.number === number) ?? unknown(say('contests.noWork', { number }))
   if (seat.seat === 'secretary') refuse(say('contests.secretaryScores'))
+  if (unsaidConflict(loaded, seat.id, entry.id)) unknown(say('contests.noWork', { number }))
   const barred = conflictOf(loaded, seat.id, entry.id)
   if (barred) refuse(say('contests.conflictStands', { reason: barred.reason }))
   if (!seat.declaredOn) refuse(say('contests.declareFirst'))
@@ -123,15 +133,6 @@ export const openSheet = async (ctx: Context, code: string, number: number) => {
     submittedOn: own?.submittedOn ?? null,
   }
 }
-/** What is wrong with points that are to be handed in (all given) or kept for later (only those given). */
-const sheetProblems = (criteria: readonly Criterion[], points: Points, whole: boolean): FieldProblem[] =>
-  criteria.flatMap(({ key, title, max }) => {
-    const given = points[key]?.points ?? null
-    const path = `points.${key}`
-    if (given === null) return whole ? [{ path, message: say('contests.pointsMissing', { title }) }] : []
-    const within = isPoints(given) && given >= 0 && given <= (max ?? 0)
-    return within ? [] : [{ path, message: say('contests.pointsRange', { title, max: String(max).replace('.', ',') }) }]
-  })
 /** Keeps a sheet for later, or hands it in for good. */
 export const keepSheet = (ctx: Context, code: string, number: number, input: { points: Points; note: string | null; submit: boolean }) =>
   ctx.db.transaction(async tx => {
@@ -141,7 +142,7 @@ export const keepSheet = (ctx: Context, code: string, number: number, input: { p
     if (sheetOf(loaded, seat.id, entry.id, round)?.submittedOn) refuse(say('contests.sheetIn'))
     const known = new Set(contest.criteria.map(each => each.key))
     const points = Object.fromEntries(Object.entries(input.points).filter(([key]) => known.has(key)))
-    const problems = sheetProblems(contest.criteria, points, input.submit)
+    const problems = pointsProblems(contest.criteria, points, input.submit)
     if (problems.length) throw new Refusal('invalid', problems.map(each => each.message).join(' '), problems)
     const { note, submit } = input
     await store.saveScore(tx, { jurorId: seat.id, entryId: entry.id, round, points, note, submittedOn: submit ? ctx.today : null })

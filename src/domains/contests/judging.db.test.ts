@@ -2,7 +2,7 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest'
 import { type TestServer, testServer, type Visitor } from '../../server/testing.ts'
 import { ports as designPorts } from '../designs/designs.ports.ts'
-import { openContest, seat, sendEntry, take } from './contests.testing.ts'
+import { openContest, seat, sendEntry, take, withCode } from './contests.testing.ts'
 
 let server: TestServer
 const people = {} as Record<'centre' | 'appraiser' | 'leader' | 'judge' | 'viewer' | 'auditor', Visitor>
@@ -92,8 +92,8 @@ it('a copy is left out with a reason that its entrant reads, and comes back when
     200,
   )
   expect((await exclude('copy', 'Sao chép mẫu đã có trong sổ')).status).toBe(200)
-  expect((await server.visitor.get(`/public/contest-entries/${sent.copy!.code}`)).body.says).toContain('Sao chép mẫu đã có trong sổ')
-  expect((await server.visitor.get(`/public/contest-entries/${sent.a!.code}`)).body.says).not.toContain('loại')
+  expect((await server.visitor.get('/public/contest-entry', withCode(sent.copy!.code))).body.says).toContain('Sao chép mẫu đã có trong sổ')
+  expect((await server.visitor.get('/public/contest-entry', withCode(sent.a!.code))).body.says).not.toContain('loại')
   expect((await take(people.centre, contest, 'start')).status).toBe(200)
 })
 
@@ -145,6 +145,42 @@ describe('judges', () => {
   })
 })
 
+const seats = async () =>
+  (await people.centre.get(`/contests/${contest}/jury`)).body as unknown as {
+    open: boolean
+    revision: number
+    jurors: { id: string; name: string; conflicts: { id: string; number: number }[] }[]
+  }
+const jurorOf = async (name: string) => (await seats()).jurors.find(each => each.name === name)!
+const bar = async (name: string, key: string) =>
+  people.centre.post(`/contests/${contest}/conflicts`, { jurorId: (await jurorOf(name)).id, number: numbers[key], reason: 'Cùng họ' })
+
+it('an interest noted by the organiser leaves a sheet of the open round out, which the act says; no judge learns of whose work it is', async () => {
+  expect((await score(people.leader, 'silk', 3, 3)).status).toBe(200)
+  expect((await bar('Lãnh đạo Sở', 'silk')).status).toBe(200)
+  const [act] = await query(
+    `select v.values from act a join version v on v.act_id = a.id where a.action = 'conflict' order by a.seq desc limit 1`,
+  )
+  expect(act.values).toMatchObject({ number: numbers.silk, sheetLeftOut: 'preliminary' })
+  const desk = (await people.leader.get(`/judging/${contest}`)).body as unknown as { works: { number: number }[] }
+  expect(desk.works.map(each => each.number)).not.toContain(numbers.silk)
+  expect((await people.leader.get(`/judging/${contest}/works/${numbers.silk}`)).status).toBe(404)
+  // Nor of the interests of others: a work that bars one judge would be known by its number to all.
+  for (const visitor of [people.leader, people.appraiser]) {
+    const { jurors } = (await visitor.get(`/contests/${contest}/jury`)).body as unknown as { jurors: { conflicts: unknown[] }[] }
+    expect(jurors.flatMap(each => each.conflicts)).toEqual([])
+  }
+  expect(JSON.stringify((await people.leader.get(`/contests/${contest}`)).body)).not.toContain('Cùng họ')
+  expect(JSON.stringify((await people.centre.get(`/contests/${contest}`)).body)).toContain('Cùng họ')
+  const [noted] = (await jurorOf('Lãnh đạo Sở')).conflicts
+  expect((await people.centre.post(`/contests/${contest}/conflicts/${noted!.id}/lift`, { reason: 'Nhầm người' })).status).toBe(200)
+  expect((await jurorOf('Giám khảo')).conflicts.map(each => each.number)).toEqual([numbers.d])
+})
+
+it('nobody seats themselves', async () => {
+  expect((await seat(people.centre, contest, 'Cán bộ Trung tâm', 'chair')).body.detail).toContain('Không tự đưa mình')
+})
+
 it('the preliminary round closes with a reason while sheets are missing, and lets through by the stated rule', async () => {
   await score(people.leader, 'a', 8.5, 3)
   for (const judge of [people.leader, people.judge]) await score(judge, 'b', 6, 5.5)
@@ -162,18 +198,45 @@ it('the preliminary round closes with a reason while sheets are missing, and let
   expect(['a', 'b', 'c', 'd', 'silk'].map(key => of(key).through)).toEqual([true, true, true, false, true])
   expect(of('c').given).toHaveLength(2)
   await expect(query(`update contest_round set results = '[]'`)).rejects.toThrow('contest_round_kept')
+  // What a closed round counted is not taken out by somebody else's word.
+  expect((await bar('Lãnh đạo Sở', 'a')).body.detail).toContain('đã được tính')
 })
 
 it('the public votes apart: one vote a device, moved when given again, counted out only afterwards, read by no judge', async () => {
-  const vote = (device: string, key: string) => server.visitor.post(`/public/contests/${contest}/votes`, { number: numbers[key], device })
-  expect((await vote('thiet-bi-thu-0001', 'c')).status).toBe(403)
+  /** A browser: it gives back the cookie that it was given, and no script of its page reads it. */
+  const browser = () => {
+    let cookie = ''
+    const vote = async (key: string, claimed = '') => {
+      const answer = await server.app.inject({
+        method: 'POST',
+        url: `/api/public/contests/${contest}/votes`,
+        payload: { number: numbers[key] },
+        headers: { cookie: claimed || cookie },
+      })
+      const given = answer.headers['set-cookie']
+      if (given) {
+        expect(String(given)).toContain('HttpOnly')
+        cookie = String(given).split(';')[0]!
+      }
+      return answer.statusCode
+    }
+    return { vote, mine: async () => (await server.visitor.get(`/public/contests/${contest}/votes/mine`, { cookie })).body.number }
+  }
+  const [one, other, crowd] = [browser(), browser(), browser()]
+  expect(await one.vote('c')).toBe(403)
   server.day = '2024-12-02'
-  await vote('thiet-bi-thu-0001', 'a')
-  await vote('thiet-bi-thu-0001', 'c')
-  await vote('thiet-bi-thu-0002', 'c')
+  await one.vote('a')
+  expect(await one.mine()).toBe(numbers.a)
+  await one.vote('c')
+  // What a browser calls itself is not believed: this is a new device, under a name of the server's.
+  await other.vote('c', 'khuyencong_phieu=toi-tu-dat-ten')
+  expect(await query(`select count(distinct device_hash)::int as n, count(*)::int as votes from contest_vote`)).toEqual([
+    { n: 2, votes: 2 },
+  ])
   // Pictures that their owner kept closed hang nowhere and get no votes.
-  expect((await vote('thiet-bi-thu-0003', 'd')).status).toBe(404)
-  expect((await server.visitor.get(`/public/contests/${contest}/votes/mine?device=thiet-bi-thu-0001`)).body).toEqual({ number: numbers.c })
+  expect(await crowd.vote('d')).toBe(404)
+  expect(await one.mine()).toBe(numbers.c)
+  expect(await browser().mine()).toBe(null)
   const gallery = async () =>
     (await server.visitor.get(`/public/contests/${contest}/gallery`)).body as unknown as {
       works: { number: number; votes: number | null }[]
@@ -193,6 +256,16 @@ it('works that the stated rules leave level wait for the chair’s recorded deci
   }
   expect((await take(people.centre, contest, 'close_final')).status).toBe(200)
   expect((await take(people.centre, contest, 'freeze')).body.detail).toContain('đồng điểm')
+  // Who parts what is level, and who is barred from what, is settled before it is known what is level.
+  const { jurors, open, revision } = await seats()
+  expect(open).toBe(false)
+  const chair = jurors.find(each => each.name === 'Lãnh đạo Sở')!
+  const refusals = [
+    await people.centre.post(`/contests/${contest}/jury/${chair.id}/leave`, { reason: 'Thay trưởng ban', revision }),
+    await seat(people.centre, contest, 'Cán bộ huyện Gia Lâm', 'chair'),
+    await bar('Giám khảo', 'a'),
+  ]
+  for (const refused of refusals) expect(refused).toMatchObject({ status: 403, body: { detail: expect.stringContaining('Đã chốt điểm') } })
   const order = ['b', 'a', 'c'].map(key => numbers[key])
   const decide = (visitor: Visitor, given: (number | undefined)[]) =>
     visitor.post(`/contests/${contest}/ties`, { craft: 'ceramics', numbers: given, reason: 'Mẫu b dùng men mới' })
@@ -232,7 +305,7 @@ it('a prize is left unawarded with a reason; the frozen result is confirmed by s
   ])
   expect(textile!.prizes[0]!.given).toEqual([expect.objectContaining({ number: null, reason: 'Chưa đạt' })])
   expect(ceramics!.prizes.map(each => each.given.length)).toEqual([1, 1, 0, 0])
-  expect((await server.visitor.get(`/public/contest-entries/${sent.b!.code}`)).body.says).toContain('Giải Nhất')
+  expect((await server.visitor.get('/public/contest-entry', withCode(sent.b!.code))).body.says).toContain('Giải Nhất')
 })
 
 it('after that the makers are known to the organisers and the register, papers are written, and works are accepted by the register’s own rule', async () => {
@@ -241,6 +314,7 @@ it('after that the makers are known to the organisers and the register, papers a
   const authors = await query(`select author from design where source = 'contest' and author is not null order by author`)
   expect(authors.map(each => each.author)).toEqual([names.a, names.b, names.c, names.d, names.silk])
   for (const paper of ['minutes', 'certificates']) expect((await people.centre.get(`/contests/${contest}/${paper}`)).status).toBe(200)
+  expect((await people.leader.get('/designs?size=200')).body.total).toBe(6)
   expect((await people.centre.post(`/contests/${contest}/acceptance`)).status).toBe(403)
   const accepted = (await people.appraiser.post(`/contests/${contest}/acceptance`)).body
   expect(accepted).toMatchObject({ accepted: 5, left: [] })

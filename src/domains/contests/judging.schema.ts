@@ -1,6 +1,7 @@
 /** Judging: who sits in the jury, their interests, their sheets, what each round found, the prizes. */
 import { sql } from 'drizzle-orm'
 import { boolean, date, index, integer, jsonb, pgTable, primaryKey, text, timestamp, unique, uniqueIndex, uuid } from 'drizzle-orm/pg-core'
+import type { Points } from '../../kernel/points.ts'
 import { type DesignCraft, designCrafts } from '../designs/designs.schema.ts'
 import { account } from '../people/people.schema.ts'
 import { Contest, type Round, rounds } from './contests.schema.ts'
@@ -56,8 +57,6 @@ export const contestConflict = pgTable(
 )
 export type ConflictRow = typeof contestConflict.$inferSelect
 
-/** Points and a remark for each criterion, by its key. */
-export type Points = Record<string, { points: number | null; note?: string | undefined }>
 /** One judge's sheet for one work in one round. Handed in, it neither changes nor goes (trigger `contest_score_kept`). */
 export const contestScore = pgTable(
   'contest_score',

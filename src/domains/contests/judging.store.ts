@@ -1,7 +1,8 @@
 /** The jury, its sheets and what came of them, in the database. */
-import { and, asc, eq, inArray, isNull, sql } from 'drizzle-orm'
+import { and, asc, eq, inArray, isNull, ne, sql } from 'drizzle-orm'
 import type { Tx } from '../../kernel/log.ts'
 import { account } from '../people/people.schema.ts'
+import { Contest } from './contests.schema.ts'
 import { contestEntry } from './entries.schema.ts'
 import {
   type AwardRow,
@@ -31,6 +32,14 @@ export const juriesOf = async (tx: Tx, accountId: string): Promise<Set<string>> 
         .where(and(eq(contestJuror.accountId, accountId), isNull(contestJuror.leftOn)))
     ).map(row => row.id),
   )
+/** Contests without a confirmed result in whose jury somebody sits or ever sat. */
+export const contestsJudgedBy = (tx: Tx, accountId: string) =>
+  tx
+    .selectDistinct({ id: Contest.table.id, code: Contest.table.code })
+    .from(contestJuror)
+    .innerJoin(Contest.table, eq(Contest.table.id, contestJuror.contestId))
+    .where(and(eq(contestJuror.accountId, accountId), ne(Contest.table.state, 'confirmed')))
+    .orderBy(asc(Contest.table.code))
 export const insertJuror = async (tx: Tx, values: typeof contestJuror.$inferInsert) =>
   (await tx.insert(contestJuror).values(values).returning())[0]!
 export const updateJuror = (tx: Tx, id: string, values: Partial<typeof contestJuror.$inferInsert>) =>

@@ -17,6 +17,9 @@ export const concealedDesigns = async (tx: Tx, designIds: readonly string[]): Pr
     ),
   )
 
+/** Designs that somebody is kept from: works of contests that they judge, or ever did, until the result is confirmed. */
+export const designsApart = (tx: Tx, accountId: string): Promise<string[]> => store.designsJudgedBy(tx, accountId)
+
 /** The contest of each design that is an entry, with the confirmed prize. */
 export const prizesOfDesigns = async (tx: Tx, designIds: readonly string[]): Promise<ReadonlyMap<string, DesignPrize>> => {
   const rows = await store.entriesOfDesigns(tx, designIds)
@@ -50,7 +53,8 @@ export const entriesOfBriefs = async (_: Context, tx: Tx, briefIds: readonly str
           .map(({ entry, contest }) => ({
             code: nameOf(entry),
             title: say('contests.workOf', { number: nameOf(entry), contest: contest.code }),
-            to: `/cuoc-thi/${contest.code}/bai/${entry.receipt}`,
+            // With the receipt, number and picture would lead to whoever sent it: until the result is confirmed only the contest is named.
+            to: `/cuoc-thi/${contest.code}${contest.state === 'confirmed' ? `/bai/${entry.receipt}` : '?muc=bai'}`,
             note: designCrafts[entry.craft],
           })),
       },

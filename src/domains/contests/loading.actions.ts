@@ -98,6 +98,9 @@ export const worksOf = (loaded: Pick<LoadedContest, 'entries' | 'rounds'>, round
 export const stands = (each: Pick<ConflictRow, 'liftedOn'>): boolean => each.liftedOn === null
 export const conflictOf = ({ conflicts }: Pick<LoadedContest, 'conflicts'>, jurorId: string, entryId: string) =>
   conflicts.find(each => stands(each) && each.jurorId === jurorId && each.entryId === entryId)
+/** A judge's standing interest that they did not name themselves: to tell them of which work it is would tell whose that is. */
+export const unsaidConflict = (loaded: Pick<LoadedContest, 'conflicts'>, jurorId: string, entryId: string): boolean =>
+  conflictOf(loaded, jurorId, entryId)?.declared === false
 /** The judges who are to score a work: still in the jury and without a standing interest in it. The secretary keeps the minutes and scores nothing. */
 export const judgesOf = (loaded: Pick<LoadedContest, 'jurors' | 'conflicts'>, entryId: string): JurorRow[] =>
   loaded.jurors.filter(each => each.leftOn === null && each.seat !== 'secretary' && !conflictOf(loaded, each.id, entryId))

@@ -4,6 +4,7 @@ import { listed, renderDocument, type TemplateData } from '../../files/document.
 import type { Context } from '../../kernel/context.ts'
 import { sayDay } from '../../kernel/dates.ts'
 import { sayNumber } from '../../kernel/money.ts'
+import { mostPoints, wideSpread } from '../../kernel/points.ts'
 import { refuse } from '../../kernel/refusal.ts'
 import { say } from '../../words/say.ts'
 import { designCrafts } from '../designs/designs.schema.ts'
@@ -12,7 +13,6 @@ import { readSetting } from '../reference/reference.actions.ts'
 import { meanRules, rounds } from './contests.schema.ts'
 import { jurySeats } from './judging.schema.ts'
 import { knowsEntrants, type LoadedContest, loadContest, nameOf, stands } from './loading.actions.ts'
-import { mostPoints, wideSpread } from './ranking.rules.ts'
 
 const template = (name: string) => readFile(new URL(`../../../templates/${name}.docx`, import.meta.url))
 const headOf = (ctx: Context) => readSetting<PaperHead>(ctx.db, 'paper_head', ctx.today, emptyHead)

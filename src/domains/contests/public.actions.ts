@@ -2,27 +2,27 @@
 import type { Context } from '../../kernel/context.ts'
 import type { Day } from '../../kernel/dates.ts'
 import type { Tx } from '../../kernel/log.ts'
-import { refuse, unknown } from '../../kernel/refusal.ts'
+import { mostPoints } from '../../kernel/points.ts'
+import { unknown } from '../../kernel/refusal.ts'
 import { say } from '../../words/say.ts'
 import { designCrafts } from '../designs/designs.schema.ts'
 import { openBriefs } from '../trade/briefs.actions.ts'
 import { deadlineOf, graceEnd, momentOf, receivingAt } from './closing.rules.ts'
 import { type ContestRow, type ContestState, meanRules } from './contests.schema.ts'
 import * as store from './contests.store.ts'
-import { hashOf } from './entries.actions.ts'
 import * as entries from './entries.store.ts'
 import { pictureBytes } from './following.actions.ts'
 import { listAwards } from './judging.store.ts'
 import { contestOf, counts } from './loading.actions.ts'
-import { mostPoints, trimsFrom } from './ranking.rules.ts'
+import { trimsFrom } from './ranking.rules.ts'
 
-const shown = async (tx: Tx, code: string): Promise<ContestRow> => {
+export const shown = async (tx: Tx, code: string): Promise<ContestRow> => {
   const contest = await contestOf(tx, code)
   return contest.state === 'draft' ? unknown(say('contests.none', { code })) : contest
 }
 /** States in which works hang in the gallery: after the check for copies has begun to be judged on. */
-const hanging: readonly ContestState[] = ['preliminary', 'final', 'awarding', 'frozen', 'confirmed']
-const votingOn = ({ votingFrom, votingUntil }: ContestRow, day: Day): 'none' | 'coming' | 'open' | 'over' => {
+export const hanging: readonly ContestState[] = ['preliminary', 'final', 'awarding', 'frozen', 'confirmed']
+export const votingOn = ({ votingFrom, votingUntil }: ContestRow, day: Day): 'none' | 'coming' | 'open' | 'over' => {
   if (!votingFrom || !votingUntil) return 'none'
   if (day < votingFrom) return 'coming'
   return day <= votingUntil ? 'open' : 'over'
@@ -37,6 +37,7 @@ const line = (ctx: Context, contest: ContestRow, clock: number) => ({
   deadline: deadlineOf(contest),
   gallery: hanging.includes(contest.state),
   result: contest.state === 'confirmed',
+  crafts: contest.groups.map(({ craft }) => craft),
 })
 /** Contests that anyone may read, the latest first. @param clock milliseconds, by the server's clock */
 export const publicContests = async (ctx: Context, clock: number = Date.now()) =>
@@ -105,7 +106,7 @@ export const gallery = async (ctx: Context, code: string) => {
     })),
   }
 }
-const work = async (tx: Tx, contest: ContestRow, number: number) =>
+export const work = async (tx: Tx, contest: ContestRow, number: number) =>
   (await works(tx, contest)).find(each => each.number === number) ?? unknown(say('contests.noWork', { number }))
 /** A picture of the gallery, under the work's number. */
 export const galleryPicture = async (ctx: Context, code: string, number: number, at: number, small: boolean) => {
@@ -115,26 +116,6 @@ export const galleryPicture = async (ctx: Context, code: string, number: number,
   const picture = (await entries.listPictures(ctx.db, [entry.id]))[at - 1] ?? unknown(say('contests.noPicture'))
   return pictureBytes(ctx, picture, small, `${number}-${at}`)
 }
-/** A device's one vote; given again it goes to the other work. It reaches no judge and no score. */
-export const vote = (ctx: Context, code: string, input: { number: number; device: string }) =>
-  ctx.db.transaction(async tx => {
-    const contest = await shown(tx, code)
-    if (votingOn(contest, ctx.today) !== 'open' || !hanging.includes(contest.state)) refuse(say('contests.votingShut'))
-    const entry = await work(tx, contest, input.number)
-    await entries.saveVote(tx, {
-      contestId: contest.id,
-      entryId: entry.id,
-      deviceHash: hashOf(`${contest.id}|${input.device}`),
-      day: ctx.today,
-    })
-    return { number: input.number }
-  })
-/** Which work the device voted for. */
-export const myVote = async (ctx: Context, code: string, device: string) => {
-  const contest = await shown(ctx.db, code)
-  return { number: (await entries.voteOf(ctx.db, contest.id, hashOf(`${contest.id}|${device}`)))?.number ?? null }
-}
-
 /** The confirmed result: each prize with its work; a name only where its bearer agreed. */
 export const publicResult = async (ctx: Context, code: string) => {
   const contest = await shown(ctx.db, code)

@@ -1,18 +1,24 @@
 /** Routes that anyone uses: pages of contests, sending and following an entry, the gallery and its votes, the result. */
 import * as z from 'zod'
-import { FileAnswer, type Route, route } from '../../kernel/route.ts'
+import { CookieAnswer, FileAnswer, type Route, route, type Sender } from '../../kernel/route.ts'
 import { readRegulation } from './contests.actions.ts'
 import * as entries from './entries.actions.ts'
 import { entryInput, type PictureKind, pictureKinds } from './entries.schema.ts'
 import { readEntry, readEntryPicture } from './following.actions.ts'
 import * as open from './public.actions.ts'
+import * as votes from './votes.actions.ts'
 
 const tag = 'Cuộc thi thiết kế (công khai)'
 const anyone = { who: 'anyone', tag } as const
 const contest = z.object({ contest: z.string().max(30) })
-const key = z.object({ key: z.string().min(12).max(30) })
+/** The code of a receipt: in a header, since addresses are kept in histories and logs. */
+const headers = z.looseObject({ 'x-entry-code': z.string().min(12).max(30) })
 const small = z.object({ small: z.enum(['1']).optional() })
-const device = z.string().min(16).max(80)
+const codeOf = ({ headers: given }: { headers: z.output<typeof headers> }) => given['x-entry-code']
+/** The cookie by which a device that voted is known again, below the votes of one contest only. */
+const ballot = 'khuyencong_phieu'
+const ballotDays = 120
+const ballotOf = ({ from }: { from: Sender }) => ({ device: from.cookies[ballot], address: from.address })
 const file = ({ bytes, name, mediaType }: { bytes: Uint8Array; name: string; mediaType: string }) => new FileAnswer(bytes, name, mediaType)
 
 export const publicContestRoutes: Route[] = [
@@ -78,10 +84,14 @@ export const publicContestRoutes: Route[] = [
     method: 'POST',
     path: '/public/contests/:contest/votes',
     limit: 10,
-    summary: 'Bình chọn: mỗi thiết bị một phiếu, chọn lại thì phiếu chuyển sang bài khác',
+    summary: 'Bình chọn: mỗi thiết bị một phiếu, chọn lại thì phiếu chuyển sang bài khác; mỗi mạng có hạn mức phiếu mới trong ngày',
     params: contest,
-    body: z.object({ number: z.int().min(1), device }),
-    handle: (ctx, i) => open.vote(ctx, i.params.contest, i.body),
+    body: z.object({ number: z.int().min(1) }),
+    handle: async (ctx, i) => {
+      const { device, ...given } = await votes.vote(ctx, i.params.contest, i.body.number, ballotOf(i))
+      const path = `/api/public/contests/${encodeURIComponent(i.params.contest)}/votes`
+      return device ? new CookieAnswer(ballot, device, path, ballotDays, given) : given
+    },
   }),
   route({
     ...anyone,
@@ -90,8 +100,7 @@ export const publicContestRoutes: Route[] = [
     limit: 120,
     summary: 'Bài mà thiết bị này đã bình chọn',
     params: contest,
-    query: z.object({ device }),
-    handle: (ctx, i) => open.myVote(ctx, i.params.contest, i.query.device),
+    handle: (ctx, i) => votes.myVote(ctx, i.params.contest, i.from.cookies[ballot]),
   }),
   route({
     ...anyone,
@@ -106,69 +115,72 @@ export const publicContestRoutes: Route[] = [
   route({
     ...anyone,
     method: 'GET',
-    path: '/public/contest-entries/:key',
+    path: '/public/contest-entry',
     limit: 60,
     summary: 'Bài của tôi theo mã trên biên nhận',
-    params: key,
-    handle: (ctx, i) => readEntry(ctx, i.params.key),
+    headers,
+    handle: (ctx, i) => readEntry(ctx, codeOf(i)),
   }),
   route({
     ...anyone,
     method: 'PUT',
-    path: '/public/contest-entries/:key',
+    path: '/public/contest-entry',
     limit: 60,
     summary: 'Sửa bài đã gửi, đến giờ đóng',
-    params: key,
+    headers,
     body: entryInput,
-    handle: (ctx, i) => entries.changeEntry(ctx, i.params.key, i.body),
+    handle: (ctx, i) => entries.changeEntry(ctx, codeOf(i), i.body),
   }),
   route({
     ...anyone,
     method: 'POST',
-    path: '/public/contest-entries/:key/pictures',
+    path: '/public/contest-entry/pictures',
     limit: 120,
     upload: true,
     summary: 'Thêm một ảnh; gửi lại cùng mã không ghi hai lần',
-    params: key,
+    headers,
+    admits: (ctx, i) => entries.admitsPicture(ctx, codeOf(i)),
     body: z.object({ id: z.uuid(), kind: z.enum(Object.keys(pictureKinds) as [PictureKind, ...PictureKind[]]) }),
-    handle: (ctx, i) => entries.addPicture(ctx, i.params.key, i.body, i.files[0]!),
+    handle: (ctx, i) => entries.addPicture(ctx, codeOf(i), i.body, i.files[0]!),
   }),
   route({
     ...anyone,
     method: 'GET',
-    path: '/public/contest-entries/:key/pictures/:id',
+    path: '/public/contest-entry/pictures/:id',
     limit: 300,
     file: true,
     summary: 'Ảnh của bài tôi gửi',
-    params: key.extend({ id: z.uuid() }),
+    headers,
+    params: z.object({ id: z.uuid() }),
     query: small,
-    handle: async (ctx, i) => file(await readEntryPicture(ctx, i.params.key, i.params.id, i.query.small === '1')),
+    handle: async (ctx, i) => file(await readEntryPicture(ctx, codeOf(i), i.params.id, i.query.small === '1')),
   }),
   route({
     ...anyone,
     method: 'POST',
-    path: '/public/contest-entries/:key/pictures/:id/removal',
+    path: '/public/contest-entry/pictures/:id/removal',
     limit: 120,
     summary: 'Bỏ một ảnh',
-    params: key.extend({ id: z.uuid() }),
-    handle: (ctx, i) => entries.removePicture(ctx, i.params.key, i.params.id),
+    headers,
+    params: z.object({ id: z.uuid() }),
+    handle: (ctx, i) => entries.removePicture(ctx, codeOf(i), i.params.id),
   }),
   route({
     ...anyone,
     method: 'POST',
-    path: '/public/contest-entries/:key/submission',
+    path: '/public/contest-entry/submission',
     limit: 60,
     summary: 'Gửi xong: bài đủ chữ và ảnh; bấm hai lần vẫn là một bài',
-    params: key,
-    handle: (ctx, i) => entries.submitEntry(ctx, i.params.key),
+    headers,
+    handle: (ctx, i) => entries.submitEntry(ctx, codeOf(i)),
   }),
   route({
     ...anyone,
     method: 'POST',
-    path: '/public/contest-entries/:key/withdrawal',
+    path: '/public/contest-entry/withdrawal',
     limit: 30,
     summary: 'Rút bài, đến giờ đóng; ảnh và thông tin người gửi được xóa',
-    params: key,
-    handle: (ctx, i) => entries.withdrawEntry(ctx, i.params.key),
+    headers,
+    handle: (ctx, i) => entries.withdrawEntry(ctx, codeOf(i)),
   }),
 ]

@@ -1,13 +1,11 @@
 /** From sheets to prizes: means, who goes on, who stands before whom, which prize is whose. Everything here is stated before the first entry comes. */
 
-import { meanPoints, sumPoints } from '../../kernel/points.ts'
+import { meanPoints, type Points, totalOf } from '../../kernel/points.ts'
 import { compareVietnamese } from '../../kernel/text.ts'
 import { say } from '../../words/say.ts'
 import type { ContestRules, Criterion, Group, MeanRule, Prize } from './contests.schema.ts'
-import type { Points, RoundResult } from './judging.schema.ts'
+import type { RoundResult } from './judging.schema.ts'
 
-/** Share of the most points by which the highest and the lowest sheet differ before the judges should talk. */
-export const wideSpread = 0.2
 /** Sheets from which the highest and the lowest are dropped under the rule 'trimmed'. */
 export const trimsFrom = 5
 
@@ -17,9 +15,6 @@ export const meanBy = (rule: MeanRule, points: readonly number[]): number | null
   const sorted = [...points].sort((a, b) => a - b)
   return meanPoints(rule === 'trimmed' && sorted.length >= trimsFrom ? sorted.slice(1, -1) : sorted)
 }
-export const mostPoints = (criteria: readonly Criterion[]): number => sumPoints(criteria.map(each => each.max ?? 0))
-export const totalOf = (criteria: readonly Criterion[], points: Points): number =>
-  sumPoints(criteria.map(({ key }) => points[key]?.points ?? 0))
 
 /** What the sheets of one work say together. */
 export const resultOf = (

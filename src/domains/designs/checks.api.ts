@@ -1,6 +1,6 @@
 /** Routes of the comparison of pictures: checks, decisions, the file of searches. */
 import * as z from 'zod'
-import { FileAnswer, type Route, route } from '../../kernel/route.ts'
+import { FileAnswer, mediaTypes, type Route, route } from '../../kernel/route.ts'
 import { say } from '../../words/say.ts'
 import { type Role, readers } from '../reference/roles.schema.ts'
 import { checkDesign, checkPhoto, checkUnchecked, myPhotoChecks, photoOfCheck } from './checks.actions.ts'
@@ -21,7 +21,6 @@ const reason = z
   .trim()
   .min(5, say('designScreens.reasonNeeded'))
   .max(1000)
-const word = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document'
 
 export const designCheckRoutes: Route[] = [
   route({
@@ -208,7 +207,7 @@ export const designCheckRoutes: Route[] = [
     params: code,
     handle: async (ctx, i) => {
       const { bytes, name } = await dossier.dossierPaper(ctx, i.params.code)
-      return new FileAnswer(bytes, name, word)
+      return new FileAnswer(bytes, name, mediaTypes.docx)
     },
   }),
 ]

@@ -165,4 +165,3 @@ export const designSearch = pgTable(
   },
   table => [index().on(table.designId)],
 )
-export type SearchRow = typeof designSearch.$inferSelect

@@ -1,5 +1,5 @@
 /** Designs in the plan's figures, the file of searches, and the author whom erasure takes everywhere. */
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { textOfDocument } from '../../files/document.ts'
 import { readWorkbook } from '../../files/workbook-read.ts'
 import type { Day } from '../../kernel/dates.ts'
@@ -102,7 +102,15 @@ describe('the file of searches', () => {
     const search = { base: 'wipo', query: 'lotus plate', searchedOn: '2024-11-18', verdict: 'none_closer', note: 'Xem 40 kết quả đầu' }
     expect((await centre.post(`/designs/${code}/searches`, { ...search, searchedOn: '2024-12-01' })).status).toBe(422)
     const { body } = await centre.post(`/designs/${code}/searches`, search)
-    expect((await centre.upload(`/designs/${code}/searches/${body.id}/picture`, {}, 'man-hinh.png', await drawing(9))).status).toBe(200)
+    const screen = async (seed: number) =>
+      (await centre.upload(`/designs/${code}/searches/${body.id}/picture`, {}, 'man-hinh.png', await drawing(seed))).status
+    const keep = vi.spyOn(server.ctx.files, 'keep')
+    expect([await screen(8), await screen(9)]).toEqual([200, 200])
+    // The picture that another took the place of is not kept.
+    const [first, last] = (await Promise.all(keep.mock.results.map(each => each.value))) as string[]
+    keep.mockRestore()
+    await expect(server.ctx.files.read(first!)).rejects.toThrow()
+    expect((await server.ctx.files.read(last!)).length).toBeGreaterThan(0)
     const wrong = await centre.post(`/designs/${code}/searches`, { ...search, query: 'nhầm' })
     await centre.post(`/designs/${code}/searches/${wrong.body.id}/removal`, { reason: 'Ghi nhầm mẫu khác' })
     await centre.post(`/designs/${code}/checks`)

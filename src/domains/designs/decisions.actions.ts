@@ -1,5 +1,5 @@
 /** What named people decide about a design: accepted as new, a copy, inspired, different. Every decision has a reason and is taken back with one. */
-import { holds } from '../../kernel/access.ts'
+import { holds, type Reach } from '../../kernel/access.ts'
 import { actorOf, type Context, logged } from '../../kernel/context.ts'
 import { type Day, sayDay } from '../../kernel/dates.ts'
 import type { Tx } from '../../kernel/log.ts'
@@ -146,22 +146,21 @@ export const takeBackImportedCopy = (ctx: Context, code: string, reason: string)
     return { code }
   })
 
-/** Decisions that name a design, with those taken back: its history of judgement. */
-export const decisionsOf = async (tx: Tx, design: DesignRow) => {
+/**
+ * Decisions that name a design, with those taken back: its history of judgement. Another design outside the reader's reach stays without
+ * code and name, and what was decided about that one is not told.
+ */
+export const decisionsOf = async (tx: Tx, reach: Reach, design: DesignRow) => {
   const rows = await checks.decisionsAbout(tx, [design.id])
-  const others = new Map(
-    (
-      await store.designsById(
-        tx,
-        rows.flatMap(({ decision }) => [decision.designId, decision.otherId]),
-      )
-    ).map(row => [row.id, { code: row.code, name: row.name }]),
-  )
-  return rows.map(({ decision, by }) => ({
+  const ids = [...new Set(rows.flatMap(({ decision }) => [decision.designId, decision.otherId]))]
+  const seen = await store.seenIds(tx, reach, ids)
+  const others = new Map((await store.designsById(tx, [...seen])).map(row => [row.id, { code: row.code, name: row.name }]))
+  const told = rows.filter(({ decision }) => decision.designId === design.id || seen.has(decision.designId))
+  return told.map(({ decision, by }) => ({
     id: decision.id,
     /** Whether it is about this design, or about the other one with this as its model. */
     own: decision.designId === design.id,
-    other: others.get(decision.designId === design.id ? decision.otherId : decision.designId)!,
+    other: others.get(decision.designId === design.id ? decision.otherId : decision.designId) ?? null,
     verdict: decision.verdict,
     verdictLabel: verdicts[decision.verdict],
     reason: decision.reason,

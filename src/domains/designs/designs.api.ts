@@ -1,6 +1,6 @@
 /** Routes of the design register. */
 import * as z from 'zod'
-import { FileAnswer, type Route, route } from '../../kernel/route.ts'
+import { FileAnswer, mediaTypes, type Route, route } from '../../kernel/route.ts'
 import { readers } from '../reference/roles.schema.ts'
 import { correctDesign, createDesign } from './designs.actions.ts'
 import { Design, designCrafts, designSources } from './designs.schema.ts'
@@ -73,7 +73,7 @@ export const designRoutes: Route[] = [
     query,
     handle: async (ctx, i) => {
       const { bytes, name } = await listing.designWorkbook(ctx, i.query)
-      return new FileAnswer(bytes, name, 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet')
+      return new FileAnswer(bytes, name, mediaTypes.xlsx)
     },
   }),
   route({

@@ -34,15 +34,21 @@ export const updateDesign = async (tx: Tx, id: string, values: Partial<typeof ta
   (await tx.update(table).set(values).where(eq(table.id, id)).returning())[0]!
 export const emptyAuthor = (tx: Tx, id: string) => tx.update(table).set({ author: null }).where(eq(table.id, id))
 
-/** The designs that a reach covers: those of its establishments and units, and those that their owners opened. */
+/**
+ * The designs that a reach covers: those of its establishments and units, and those that their owners opened; never those that the reader
+ * is kept from.
+ */
 export const within = (reach: Reach): SQL | undefined =>
-  reach.everywhere
-    ? undefined
-    : or(
-        isNotNull(table.openedOn),
-        reach.unitIds.length ? inArray(maker.unitId, [...reach.unitIds]) : sql`false`,
-        reach.establishmentIds.length ? inArray(table.establishmentId, [...reach.establishmentIds]) : sql`false`,
-      )
+  and(
+    reach.apart?.length ? sql`${table.id} <> all (${sql.param([...reach.apart])}::uuid[])` : undefined,
+    reach.everywhere
+      ? undefined
+      : or(
+          isNotNull(table.openedOn),
+          reach.unitIds.length ? inArray(maker.unitId, [...reach.unitIds]) : sql`false`,
+          reach.establishmentIds.length ? inArray(table.establishmentId, [...reach.establishmentIds]) : sql`false`,
+        ),
+  )
 /** A design with its establishment, where it is within reach. */
 export const findDesign = async (tx: Tx, reach: Reach, code: string) =>
   (
@@ -108,7 +114,6 @@ export const onlyMaker = async (tx: Tx, reach: Reach): Promise<{ code: string; n
   return (await tx.select({ code: maker.code, name: maker.name }).from(maker).where(eq(maker.id, id)))[0] ?? null
 }
 export const findBrief = async (tx: Tx, code: string) => (await tx.select().from(Brief.table).where(eq(Brief.table.code, code)))[0]
-export const briefById = async (tx: Tx, id: string) => (await tx.select().from(Brief.table).where(eq(Brief.table.id, id)))[0]
 
 /** The acts on a design with who did them and why, oldest first. */
 export const actsOn = (tx: Tx, recordId: string) =>

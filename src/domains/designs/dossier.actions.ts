@@ -1,5 +1,6 @@
 /** The file of what was searched for a design: the register's own comparison, searches by hand in public databases, decisions; as a page and in Word. */
 import { readFile } from 'node:fs/promises'
+import { dropUnneeded, keepFor } from '../../db/kept-files.ts'
 import { listed, renderDocument, type TemplateData } from '../../files/document.ts'
 import { thumbnailPng } from '../../files/thumbnail.ts'
 import { actorOf, type Context, logged } from '../../kernel/context.ts'
@@ -19,6 +20,7 @@ import { locarnoClasses } from './locarno.schema.ts'
 import { openDesign, searchesSaid } from './page.actions.ts'
 import { mayWrite, seenDesign } from './seeing.actions.ts'
 import { admitPicture } from './views.actions.ts'
+import { viewKinds } from './views.schema.ts'
 import { viewsOf } from './views.store.ts'
 
 const entity = Design.name
@@ -88,12 +90,14 @@ export const attachScreenshot = async (ctx: Context, code: string, id: string, f
   const design = await searchable(ctx, code)
   const search = (await checks.findSearch(ctx.db, design.id, id)) ?? unknown(say('designs.noSearch'))
   const { bytes, fileName, mediaType } = await admitPicture(file)
-  const sha256 = await ctx.files.keep(bytes)
-  return ctx.db.transaction(async tx => {
-    await checks.updateSearch(tx, search.id, { sha256, fileName, mediaType })
-    await logged(tx, ctx, { entity, recordId: design.id, action: 'search_picture', values: { search: search.id, sha256 } })
-    return { id }
-  })
+  await keepFor(ctx, [bytes], (sha256 = '') =>
+    ctx.db.transaction(async tx => {
+      await checks.updateSearch(tx, search.id, { sha256, fileName, mediaType })
+      await logged(tx, ctx, { entity, recordId: design.id, action: 'search_picture', values: { search: search.id, sha256 } })
+    }),
+  )
+  if (search.sha256) await dropUnneeded(ctx, [search.sha256])
+  return { id }
 }
 /** Takes a search off the file; it stays in the history. */
 export const removeSearch = async (ctx: Context, code: string, id: string, reason: string) => {
@@ -191,7 +195,7 @@ export const dossierPaper = async (ctx: Context, code: string) => {
     thong_tin: listed(facts(page)),
     hinh: pictures.map(({ view, bytes, width, height }) => ({
       anh: { _type: 'image', source: Buffer.from(bytes), format: 'image/png', width, height, altText: page.name },
-      chu_thich: view.caption ?? view.fileName,
+      chu_thich: view.caption ?? `${viewKinds[view.kind]} ${view.position}`,
     })),
     noi_bo: page.found
       ? say('designScreens.paperFound', { day: sayDay(page.found.day), says: page.found.says, pictures: page.found.pictures ?? 0 })

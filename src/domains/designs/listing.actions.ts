@@ -92,23 +92,6 @@ export const searchDesigns = async (ctx: Context, input: ListInput) => {
     rows: await linesOf(ctx, rows),
   }
 }
-/** Lines of designs by id, in the order asked, for domains above: a contest's entries. */
-export const designLines = async (ctx: Context, ids: readonly string[]): Promise<(DesignLine & { id: string })[]> => {
-  const designs = await store.designsById(ctx.db, ids)
-  const { rows } = await listDesigns(
-    ctx.db,
-    { everywhere: true, unitIds: [], establishmentIds: [] },
-    {
-      words: null,
-      ids: designs.map(design => design.id),
-      limit: ids.length,
-      offset: 0,
-    },
-  )
-  const lines = await linesOf(ctx, rows)
-  const byId = new Map(rows.map((row, at) => [row.design.id, { ...lines[at]!, id: row.design.id }]))
-  return ids.flatMap(id => byId.get(id) ?? [])
-}
 
 /** What the form offers: the fields, words already in use, briefs that take designs. */
 export const designForm = async (ctx: Context) => ({

@@ -1,5 +1,5 @@
 /** The register's list of designs: filtered, sorted, a page at a time. */
-import { and, asc, desc, eq, inArray, isNotNull, isNull, type SQL, sql } from 'drizzle-orm'
+import { and, asc, desc, eq, isNotNull, isNull, type SQL, sql } from 'drizzle-orm'
 import type { Reach } from '../../kernel/access.ts'
 import type { Tx } from '../../kernel/log.ts'
 import { Establishment } from '../establishments/establishments.schema.ts'
@@ -36,7 +36,6 @@ export interface ListFilter {
   brief?: string | undefined
   maker?: string | undefined
   locarno?: string | undefined
-  ids?: readonly string[] | undefined
   sort?: 'declaredOn' | 'madeOn' | 'code' | 'name' | undefined
   descending?: boolean | undefined
   limit: number
@@ -66,7 +65,6 @@ const matching = (reach: Reach, filter: ListFilter) =>
     filter.word ? bears(filter.word) : undefined,
     filter.brief ? eq(Brief.table.code, filter.brief) : undefined,
     filter.maker ? eq(maker.code, filter.maker) : undefined,
-    filter.ids ? inArray(table.id, [...filter.ids]) : undefined,
     filter.locarno ? eq(table.locarno, filter.locarno as '01') : undefined,
   )
 /** Unless something else is asked for: those with pictures first, the latest declared before others. */

@@ -118,7 +118,7 @@ export const openDesign = async (ctx: Context, code: string) => {
       closest: found.get(check.id)?.closest ?? null,
       closestSaid: found.get(check.id)?.closest == null ? null : sayLikelihood(found.get(check.id)!.closest!),
     })),
-    decisions: await decisionsOf(ctx.db, design),
+    decisions: await decisionsOf(ctx.db, ctx.reach, design),
     searches: await searchesSaid(ctx, design.id),
     sources: await store.sourcesOf(ctx.db, design.id),
     prize: (await ports.prizes?.(ctx.db, [design.id]))?.get(design.id) ?? null,
@@ -137,4 +137,3 @@ export const openDesign = async (ctx: Context, code: string) => {
     },
   }
 }
-export type DesignPage = Awaited<ReturnType<typeof openDesign>>

@@ -1,5 +1,5 @@
 /** Designs and pictures that their owners opened to everybody. */
-import { and, asc, desc, eq, inArray, isNotNull, isNull, sql } from 'drizzle-orm'
+import { and, asc, desc, eq, inArray, isNotNull, isNull, notInArray, sql } from 'drizzle-orm'
 import type { Tx } from '../../kernel/log.ts'
 import { Establishment } from '../establishments/establishments.schema.ts'
 import { Design } from './designs.schema.ts'
@@ -31,8 +31,14 @@ const withPictures = async <R extends { design: { id: string } }>(tx: Tx, rows: 
     pictures: pictures.filter(each => each.designId === row.design.id).map(({ designId: _, ...picture }) => picture),
   }))
 }
-export const listOpen = async (tx: Tx, craft: string | undefined, limit: number, offset: number) => {
-  const where = and(open, craft ? eq(table.craft, craft as 'ceramics') : undefined)
+export const openIds = async (tx: Tx): Promise<string[]> => (await tx.select({ id: table.id }).from(table).where(open)).map(row => row.id)
+/** A page of the opened designs, the latest first. @param except ids of those that are not shown */
+export const listOpen = async (tx: Tx, except: readonly string[], craft: string | undefined, limit: number, offset: number) => {
+  const where = and(
+    open,
+    except.length ? notInArray(table.id, [...except]) : undefined,
+    craft ? eq(table.craft, craft as 'ceramics') : undefined,
+  )
   const rows = await tx
     .select(selection)
     .from(table)

@@ -4,6 +4,9 @@ import type { Actor, Grant, Reach, Who } from '../../kernel/access.ts'
 import type { Day } from '../../kernel/dates.ts'
 import { loadUnits } from '../reference/reference.actions.ts'
 
+/** Records of domains above that somebody is kept from though their office reaches them; wired in domains/index.ts. */
+export const ports: { apart?: (db: NodePgDatabase, accountId: string) => Promise<readonly string[]> } = {}
+
 export const nobody: Reach = { everywhere: false, unitIds: [], establishmentIds: [] }
 
 /** The grants that let somebody do a thing: those in the roles it is for. */
@@ -27,5 +30,6 @@ export const reachOf = async (db: NodePgDatabase, actor: Actor | null, day: Day,
     if (grant.role === 'applicant' && grant.establishmentId) establishmentIds.add(grant.establishmentId)
     if (grant.role === 'local_officer') for (const id of units.territory(grant.unitId, day)) unitIds.add(id)
   }
-  return { everywhere: cityWide, unitIds: [...unitIds], establishmentIds: [...establishmentIds] }
+  const apart = (await ports.apart?.(db, actor.id)) ?? []
+  return { everywhere: cityWide, unitIds: [...unitIds], establishmentIds: [...establishmentIds], ...(apart.length && { apart }) }
 }

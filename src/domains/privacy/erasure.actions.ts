@@ -137,8 +137,6 @@ const eraseMentions = async (
   )
 }
 
-/** Where the same name or number still stands: others of that name, or a business called so. */
-export type Left = { says: string; rows: number }[]
 /**
  * Erases a person from the confirmed records, with all that was merged with them, in the caller's transaction.
  * @param names under which they asked

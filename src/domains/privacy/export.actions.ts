@@ -6,7 +6,7 @@ import type { Tx } from '../../kernel/log.ts'
 import { conflict, unknown } from '../../kernel/refusal.ts'
 import { say } from '../../words/say.ts'
 import { copyOfApplications } from '../applications/erasure.actions.ts'
-import { copyOfEntries } from '../contests/erasure.actions.ts'
+import { copyOfEntries, openForCopy } from '../contests/erasure.actions.ts'
 import { Design } from '../designs/designs.schema.ts'
 import { Artisan, Establishment } from '../establishments/establishments.schema.ts'
 import { actWords } from '../establishments/history.actions.ts'
@@ -163,6 +163,7 @@ export const copyFor = (ctx: Context, id: string): Promise<Copy> =>
     if (request.subject === null) conflict(say('privacy.erasedAlready'))
     if (!request.records.length) conflict(say('privacy.confirmFirst'))
     const records = await wholeFamilies(tx, request.records)
+    await openForCopy(tx, ctx, idsOf(records, 'entry'), say('privacy.exportPurpose'))
     const copy: Copy = {
       subject: request.subject ?? '',
       day: ctx.today,

@@ -17,46 +17,48 @@ import { isEnough, type Search, type Terms, termsOf } from './terms.rules.ts'
 const stagedByFile = (rows: Awaited<ReturnType<typeof ports.staged>>) => [...groupBy(rows, row => row.file).values()]
 
 /** Everything that speaks of what is looked for. */
-const everything = async (tx: Tx, ctx: Context, terms: Terms): Promise<Described[]> => {
-  const say = await describer(ctx)
+const everything = async (tx: Tx, ctx: Context, terms: Terms): Promise<{ rows: Described[]; withheld: string[] }> => {
+  const describe = await describer(ctx)
+  const entries = await entriesAbout(tx, ctx, terms, say('privacy.findPurpose'))
   const establishments = await store.findEstablishments(tx, terms)
   const past = await store.findPast(
     tx,
     terms,
     establishments.map(row => row.id),
   )
-  return [
-    ...establishments.map(row => say.establishment(row)),
-    ...past.map(row => say.establishment(row, 'past')),
-    ...(await store.findArtisans(tx, terms)).map(say.artisan),
-    ...(await store.findTrainees(tx, terms)).map(say.person),
-    ...(await store.findAuthors(tx, terms)).map(say.design),
+  const rows = [
+    ...establishments.map(row => describe.establishment(row)),
+    ...past.map(row => describe.establishment(row, 'past')),
+    ...(await store.findArtisans(tx, terms)).map(describe.artisan),
+    ...(await store.findTrainees(tx, terms)).map(describe.person),
+    ...(await store.findAuthors(tx, terms)).map(describe.design),
     ...(
       await store.findAccounts(
         tx,
         terms,
         establishments.map(row => row.id),
       )
-    ).map(say.account),
-    ...(await applicationsAbout(tx, terms)).map(say.application),
-    ...(await entriesAbout(tx, terms)).map(say.entry),
-    ...stagedByFile(await ports.staged(tx, terms)).map(say.staged),
+    ).map(describe.account),
+    ...(await applicationsAbout(tx, terms)).map(describe.application),
+    ...entries.found.map(describe.entry),
+    ...stagedByFile(await ports.staged(tx, terms)).map(describe.staged),
   ]
+  return { rows, withheld: entries.withheld }
 }
 /**
  * Looks for the person of an open request. That it was looked for is logged, not what for.
- * @returns those of exactly that name first
+ * @returns those of exactly that name first; `withheld` names contests that the reader judges, whose entries somebody else looks through
  */
 export const findSubject = (ctx: Context, id: string, search: Search) =>
   ctx.db.transaction(async tx => {
     const request = await openRequestRow(tx, id)
     const terms = termsOf(search)
     if (!isEnough(terms)) invalid(say('privacy.searchMore'), [{ path: 'name', message: say('privacy.searchMore') }])
-    const found = await everything(tx, ctx, terms)
+    const { rows, withheld } = await everything(tx, ctx, terms)
     await logged(tx, ctx, { entity: 'personal_request', recordId: request.id, action: 'find' })
     const exact = (item: Described) =>
       terms.name && (sameName(item.title, search.name) || item.facts.some(f => sameName(f.value, search.name))) ? 0 : 1
-    return { rows: found.sort((a, b) => exact(a) - exact(b)), most: store.mostFound }
+    return { rows: rows.sort((a, b) => exact(a) - exact(b)), withheld, most: store.mostFound }
   })
 
 export const idsOf = (records: readonly { entity: string; id: string }[], kind: SubjectKind): string[] =>
@@ -76,7 +78,7 @@ export const describeRecords = async (tx: Tx, ctx: Context, records: readonly { 
     ...(await store.authorsById(tx, idsOf(records, 'design'))).map(say.design),
     ...(await store.accountsById(tx, idsOf(records, 'account'))).map(say.account),
     ...(await applicationsFound(tx, idsOf(records, 'application'))).map(say.application),
-    ...(await entriesFound(tx, idsOf(records, 'entry'))).map(say.entry),
+    ...(await entriesFound(tx, ctx, idsOf(records, 'entry'))).map(say.entry),
     ...stagedByFile(staged).map(say.staged),
   ]
 }

@@ -1,7 +1,7 @@
 /** Routes of personal data: requests, looking for the person, the copy, erasure. Names and numbers travel in bodies, never in addresses. */
 import * as z from 'zod'
 import { isDay } from '../../kernel/dates.ts'
-import { FileAnswer, type Route, route } from '../../kernel/route.ts'
+import { FileAnswer, mediaTypes, type Route, route } from '../../kernel/route.ts'
 import { say } from '../../words/say.ts'
 import { eraseByName, eraseOfEstablishment, eraseOnRequest } from './erasure.actions.ts'
 import { copyFor } from './export.actions.ts'
@@ -83,11 +83,7 @@ export const privacyRoutes: Route[] = [
       const copy = await copyFor(ctx, params.id)
       return query.format === 'json'
         ? new FileAnswer(new TextEncoder().encode(JSON.stringify(copy, null, 2)), 'du-lieu-ca-nhan.json', 'application/json')
-        : new FileAnswer(
-            await copyWorkbook(copy),
-            'du-lieu-ca-nhan.xlsx',
-            'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
-          )
+        : new FileAnswer(await copyWorkbook(copy), 'du-lieu-ca-nhan.xlsx', mediaTypes.xlsx)
     },
   }),
   route({

@@ -6,7 +6,6 @@ import type { Role } from '../reference/roles.schema.ts'
 export const requestKinds = { export: 'Xin bản sao dữ liệu', erasure: 'Xin xóa dữ liệu' } as const
 export type RequestKind = keyof typeof requestKinds
 export const requestStates = { open: 'Đang xử lý', answered: 'Đã trả lời', refused: 'Từ chối, có lý do' } as const
-export type RequestState = keyof typeof requestStates
 
 /** Where a person is met. `past`: an establishment that somebody else stands for now. `staged`: a row of a workbook that is not in yet. */
 export const subjectKinds = {

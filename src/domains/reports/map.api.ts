@@ -1,6 +1,6 @@
 /** Routes of the map of communes. */
 import * as z from 'zod'
-import { FileAnswer, type Route, route } from '../../kernel/route.ts'
+import { FileAnswer, mediaTypes, type Route, route } from '../../kernel/route.ts'
 import { crafts } from '../reference/catalog.schema.ts'
 import { officials } from '../reference/roles.schema.ts'
 import { registerMap } from './map.actions.ts'
@@ -33,11 +33,6 @@ export const mapRoutes: Route[] = [
     file: true,
     summary: 'Tải số liệu của bản đồ ra Excel',
     query,
-    handle: async (ctx, i) =>
-      new FileAnswer(
-        await mapWorkbook(await registerMap(ctx, i.query)),
-        'ban-do-so-bo.xlsx',
-        'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
-      ),
+    handle: async (ctx, i) => new FileAnswer(await mapWorkbook(await registerMap(ctx, i.query)), 'ban-do-so-bo.xlsx', mediaTypes.xlsx),
   }),
 ]

@@ -1,7 +1,7 @@
 /** Routes of reports: the report, any figure opened, the files, what was submitted. */
 import * as z from 'zod'
 import { isDay } from '../../kernel/dates.ts'
-import { FileAnswer, type Route, route } from '../../kernel/route.ts'
+import { FileAnswer, mediaTypes, type Route, route } from '../../kernel/route.ts'
 import { say } from '../../words/say.ts'
 import { emptyHead, type PaperHead } from '../reference/paper-head.schema.ts'
 import { readSetting } from '../reference/reference.actions.ts'
@@ -18,11 +18,7 @@ const day = z
   .refine(isDay, { error: () => say('reports.asOfWrong') })
   .optional()
 const ofPeriod = z.object({ period: z.string().max(10), asOf: day })
-const types = {
-  xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
-  docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
-  json: 'application/json',
-} as const
+const types = { ...mediaTypes, json: 'application/json' } as const
 
 export const reportsRoutes: Route[] = [
   route({

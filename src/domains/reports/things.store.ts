@@ -36,6 +36,8 @@ export const sourcesOf = async (tx: Tx, ids: readonly string[]): Promise<Map<str
   return new Map(rows.map(({ id, ...source }) => [id, source]))
 }
 
+/** That a design is a work of a contest without a confirmed result: its judges read reports too, and know it by its number only. */
+const judged = sql`exists (select 1 from contest_entry ce join contest c on c.id = ce.contest_id where ce.design_id = d.id and c.state <> 'confirmed')`
 /** Families of designs: the variants of a design and it are one, dated by the design they come from. */
 const designs = async (tx: Tx, { filter }: Measure, window: Window): Promise<Found> => {
   interface Row extends Record<string, unknown> {
@@ -59,7 +61,7 @@ const designs = async (tx: Tx, { filter }: Measure, window: Window): Promise<Fou
       union
       select f.root, d.id, d.accepted_on from design d join family f on d.variant_of = f.id
     )
-    select d.id, d.code, d.name, d.made_on::text as "madeOn", d.establishment_id as "establishmentId", e.unit_id as "unitId",
+    select d.id, d.code, case when ${judged} then ${say('reports.rowDesignJudged')} else d.name end as name, d.made_on::text as "madeOn", d.establishment_id as "establishmentId", e.unit_id as "unitId",
       (count(*) - 1)::int as variants,
       coalesce(bool_or(f.accepted_on <= ${window.asOf}), false) as accepted,
       coalesce(d.copy_found_on <= ${window.asOf}, false) as copy

@@ -7,7 +7,11 @@ import { inHead, largeKinds, matches, type SearchKind, searchEntry, searchWord }
 
 /** Villages, fairs and documents of law are the programme's own lists; all other kinds are somebody's. */
 const open: readonly SearchKind[] = ['village', 'fair', 'legal_document']
-const within = (reach: Reach, kind: SearchKind): SQL => {
+const within = (reach: Reach, kind: SearchKind): SQL =>
+  kind === 'design' && reach.apart?.length
+    ? sql`${searchEntry.recordId} <> all (${sql.param([...reach.apart])}::uuid[]) and ${reached(reach, kind)}`
+    : reached(reach, kind)
+const reached = (reach: Reach, kind: SearchKind): SQL => {
   if (reach.everywhere || open.includes(kind)) return sql`true`
   const parts = [
     ...(reach.unitIds.length ? [sql`${searchEntry.unitId} = any(${sql.param([...reach.unitIds])})`] : []),

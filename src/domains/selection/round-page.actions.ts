@@ -8,7 +8,7 @@ import { loadUnits } from '../reference/reference.actions.ts'
 import { linesOf } from './round-input.actions.ts'
 import { roundJob } from './round-job.actions.ts'
 import { limitsSaid } from './round-options.actions.ts'
-import { loadRound, mustSeeAll } from './rounds.actions.ts'
+import { loadRound, mayWithdraw, mustSeeAll } from './rounds.actions.ts'
 import type { RoundRow } from './rounds.schema.ts'
 import * as store from './rounds.store.ts'
 
@@ -85,6 +85,7 @@ export const openRoundPage = async (ctx: Context, id: string) => {
       confirmedBy: one.confirmedBy ? (names.get(one.confirmedBy) ?? '') : null,
       confirmedOn: one.confirmedOn,
       mine: one.askedBy === actor.id,
+      withdrawable: mayWithdraw(one, actor.id),
     })),
     stale: round.state === 'computed' && stale,
     /** The job that computes it now; `followed` when this reader may see how far it is. */

@@ -1,13 +1,15 @@
 /** Rounds of choice: seal the rule, change it only as a new round with a second person, compute, freeze, replay. */
 import { createHash } from 'node:crypto'
+import { turns } from '../../files/turns.ts'
 import { actorOf, type Context, logged } from '../../kernel/context.ts'
 import { canonical, type Tx } from '../../kernel/log.ts'
 import { conflict, invalid, refuse, unknown } from '../../kernel/refusal.ts'
 import { say } from '../../words/say.ts'
+import { Stopped } from './choosing/solve.actions.ts'
 import { gatherInput, linesOf } from './round-input.actions.ts'
 import { analyse, computeOutcome, type Follow } from './round-outcome.actions.ts'
 import { insideOf, usesScores } from './rounds.rules.ts'
-import { type RoundInput, type RoundOutcome, type RoundRow, type RuleSpec, roundStates } from './rounds.schema.ts'
+import { type ExceptionRow, type RoundInput, type RoundOutcome, type RoundRow, type RuleSpec, roundStates } from './rounds.schema.ts'
 import * as store from './rounds.store.ts'
 
 export interface RoundDraft {
@@ -153,11 +155,18 @@ export const computeRound = async (ctx: Context, id: string, follow: Follow = {}
     return { id, state: 'computed' as const }
   })
 }
-/** Computes the outcome again from the stored input and says whether it is the same, to the đồng. */
-export const replayRound = async (ctx: Context, id: string) => {
+/** The solver takes all of a processor: whoever asks to see the figure once more waits for those before them. */
+const one = turns(1)
+/**
+ * Computes the outcome again from the stored input and says whether it is the same, to the đồng; one at a time.
+ * @param left whether who asked has gone: the solver then stops
+ */
+export const replayRound = async (ctx: Context, id: string, left: () => boolean = () => false) => {
   const { rule, ruleHash, lineIds, input, outcome } = await loadRound(ctx, ctx.db, id)
   if (!input || !outcome) return conflict(say('selectionRounds.notComputed'))
-  const again = await computeOutcome(input, rule)
+  const again = await one(() => computeOutcome(input, rule, { cancelled: async () => left() })).catch(error =>
+    error instanceof Stopped ? conflict(say('selectionRounds.replayStopped')) : Promise.reject(error),
+  )
   const differs = changedCodes(outcome, again)
   return {
     equal: formOf(again) === formOf(outcome),
@@ -227,6 +236,11 @@ export const askException = (ctx: Context, id: string, draft: ExceptionDraft) =>
     await log(tx, ctx, round, 'except', { exceptionId: row.id, projectId: candidate.id, kind }, reason)
     return { id: row.id }
   })
+/** What two people decided is not undone by one of them: a confirmed exception is taken back by a third. */
+export const mayWithdraw = (
+  { askedBy, confirmedBy, confirmedOn }: Pick<ExceptionRow, 'askedBy' | 'confirmedBy' | 'confirmedOn'>,
+  actorId: string,
+): boolean => confirmedOn === null || (askedBy !== actorId && confirmedBy !== actorId)
 const changeException = (ctx: Context, id: string, exceptionId: string, action: 'confirm' | 'withdraw') =>
   ctx.db.transaction(async tx => {
     const round = await loadRound(ctx, tx, id, true)
@@ -236,6 +250,7 @@ const changeException = (ctx: Context, id: string, exceptionId: string, action: 
     const actor = actorOf(ctx)
     if (action === 'confirm' && found.confirmedOn !== null) conflict(say('selectionRounds.confirmedAlready'))
     if (action === 'confirm' && found.askedBy === actor.id) refuse(say('selectionRounds.secondPerson'))
+    if (action === 'withdraw' && !mayWithdraw(found, actor.id)) refuse(say('selectionRounds.withdrawOther'))
     await store.updateException(
       tx,
       exceptionId,

@@ -1,6 +1,6 @@
 /** Rounds of choice: open, confirm, compute, except, freeze, replay, and their papers. */
 import * as z from 'zod'
-import { FileAnswer, type Route, route } from '../../kernel/route.ts'
+import { FileAnswer, mediaTypes, type Route, route } from '../../kernel/route.ts'
 import { clean } from '../../kernel/text.ts'
 import { say } from '../../words/say.ts'
 import { activityLabels } from '../reference/catalog.schema.ts'
@@ -22,7 +22,6 @@ import {
 } from './rounds.actions.ts'
 
 const tag = 'Lựa chọn'
-const docx = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document'
 const count = z.int().min(0).max(10_000)
 const codesOf = <T extends object>(options: T) => Object.keys(options) as [keyof T & string, ...(keyof T & string)[]]
 const rule = z.object({
@@ -136,11 +135,12 @@ export const roundRoutes: Route[] = [
     method: 'GET',
     path: '/selection/rounds/:id/replay',
     who: officials,
+    limit: 10,
     summary: 'Tính lại từ dữ liệu đã lưu và so với kết quả đã lưu',
     tag,
     params,
     returns: z.object({ equal: z.boolean(), sealed: z.boolean(), cost: z.int(), score: z.string(), differs: z.array(z.string()) }),
-    handle: (ctx, { params: { id } }) => replayRound(ctx, id),
+    handle: (ctx, { params: { id }, from }) => replayRound(ctx, id, from.left),
   }),
   route({
     method: 'POST',
@@ -183,7 +183,7 @@ export const roundRoutes: Route[] = [
     file: true,
     handle: async (ctx, { params: { id, paper } }) => {
       const { bytes, name } = await roundPaper(ctx, id, paper)
-      return new FileAnswer(bytes, name, docx)
+      return new FileAnswer(bytes, name, mediaTypes.docx)
     },
   }),
 ]

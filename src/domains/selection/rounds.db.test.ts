@@ -5,6 +5,7 @@ import { type Answer, type TestServer, testServer, type Visitor } from '../../se
 import { createAccount } from '../people/people.actions.ts'
 import { establishmentAt, machineForm, planWithLine } from '../projects/projects.testing.ts'
 import { roundPaper } from './round-papers.actions.ts'
+import { replayRound } from './rounds.actions.ts'
 import { ports } from './selection.ports.ts'
 
 let server: TestServer
@@ -144,6 +145,9 @@ describe('a round', () => {
     const body = ok(await viewer.get(`/selection/rounds/${first}/replay`))
     expect([body.equal, (body.differs as string[]).length]).toEqual([false, 1])
     await compute(appraiser, first)
+    // It takes a processor: not for somebody who has gone, and whoever waited behind them has their turn.
+    await expect(replayRound(server.ctx, first, () => true)).rejects.toThrow('Đã dừng')
+    expect(await replayRound(server.ctx, first)).toMatchObject({ equal: true })
   })
   it('is computed by one job at a time; stopped, it stays as it was', async () => {
     const before = await page(first)
@@ -195,6 +199,16 @@ describe('a round', () => {
     const done = await page(first)
     expect([inside(done), done.stale]).toEqual([[codes[0], codes[3]].sort(), false])
     expect(done.outcome.standings.find(one => one.code === codes[3])?.reason).toContain('cháy xưởng')
+    // What two people decided is not undone by one of them, only by a third.
+    const withdraw = (who: Visitor) => who.post(`/selection/rounds/${first}/exceptions/${exception?.id}/withdraw`)
+    expect([(await withdraw(appraiser)).status, (await withdraw(second)).status]).toEqual([403, 403])
+    expect((await page(first)).exceptions).toMatchObject([{ withdrawable: true }])
+    ok(await withdraw(leader))
+    expect((await page(first)).stale).toBe(true)
+    ok(await ask(appraiser, { code: codes[3], kind: 'in', reason: 'Khắc phục hậu quả cháy xưởng' }))
+    const [again] = (await page(first)).exceptions
+    ok(await second.post(`/selection/rounds/${first}/exceptions/${again?.id}/confirm`))
+    await compute(appraiser, first)
   })
   it('is frozen by a leader who did not choose the rule; nothing changes afterwards; its papers say the same figures', async () => {
     expect((await act(appraiser, first, 'freeze')).status).toBe(403)

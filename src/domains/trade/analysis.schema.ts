@@ -6,7 +6,7 @@ import type { Craft } from './mapping.schema.ts'
 import type { Flow, Frequency, Status } from './series.schema.ts'
 
 /** Why a figure cannot be given. `says` of the figure is the Vietnamese sentence. */
-export const reasons = [
+const reasons = [
   'no_data',
   'no_total',
   'listed_partners',

@@ -6,7 +6,7 @@ import { type BriefCraft, briefCrafts, type Evidence } from './briefs.schema.ts'
 import { productInside, sayAmount, sayFigure, sayGrowth, sayShare } from './markets.rules.ts'
 
 /** Viet Nam and those who sell the same crafts; the leader of the market joins them. */
-export const rivals = ['VNM', 'CHN', 'IND', 'PHL'] as const
+const rivals = ['VNM', 'CHN', 'IND', 'PHL'] as const
 
 const cut = (text: string, max: number) => (text.length > max ? `${text.slice(0, max - 1)}…` : text)
 /** The figures of a product in a market as they stand on the day, each with its source, period and mapping; what cannot be told is no evidence. */

@@ -1,4 +1,5 @@
 /** The office's verbs on briefs: list, open, write, correct, publish, close, reopen; every one an act with who and why. */
+import { actsOn, actTold } from '../../db/acts.ts'
 import { holds } from '../../kernel/access.ts'
 import { actorOf, type Context, logged } from '../../kernel/context.ts'
 import type { Tx } from '../../kernel/log.ts'
@@ -41,7 +42,6 @@ export const listBriefs = async (ctx: Context) => {
     ...outcomeSums(outcomes.filter(({ briefId }) => briefId === brief.id)),
   }))
 }
-export type BriefLine = Awaited<ReturnType<typeof listBriefs>>[number]
 
 const factsOf = (brief: BriefRow, outcomes: readonly OutcomeRow[], attached: readonly AttachedOf[]) => ({
   evidence: brief.evidence.length,
@@ -84,14 +84,7 @@ export const openBrief = async (ctx: Context, code: string) => {
       ...(brief.state !== 'draft' && keeper ? ['link'] : []),
       ...(keeper ? ['take back'] : []),
     ],
-    acts: (await store.actsOn(ctx.db, brief.id)).map(({ act, reason, unitName }) => ({
-      at: new Date(act.at).toISOString(),
-      day: act.day,
-      action: act.action,
-      role: act.role,
-      unitName,
-      reason,
-    })),
+    acts: (await actsOn(ctx.db, brief.id)).map(actTold),
   }
 }
 

@@ -1,4 +1,5 @@
 /** What came back to a brief: enquiries, samples, orders, contracts; a wrong line is taken back, never deleted. */
+import { keepFor } from '../../db/kept-files.ts'
 import { admitFile } from '../../files/admit.ts'
 import { type Column, writeWorkbook } from '../../files/workbook.ts'
 import { type Context, logged } from '../../kernel/context.ts'
@@ -55,14 +56,15 @@ export const takeOutcomeBack = (ctx: Context, code: string, id: string, reason: 
 export const attachOutcomePaper = async (ctx: Context, code: string, id: string, file: UploadedFile) => {
   const { bytes, fileName } = await admitFile(file)
   await briefOf(ctx.db, code)
-  const sha256 = await ctx.files.keep(bytes)
-  return ctx.db.transaction(async tx => {
-    const { brief, row } = await heldOutcome(tx, code, id)
-    if (row.paper) conflict(say('briefs.paperThere'))
-    await store.updateOutcome(tx, row.id, { paper: sha256, paperName: fileName })
-    await logged(tx, ctx, { entity: 'brief', recordId: brief.id, action: 'outcome_paper', values: { outcome: id, sha256 } })
-    return { id }
-  })
+  return keepFor(ctx, [bytes], (sha256 = '') =>
+    ctx.db.transaction(async tx => {
+      const { brief, row } = await heldOutcome(tx, code, id)
+      if (row.paper) conflict(say('briefs.paperThere'))
+      await store.updateOutcome(tx, row.id, { paper: sha256, paperName: fileName })
+      await logged(tx, ctx, { entity: 'brief', recordId: brief.id, action: 'outcome_paper', values: { outcome: id, sha256 } })
+      return { id }
+    }),
+  )
 }
 /** The paper of an outcome, for officers. */
 export const readOutcomePaper = async (ctx: Context, code: string, id: string) => {

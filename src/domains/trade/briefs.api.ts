@@ -1,6 +1,6 @@
 /** Routes of briefs: the office's own, what came back, and those that anyone may read. */
 import * as z from 'zod'
-import { FileAnswer, type Route, route } from '../../kernel/route.ts'
+import { FileAnswer, mediaTypes, type Route, route } from '../../kernel/route.ts'
 import { clean } from '../../kernel/text.ts'
 import { officials } from '../reference/roles.schema.ts'
 import { openBriefs, publicBrief, publicBriefs } from './briefs.actions.ts'
@@ -94,12 +94,7 @@ export const briefRoutes: Route[] = [
     tag,
     file: true,
     summary: 'Đặt hàng mẫu và kết quả, tệp Excel',
-    handle: async ctx =>
-      new FileAnswer(
-        await outcomesWorkbook(ctx),
-        `dat-hang-mau-${ctx.today}.xlsx`,
-        'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
-      ),
+    handle: async ctx => new FileAnswer(await outcomesWorkbook(ctx), `dat-hang-mau-${ctx.today}.xlsx`, mediaTypes.xlsx),
   }),
   route({
     method: 'GET',

@@ -1,5 +1,5 @@
 /** Briefs through their routes: who writes, what the public reads, which figures stay, and what came back. */
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest'
 import { readTable, readWorkbook } from '../../files/workbook-read.ts'
 import { type TestServer, testServer, type Visitor } from '../../server/testing.ts'
 import { establishmentAt } from '../projects/projects.testing.ts'
@@ -205,6 +205,12 @@ describe('what came back', () => {
     expect(await centre.upload(`${outcomes(code)}/${id}/paper`, {}, 'don.pdf', paper)).toMatchObject({ status: 200 })
     expect((await centre.upload(`${outcomes(code)}/${id}/paper`, {}, 'don-2.pdf', paper)).status).toBe(409)
     expect((await centre.get(`${outcomes(code)}/${id}/paper`)).status).toBe(200)
+    // What is refused is not kept.
+    const keep = vi.spyOn(server.ctx.files, 'keep')
+    const other = new TextEncoder().encode('%PDF-1.4 đơn hàng khác')
+    expect((await centre.upload(`${outcomes(code)}/${id}/paper`, {}, 'don-3.pdf', other)).status).toBe(409)
+    await expect(server.ctx.files.read(await keep.mock.results[0]!.value)).rejects.toThrow()
+    keep.mockRestore()
     expect((await server.visitor.get(`${outcomes(code)}/${id}/paper`)).status).toBe(401)
   })
   it('once told, neither changes nor goes, even for a statement of SQL', async () => {

@@ -31,7 +31,7 @@ const once = <T>(list: readonly T[]) => new Set(list).size === list.length
 const paragraphs = z.array(line(2000)).max(40)
 
 /** A certificate, standard or rule of the market, and where it says so. */
-export const certificate = z.object({ name: line(200), note: line(1000).nullable(), source: line(500), checkedOn: day.nullable() })
+const certificate = z.object({ name: line(200), note: line(1000).nullable(), source: line(500), checkedOn: day.nullable() })
 export type Certificate = z.output<typeof certificate>
 
 /** One figure as the analysis gave it on a day. It does not change when data or mapping change later, so that it can be cited. */

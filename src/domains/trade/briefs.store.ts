@@ -1,9 +1,8 @@
 /** Briefs and their outcomes in the database. */
-import { and, asc, desc, eq, inArray } from 'drizzle-orm'
+import { and, desc, eq, inArray } from 'drizzle-orm'
 import type { Reach } from '../../kernel/access.ts'
-import { act, type Tx, version } from '../../kernel/log.ts'
+import type { Tx } from '../../kernel/log.ts'
 import { Establishment } from '../establishments/establishments.schema.ts'
-import { unit } from '../reference/units.schema.ts'
 import { Brief, BriefLink, BriefOutcome, type BriefRow, type LinkRow, type OutcomeRow } from './briefs.schema.ts'
 
 const { table } = Brief
@@ -86,13 +85,3 @@ export const insertLink = async (tx: Tx, values: typeof BriefLink.table.$inferIn
 export const deleteLink = async (tx: Tx, id: string): Promise<void> => {
   await tx.delete(BriefLink.table).where(eq(BriefLink.table.id, id))
 }
-
-/** The acts on a brief, the first one first. */
-export const actsOn = (tx: Tx, briefId: string) =>
-  tx
-    .select({ act, reason: version.reason, values: version.values, unitName: unit.fullName })
-    .from(act)
-    .leftJoin(version, eq(version.actId, act.id))
-    .leftJoin(unit, eq(unit.id, act.unitId))
-    .where(eq(act.recordId, briefId))
-    .orderBy(asc(act.seq))

@@ -1,6 +1,6 @@
 /** The route that turns a chart's figures into a workbook. */
 import * as z from 'zod'
-import { FileAnswer, type Route, route } from '../../kernel/route.ts'
+import { FileAnswer, mediaTypes, type Route, route } from '../../kernel/route.ts'
 import { chartWorkbook } from './charts.actions.ts'
 
 const text = z.string().max(2000)
@@ -24,11 +24,6 @@ export const chartRoutes: Route[] = [
         .max(60),
       rows: z.array(z.array(z.union([text, z.number(), z.null()]))).max(5000),
     }),
-    handle: async (ctx, i) =>
-      new FileAnswer(
-        await chartWorkbook(ctx, i.body),
-        `bieu-do-${ctx.today}.xlsx`,
-        'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
-      ),
+    handle: async (ctx, i) => new FileAnswer(await chartWorkbook(ctx, i.body), `bieu-do-${ctx.today}.xlsx`, mediaTypes.xlsx),
   }),
 ]

@@ -6,13 +6,10 @@ import { parseText } from '../../files/cells.ts'
 import { openRows } from '../../files/rows.ts'
 import { MAX_WORKBOOK_BYTES, WorkbookError } from '../../files/workbook-error.ts'
 import { invalid, Refusal } from '../../kernel/refusal.ts'
-import { say } from '../../words/say.ts'
+import { rowsOfJson } from './json.actions.ts'
+import type { TradeRow } from './json.rules.ts'
 import type { TradeCell } from './reading.rules.ts'
 
-export interface TradeRow {
-  number: number
-  cells: TradeCell[]
-}
 export interface TradeSheet {
   name: string
   rows(): AsyncGenerator<TradeRow[], void, undefined>
@@ -23,31 +20,6 @@ const cellOf = (cell: ReadCell | undefined): TradeCell => {
   const parsed = parseText(cell)
   return { text: parsed.ok ? (parsed.value ?? '') : '', numeric: typeof cell?.raw === 'number' && !cell.date }
 }
-const plain = (value: unknown): TradeCell => ({
-  text: value === null || value === undefined ? '' : String(value),
-  numeric: typeof value === 'number',
-})
-/** `{ data: [{…}] }` of Comtrade, a list of objects, or the Census's list of lists whose first is the header. */
-const jsonRows = (text: string, fileName: string): TradeRow[] => {
-  const refuse = () => invalid(say('trade.badJson', { file: fileName }))
-  let found: unknown
-  try {
-    found = JSON.parse(text)
-  } catch {
-    return refuse()
-  }
-  const list = Array.isArray(found) ? found : (found as { data?: unknown } | null)?.data
-  if (!Array.isArray(list) || list.length === 0) return refuse()
-  if (list.every(Array.isArray)) return list.map((row: unknown[], index) => ({ number: index + 1, cells: row.map(plain) }))
-  if (!list.every(row => typeof row === 'object' && row !== null)) return refuse()
-  const objects = list as Record<string, unknown>[]
-  const keys = [...new Set(objects.slice(0, 1000).flatMap(row => Object.keys(row)))]
-  return [
-    { number: 1, cells: keys.map(plain) },
-    ...objects.map((row, index) => ({ number: index + 2, cells: keys.map(key => plain(row[key])) })),
-  ]
-}
-
 /**
  * The sheets of a file; a text or JSON file has one.
  * @throws Refusal that says what is wrong with the file
@@ -59,22 +31,7 @@ export const openTradeFile = async (sent: Uint8Array, fileName: string): Promise
     : sent
   const name = fileName.replace(/\.gz$/i, '')
   const head = Buffer.from(bytes.buffer, bytes.byteOffset, Math.min(bytes.byteLength, 64)).toString('utf8')
-  if (/^\uFEFF?\s*[[{]/.test(head)) {
-    const rows = jsonRows(
-      Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
-        .toString('utf8')
-        .replace(/^\uFEFF/, ''),
-      fileName,
-    )
-    return [
-      {
-        name: 'JSON',
-        rows: async function* () {
-          yield rows
-        },
-      },
-    ]
-  }
+  if (/^\uFEFF?\s*[[{]/.test(head)) return [{ name: 'JSON', rows: () => rowsOfJson(bytes, fileName) }]
   const asRefusal = (error: unknown): never => {
     throw error instanceof WorkbookError ? new Refusal('invalid', error.message) : error
   }

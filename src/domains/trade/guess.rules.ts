@@ -99,7 +99,7 @@ const fieldOrder = ['code', 'value', 'quantity', 'unit', 'partner', 'reporter', 
 /** Comtrade prints a trade whole and again by way of transport, customs procedure and second partner; these mark the whole. */
 const wholes: Readonly<Record<string, string>> = { motcode: '0', customscode: 'C00', partner2code: '0', moscode: '0' }
 
-export const guessColumns = (headers: readonly string[]): TradeMapping['columns'] => {
+const guessColumns = (headers: readonly string[]): TradeMapping['columns'] => {
   const keys = headers.map(calledBy)
   const taken = new Set<number>()
   const columns: TradeMapping['columns'] = {}

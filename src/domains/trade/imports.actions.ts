@@ -6,7 +6,7 @@ import { clean, searchable } from '../../kernel/text.ts'
 import { say } from '../../words/say.ts'
 import { enqueue } from '../jobs/jobs.actions.ts'
 import type { JobHandler } from '../jobs/jobs.ports.ts'
-import { firstRows, openTradeFile, type TradeSheet } from './file.actions.ts'
+import { firstRows, openTradeFile } from './file.actions.ts'
 import { columnsByHeader, guessMapping, headersOf } from './guess.rules.ts'
 import { failImport, readImport } from './load.actions.ts'
 import * as store from './load.store.ts'
@@ -19,6 +19,7 @@ import {
   importStates,
   type ProfileRow,
   type SeriesRow,
+  type SheetStart,
   type TradeMapping,
   tradeFields,
 } from './series.schema.ts'
@@ -26,13 +27,24 @@ import {
 export const tradeImportJob = 'trade-import'
 const lookedAt = 40
 const shown = 14
+const mostSheets = 20
+/** Letters of a cell that are kept to look at. */
+const longest = 200
 
+/** How the sheets of a file begin; a sheet without rows is left out. */
+const startsOf = async (bytes: Uint8Array, fileName: string): Promise<SheetStart[]> => {
+  const starts: SheetStart[] = []
+  for (const sheet of (await openTradeFile(bytes, fileName)).slice(0, mostSheets)) {
+    const rows = await firstRows(sheet, lookedAt)
+    const cells = rows.map(row => ({ number: row.number, cells: row.cells.map(cell => cell.text.slice(0, longest)) }))
+    if (rows.length) starts.push({ name: sheet.name, rows: cells })
+  }
+  return starts.length ? starts : invalid(say('trade.emptyFile', { file: fileName }))
+}
 /** A sheet as the mapping screen shows it: its first rows and what they seem to be; a saved profile that fits goes before the guess. */
-const lookAtSheet = async (sheet: TradeSheet, profiles: readonly ProfileRow[]) => {
-  const rows = await firstRows(sheet, lookedAt)
-  if (!rows.length) return undefined
-  const texts = rows.map(row => row.cells.map(cell => cell.text))
-  const { mapping: guess, headers } = guessMapping(texts, sheet.name)
+const lookAtSheet = ({ name, rows }: SheetStart, profiles: readonly ProfileRow[]) => {
+  const texts = rows.map(row => row.cells)
+  const { mapping: guess, headers } = guessMapping(texts, name)
   const number = rows[guess.headerRow]!.number
   const fits = profiles.flatMap(profile => {
     const columns = columnsByHeader(profile.headers, headers)
@@ -42,37 +54,38 @@ const lookAtSheet = async (sheet: TradeSheet, profiles: readonly ProfileRow[]) =
             id: profile.id,
             name: profile.name,
             seriesId: profile.seriesId,
-            mapping: { ...profile.mapping, columns, sheet: sheet.name, headerRow: number, period: guess.period ?? profile.mapping.period },
+            mapping: { ...profile.mapping, columns, sheet: name, headerRow: number, period: guess.period ?? profile.mapping.period },
           },
         ]
       : []
   })
   return {
-    name: sheet.name,
+    name,
     headers,
     mapping: { ...guess, headerRow: number },
     profiles: fits,
     sample: rows.slice(0, Math.max(shown, guess.headerRow + 8)).map((row, at) => ({ number: row.number, cells: texts[at]! })),
   }
 }
-const look = async (ctx: Context, bytes: Uint8Array, fileName: string) => {
-  const profiles = await store.allProfiles(ctx.db)
-  const sheets = []
-  for (const sheet of (await openTradeFile(bytes, fileName)).slice(0, 20)) {
-    const seen = await lookAtSheet(sheet, profiles)
-    if (seen) sheets.push(seen)
-  }
-  return sheets.length ? sheets : invalid(say('trade.emptyFile', { file: fileName }))
-}
+/** Files that came before their beginnings were kept are opened once more. */
+const startsOfImport = async (ctx: Context, file: ImportRow): Promise<SheetStart[]> =>
+  file.starts ?? (await startsOf(await ctx.files.read(file.sha256), file.fileName))
 const found = async (ctx: Context, id: string): Promise<ImportRow> => (await store.findImport(ctx.db, id)) ?? unknown(say('trade.noImport'))
 
 /** Takes a file in and keeps it; nothing is read before somebody says what its columns are. */
 export const takeImport = async (ctx: Context, file: UploadedFile): Promise<{ id: string }> => {
   const fileName = clean(file.name).slice(0, 200)
-  await look(ctx, file.bytes, fileName)
+  const starts = await startsOf(file.bytes, fileName)
   const sha256 = await ctx.files.keep(file.bytes)
   return ctx.db.transaction(async tx => {
-    const row = await store.insertImport(tx, { state: 'mapping', fileName, sha256, broughtBy: actorOf(ctx).id, broughtOn: ctx.today })
+    const row = await store.insertImport(tx, {
+      state: 'mapping',
+      fileName,
+      sha256,
+      starts,
+      broughtBy: actorOf(ctx).id,
+      broughtOn: ctx.today,
+    })
     await logged(tx, ctx, { entity: 'trade_import', recordId: row.id, action: 'create', values: { fileName, sha256 } })
     return { id: row.id }
   })
@@ -112,6 +125,7 @@ export const openImport = async (ctx: Context, id: string) => {
   const file = await found(ctx, id)
   const waits = file.state === 'mapping' || file.state === 'failed'
   const series = await store.allSeries(ctx.db)
+  const profiles = waits ? await store.allProfiles(ctx.db) : []
   const later = file.state === 'ready' ? await store.replacedByLater(ctx.db, id) : undefined
   return {
     ...line(file),
@@ -127,7 +141,7 @@ export const openImport = async (ctx: Context, id: string) => {
       flows,
       frequencies,
     },
-    sheets: waits ? await look(ctx, await ctx.files.read(file.sha256), file.fileName) : null,
+    sheets: waits ? (await startsOfImport(ctx, file)).map(start => lookAtSheet(start, profiles)) : null,
   }
 }
 
@@ -188,8 +202,7 @@ const knownPlaces = async (mapping: TradeMapping) => {
 export const readInto = async (ctx: Context, id: string, input: ReadInput): Promise<{ id: string; jobId: string; seriesId: string }> => {
   needColumns(input.mapping)
   await knownPlaces(input.mapping)
-  const bytes = await ctx.files.read((await found(ctx, id)).sha256)
-  const headers = await headersAt(bytes, (await found(ctx, id)).fileName, input.mapping)
+  const headers = headersAt(await startsOfImport(ctx, await found(ctx, id)), input.mapping)
   return ctx.db.transaction(async tx => {
     const file = (await store.findImport(tx, id, true)) ?? unknown(say('trade.noImport'))
     if (file.state !== 'mapping' && file.state !== 'failed') conflict(say('trade.importTaken', { state: importStates[file.state] }))
@@ -222,13 +235,12 @@ export const readInto = async (ctx: Context, id: string, input: ReadInput): Prom
     return { id, jobId: job.id, seriesId: series.id }
   })
 }
-const headersAt = async (bytes: Uint8Array, fileName: string, mapping: TradeMapping): Promise<string[]> => {
-  const sheet = (await openTradeFile(bytes, fileName)).find(each => each.name === mapping.sheet)
+const headersAt = (starts: readonly SheetStart[], mapping: TradeMapping): string[] => {
+  const sheet = starts.find(each => each.name === mapping.sheet)
   if (!sheet) return invalid(say('trade.noSheet', { sheet: mapping.sheet }))
-  const rows = await firstRows(sheet, lookedAt)
-  const texts = rows.map(row => row.cells.map(cell => cell.text))
+  const texts = sheet.rows.map(row => row.cells)
   const { mapping: guess, headers } = guessMapping(texts, sheet.name)
-  const at = rows.findIndex(row => row.number === mapping.headerRow)
+  const at = sheet.rows.findIndex(row => row.number === mapping.headerRow)
   return at === guess.headerRow ? headers : (texts[at] ?? [])
 }
 const seriesFor = async (

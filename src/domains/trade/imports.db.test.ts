@@ -1,9 +1,11 @@
 /** Imports of trade statistics through the routes: formats, what is refused where, replacement and taking back. */
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { eq } from 'drizzle-orm'
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { writeWorkbook } from '../../files/workbook.ts'
 import { type TestServer, testServer, type Visitor } from '../../server/testing.ts'
 import type { FigureRows, ProductPage, SeriesPage } from './analysis.schema.ts'
-import type { TradeMapping } from './series.schema.ts'
+import { loadFlows } from './load.actions.ts'
+import { type TradeMapping, tradeSeries } from './series.schema.ts'
 
 let server: TestServer
 let officer: Visitor
@@ -222,6 +224,49 @@ describe('Vietnam Customs’ monthly workbook', () => {
       ['2024-09', 'provisional'],
       ['2024-10', 'provisional'],
     ])
+  })
+})
+
+describe('a large file', () => {
+  const year = (at: number) => ({
+    refYear: 1990 + (at % 30),
+    reporterISO: 'JPN',
+    flowCode: 'M',
+    partnerISO: ['VNM', 'CHN', 'IND'][at % 3],
+    cmdCode: String(100000 + at),
+    primaryValue: at + 1,
+    qty: at + 1,
+    qtyUnitAbbr: 'kg',
+  })
+  const data = Array.from({ length: 6000 }, (_, at) => year(at))
+  it('of JSON is read beside everybody else’s work, once when it comes and once for its figures', async () => {
+    const reading = vi.spyOn(server.ctx.files, 'read')
+    const { id, sheets } = await send('lon.json', JSON.stringify({ data }))
+    expect(sheets[0]!.headers).toContain('primaryValue')
+    const mapping = sheets[0]!.mapping
+    // Looking at it again reads no file.
+    await officer.get(`/trade/imports/${id}`)
+    expect(reading).not.toHaveBeenCalled()
+    expect(await read(id, { series: series('Tệp lớn'), mapping })).toMatchObject({ state: 'ready', rows: 6000, refusedTotal: 0 })
+    expect(reading).toHaveBeenCalledOnce()
+    const [figures] = (
+      await server.database.pool.query(
+        `select count(*)::int as rows, sum(value)::int as value from trade_flow f join trade_series s on s.id = f.series_id where s.code = 'tep-lon'`,
+      )
+    ).rows
+    expect(figures).toEqual({ rows: 6000, value: (6000 * 6001) / 2 })
+    const broken = new TextEncoder().encode(`{"data": [${'{"a": 1}, '.repeat(40_000)}`)
+    expect(await officer.upload('/trade/imports', {}, 'hong.json', broken)).toMatchObject({
+      status: 422,
+      body: { detail: expect.stringContaining('hong.json') },
+    })
+    // So many rows and no more, whole or not at all.
+    const bytes = new TextEncoder().encode(JSON.stringify({ data }))
+    const of = (await server.database.db.select().from(tradeSeries).where(eq(tradeSeries.code, 'tep-lon')))[0]!
+    const load = server.database.db.transaction(tx =>
+      loadFlows(tx, of, { importId: id, fileName: 'lon.json', bytes, mapping }, undefined, 5999),
+    )
+    await expect(load).rejects.toThrow('5999 dòng')
   })
 })
 

@@ -4,7 +4,8 @@ import type { Tx } from '../../kernel/log.ts'
 import { invalid } from '../../kernel/refusal.ts'
 import { searchable } from '../../kernel/text.ts'
 import { say } from '../../words/say.ts'
-import { openTradeFile, type TradeRow } from './file.actions.ts'
+import { openTradeFile } from './file.actions.ts'
+import type { TradeRow } from './json.rules.ts'
 import * as store from './load.store.ts'
 import { decimalMark } from './numbers.rules.ts'
 import { places } from './places.actions.ts'
@@ -13,6 +14,8 @@ import { type RefusedRow, type SeriesRow, type TradeField, type TradeMapping, tr
 
 const batchRows = 5000
 const keptRefusals = 500
+/** Rows of one file: all of them come in within one transaction, each remembered so that none comes twice. */
+const mostRows = 1_000_000
 
 export interface Loaded {
   rows: number
@@ -27,12 +30,14 @@ const keyOf = (values: store.StagedFlow): string => `${values.period}|${values.c
 /**
  * Reads the file's rows into the series, within the transaction.
  * @param progress told of the rows read so far, after each batch
+ * @param most rows that a file may have
  */
 export const loadFlows = async (
   tx: Tx,
   series: SeriesRow,
   file: { importId: string; fileName: string; bytes: Uint8Array; mapping: TradeMapping },
   progress: (rows: number) => Promise<void> = async () => {},
+  most: number = mostRows,
 ): Promise<Loaded> => {
   const { mapping, importId } = file
   const sheet = (await openTradeFile(file.bytes, file.fileName)).find(each => each.name === mapping.sheet)
@@ -74,8 +79,9 @@ export const loadFlows = async (
   for await (const batch of sheet.rows()) {
     const rows = batch.filter(row => row.number > mapping.headerRow)
     read ??= lineReader({ ...of, mark: markOf(rows, mapping) })
-    for (const row of rows) take(row)
     count += rows.length
+    if (count > most) invalid(say('trade.mostRows', { file: file.fileName, most }))
+    for (const row of rows) take(row)
     if (staged.length < batchRows) continue
     await store.stage(tx, series.nomenclature, staged)
     staged = []

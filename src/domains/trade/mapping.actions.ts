@@ -2,7 +2,7 @@
 import { actorOf, type Context, logged } from '../../kernel/context.ts'
 import type { Day } from '../../kernel/dates.ts'
 import type { Tx } from '../../kernel/log.ts'
-import { conflict, type FieldProblem, invalid, unknown } from '../../kernel/refusal.ts'
+import { conflict, type FieldProblem, invalid, refuse, unknown } from '../../kernel/refusal.ts'
 import { searchable } from '../../kernel/text.ts'
 import { say } from '../../words/say.ts'
 import { crafts } from '../reference/catalog.schema.ts'
@@ -13,11 +13,12 @@ import * as store from './mapping.store.ts'
 
 const isLeader = (ctx: Context) => actorOf(ctx).grants.some(grant => grant.role === 'leader')
 /** What somebody may do with a version, each grey with its reason. */
-const offers = (ctx: Context, { state }: MappingRow) => {
+const offers = (ctx: Context, { state, madeBy }: MappingRow) => {
   const leader = isLeader(ctx) ? null : say('trade.leaderOnly')
+  const other = madeBy === actorOf(ctx).id ? say('trade.approveOther') : null
   return {
     change: state === 'draft' ? null : say('trade.draftOnly'),
-    approve: state === 'draft' ? leader : say('trade.draftOnly'),
+    approve: state === 'draft' ? (leader ?? other) : say('trade.draftOnly'),
     retire: state === 'retired' ? say('trade.retiredAlready') : leader,
   }
 }
@@ -141,11 +142,12 @@ export const changeLines = async (ctx: Context, code: string, lines: readonly Li
   })
   return openMapping(ctx, code)
 }
-/** An officer stands for the version, with the paper or reason; from then on it does not change. */
+/** Somebody other than who drafted it stands for the version, with the paper or reason; from then on it does not change. */
 export const approveMapping = async (ctx: Context, code: string, reason: string) => {
   await ctx.db.transaction(async tx => {
     const mapping = await found(tx, code, true)
     if (mapping.state !== 'draft') conflict(say('trade.draftOnly'))
+    if (mapping.madeBy === actorOf(ctx).id) refuse(say('trade.approveOther'))
     await store.updateMapping(tx, mapping.id, {
       state: 'approved',
       approvedBy: actorOf(ctx).id,

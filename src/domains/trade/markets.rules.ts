@@ -51,7 +51,7 @@ const steps = [
   { from: 1e4, unit: 1e3, word: 'markets.thousand' },
 ] as const
 /** 12345678 → '12,3 triệu'; small amounts are written out. */
-export const sayShort = (value: number): string => {
+const sayShort = (value: number): string => {
   const step = steps.find(({ from }) => Math.abs(value) >= from)
   if (!step) return sayNumber(value, Math.abs(value) < 100 ? 2 : 0)
   const part = value / step.unit

@@ -10,7 +10,7 @@ import { everything } from './analysis/cube.rules.ts'
 import { paceOf } from './pace.rules.ts'
 import * as store from './trade.store.ts'
 
-export const officialSetting = 'export_series'
+const officialSetting = 'export_series'
 /** What acts about the naming are recorded under: a setting has no id of its own. */
 const officialRecord = '6578706f-7274-4000-8000-736572696573'
 export interface NamedSeries {

@@ -86,6 +86,11 @@ describe('mapping versions', () => {
     expect((await officer.post('/trade/mappings/TCMN-2025/approve', { reason: 'Công văn' })).status).toBe(403)
     expect((await leader.post('/trade/mappings/TCMN-2025/approve', { reason: 'Công văn minh họa của Sở' })).body.state).toBe('approved')
     expect((await officer.put('/trade/mappings/TCMN-2025/lines', { lines })).status).toBe(409)
+    // Whoever drafted it does not stand for it.
+    const own = { from: 'TCMN-2022.1', code: 'TCMN-TU', name: 'Bản của lãnh đạo', validFrom: '2025-01-01' }
+    expect((await leader.post('/trade/mappings', own)).body.offers).toMatchObject({ approve: expect.stringContaining('không tự xác nhận') })
+    expect((await leader.post('/trade/mappings/TCMN-TU/approve', { reason: 'Tự duyệt' })).status).toBe(403)
+    expect((await leader.post('/trade/mappings/TCMN-TU/retire', { reason: 'Bản thử' })).status).toBe(200)
     const mats = (await officer.get('/trade/hs?q=46019910')).body.rows![0] as { crafts: { mapping: string }[] }
     expect(mats.crafts.map(each => each.mapping)).toEqual(['TCMN-2022.1'])
     const { body } = await officer.get('/trade/analysis/table?series=us-imports-hs10-2024')

@@ -34,7 +34,7 @@ export const paceMonths = (series: readonly MonthAmount[], year: number, target:
 }
 
 /** Fewer months say too little of how far months stray from the year's ratio. */
-export const leastMonths = 6
+const leastMonths = 6
 /** Quantile of Student's distribution that leaves a tenth above it, for 1 to 11 degrees of freedom: the band's four of five. */
 const student = [3.078, 1.886, 1.638, 1.533, 1.476, 1.44, 1.415, 1.397, 1.383, 1.372, 1.363]
 

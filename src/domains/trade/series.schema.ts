@@ -124,6 +124,11 @@ export interface RefusedRow {
   why: string
   fix: string
 }
+/** How a sheet begins: enough to see what its columns are. */
+export interface SheetStart {
+  name: string
+  rows: { number: number; cells: string[] }[]
+}
 export const tradeImport = pgTable('trade_import', {
   id: uuid().primaryKey().defaultRandom(),
   seriesId: uuid().references(() => tradeSeries.id),
@@ -131,6 +136,8 @@ export const tradeImport = pgTable('trade_import', {
   fileName: text().notNull(),
   sha256: text().notNull(),
   mapping: jsonb().$type<TradeMapping>(),
+  /** The first rows of its sheets as they were when it came, so that looking at it does not read all of it again. */
+  starts: jsonb().$type<SheetStart[]>(),
   rows: integer().notNull().default(0),
   /** Rows of earlier imports that these took the place of. */
   replaced: integer().notNull().default(0),

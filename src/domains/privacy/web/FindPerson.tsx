@@ -8,6 +8,7 @@ import { number } from '../../../web/format.ts'
 import { Card } from '../../../web/ui/Card.tsx'
 import { EmptyState } from '../../../web/ui/EmptyState.tsx'
 import { ErrorState } from '../../../web/ui/ErrorState.tsx'
+import { Notice } from '../../../web/ui/Notice.tsx'
 import { failed, saved } from '../../../web/ui/toast.ts'
 import { say } from '../../../words/say.ts'
 import { FoundList } from './FoundList.tsx'
@@ -20,6 +21,7 @@ type Term = (typeof terms)[number]
 export function FindPerson({ request }: { request: RequestData }) {
   const [search, setSearch] = useState<Record<Term, string>>({ name: request.subject ?? '', phone: '', email: '', number: '' })
   const [rows, setRows] = useState<Found[] | null>(null)
+  const [withheld, setWithheld] = useState<string[]>([])
   const [problem, setProblem] = useState<ApiProblem | null>(null)
   const [busy, setBusy] = useState(false)
   const chosen = useChosen(request)
@@ -28,7 +30,9 @@ export function FindPerson({ request }: { request: RequestData }) {
     setBusy(true)
     setProblem(null)
     try {
-      setRows((await findPerson(request.id, search)).rows)
+      const answer = await findPerson(request.id, search)
+      setRows(answer.rows)
+      setWithheld(answer.withheld)
     } catch (error) {
       setProblem(asProblem(error))
     } finally {
@@ -56,6 +60,13 @@ export function FindPerson({ request }: { request: RequestData }) {
         </form>
         <p className={css.quiet}>{say('privacyScreens.findHelp')}</p>
         {problem && <ErrorState problem={problem} />}
+        {withheld.length > 0 && (
+          <Notice
+            kind="warning"
+            title={say('privacyScreens.withheld', { codes: withheld.join(', ') })}
+            text={say('privacyScreens.withheldText')}
+          />
+        )}
       </Card>
       {rows && (
         <Card title={say('privacyScreens.foundCount', { count: number(rows.length) })}>

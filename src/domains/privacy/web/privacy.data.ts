@@ -36,7 +36,8 @@ export const useRequest = (id: string) =>
 export const forgetRequests = (client: QueryClient): Promise<void> => client.invalidateQueries({ queryKey: [key] })
 
 export const sendRequest = (body: object) => post<{ id: string }>(base, body)
-export const findPerson = (id: string, search: Search) => post<{ rows: Found[]; most: number }>(`${base}/${id}/find`, search)
+export const findPerson = (id: string, search: Search) =>
+  post<{ rows: Found[]; withheld: string[]; most: number }>(`${base}/${id}/find`, search)
 export const sendRecords = (id: string, records: readonly SubjectRecord[]) => put<{ records: number }>(`${base}/${id}/records`, { records })
 export const answerTo = (id: string, note: string | null) => post(`${base}/${id}/answer`, { note })
 export const refuseTo = (id: string, reason: string) => post(`${base}/${id}/refuse`, { reason })

@@ -21,7 +21,7 @@ import { type Cube, everything } from './cube.rules.ts'
 import { spansOf } from './periods.rules.ts'
 
 /** Growth of a figure against the year before; refused across a break. */
-export const growthOf = (
+const growthOf = (
   ground: Ground,
   product: string,
   now: string,

@@ -1,0 +1,1 @@
+ALTER TABLE "trade_import" ADD COLUMN "starts" jsonb;
