@@ -15,7 +15,7 @@ import { supportRoutes } from './calls/support.api.ts'
 import { registerHandler, registerJobKind } from './contests/closing.actions.ts'
 import { contestRoutes } from './contests/contests.api.ts'
 import { judgingRoutes } from './contests/judging.api.ts'
-import { concealedDesigns, entriesOfBriefs, prizesOfDesigns } from './contests/links.actions.ts'
+import { concealedDesigns, designsApart, entriesOfBriefs, prizesOfDesigns } from './contests/links.actions.ts'
 import { publicContestRoutes } from './contests/public.api.ts'
 import { councilDeadlines, councilScores } from './councils/councils.actions.ts'
 import { councilRoutes } from './councils/councils.api.ts'
@@ -60,6 +60,7 @@ import { listJob } from './overlaps/lists.actions.ts'
 import { overlapRoutes } from './overlaps/overlaps.api.ts'
 import { notesForAppraisal } from './overlaps/project.actions.ts'
 import { peopleRoutes } from './people/people.api.ts'
+import { ports as reachPorts } from './people/reach.actions.ts'
 import { planRoutes } from './plans/plans.api.ts'
 import { privacyRoutes } from './privacy/privacy.api.ts'
 import { ports as privacyPorts } from './privacy/privacy.ports.ts'
@@ -162,6 +163,7 @@ briefPorts.linkable = { project: projectsOfBriefs, fair: fairsOfBriefs }
 jobPorts.handlers[designCheckJob] = runDesignCheck
 jobPorts.handlers[indexJob] = runIndex
 designPorts.concealed = concealedDesigns
+reachPorts.apart = designsApart
 designPorts.prizes = prizesOfDesigns
 briefPorts.attached.push({ kind: 'entries', label: say('contests.entriesOf'), of: entriesOfBriefs })
 jobPorts.handlers[registerJobKind] = registerHandler

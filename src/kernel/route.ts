@@ -3,6 +3,11 @@ import type * as z from 'zod'
 import type { Who } from './access.ts'
 import type { Context } from './context.ts'
 
+/** What the office's files are called on the way to a browser. */
+export const mediaTypes = {
+  xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+  docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
+} as const
 /** A file that a route answers with instead of JSON; in pieces when it is long, each sent as it is made. */
 export class FileAnswer {
   constructor(
@@ -24,10 +29,16 @@ export interface Route {
   tag: string
   params?: z.ZodType
   query?: z.ZodType
+  /** Headers that the action reads; the others are let through (`z.looseObject`). */
+  headers?: z.ZodType
   body?: z.ZodType
   returns?: z.ZodType
   /** The body is multipart with one file and text fields. */
   upload?: true
+  /** What the file may weigh, in bytes; without it 20 MB where anyone may send one, 100 MB elsewhere. */
+  uploadLimit?: number
+  /** Asked before the file is read: throws the refusal of what would not be taken anyway. */
+  admits?: (ctx: Context, input: never) => Promise<unknown>
   /** Answers a file. */
   file?: true
   /** Requests a minute that one address may make; without it as many as it likes. */
@@ -35,9 +46,20 @@ export interface Route {
   handle: (ctx: Context, input: never) => Promise<unknown>
 }
 type Out<T> = T extends z.ZodType ? z.output<T> : undefined
-interface Declared<P, Q, B> {
+/** Where a request came from: the visitor's address, as far as proxies are believed, and the cookies that the server gave them. */
+export interface Sender {
+  address: string
+  cookies: Readonly<Record<string, string | undefined>>
+  /** Whether they have gone meanwhile: nobody reads the answer any more. */
+  left: () => boolean
+}
+interface Asked<P, Q, H> {
   params: Out<P>
   query: Out<Q>
+  headers: Out<H>
+  from: Sender
+}
+interface Declared<P, Q, H, B> extends Asked<P, Q, H> {
   body: Out<B>
   files: UploadedFile[]
 }
@@ -46,13 +68,16 @@ interface Declared<P, Q, B> {
 export const route = <
   P extends z.ZodType | undefined = undefined,
   Q extends z.ZodType | undefined = undefined,
+  H extends z.ZodType | undefined = undefined,
   B extends z.ZodType | undefined = undefined,
 >(
-  declared: Omit<Route, 'params' | 'query' | 'body' | 'handle'> & {
+  declared: Omit<Route, 'params' | 'query' | 'headers' | 'body' | 'handle' | 'admits'> & {
     params?: P
     query?: Q
+    headers?: H
     body?: B
-    handle: (ctx: Context, input: Declared<P, Q, B>) => Promise<unknown>
+    admits?: (ctx: Context, input: Asked<P, Q, H>) => Promise<unknown>
+    handle: (ctx: Context, input: Declared<P, Q, H, B>) => Promise<unknown>
   },
 ): Route => declared as unknown as Route
 
@@ -60,6 +85,17 @@ export const route = <
 export class SessionAnswer {
   constructor(
     readonly opened: { token: string; expiresAt: Date } | null,
+    readonly body: unknown,
+  ) {}
+}
+/** An answer that also leaves a cookie with the browser, which no script of a page reads. */
+export class CookieAnswer {
+  constructor(
+    readonly name: string,
+    readonly value: string,
+    /** The address below which the browser sends it back, for example `/api/public`. */
+    readonly path: string,
+    readonly days: number,
     readonly body: unknown,
   ) {}
 }

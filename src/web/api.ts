@@ -69,19 +69,21 @@ const send = async <T>(path: string, init: RequestInit): Promise<T> => {
   return (await response.json()) as T
 }
 
+/** More headers of a request: a code that no address carries. */
+type More = Readonly<Record<string, string>>
 /** Reads JSON. @throws ApiProblem */
-export const get = <T>(path: string, signal?: AbortSignal): Promise<T> =>
-  send<T>(path, { headers: { accept: 'application/json' }, ...(signal ? { signal } : {}) })
-const write = <T>(method: 'POST' | 'PUT', path: string, body: unknown): Promise<T> =>
+export const get = <T>(path: string, signal?: AbortSignal, more: More = {}): Promise<T> =>
+  send<T>(path, { headers: { accept: 'application/json', ...more }, ...(signal ? { signal } : {}) })
+const write = <T>(method: 'POST' | 'PUT', path: string, body: unknown, more: More = {}): Promise<T> =>
   send<T>(path, {
     method,
-    headers: { accept: 'application/json', 'content-type': 'application/json', 'x-csrf-token': csrf },
+    headers: { accept: 'application/json', 'content-type': 'application/json', 'x-csrf-token': csrf, ...more },
     body: JSON.stringify(body),
   })
 /** Sends JSON and reads the answer. @throws ApiProblem */
-export const post = <T>(path: string, body: unknown = {}): Promise<T> => write<T>('POST', path, body)
+export const post = <T>(path: string, body: unknown = {}, more: More = {}): Promise<T> => write<T>('POST', path, body, more)
 /** Sends the whole record anew. @throws ApiProblem */
-export const put = <T>(path: string, body: unknown): Promise<T> => write<T>('PUT', path, body)
+export const put = <T>(path: string, body: unknown, more: More = {}): Promise<T> => write<T>('PUT', path, body, more)
 const parts = (files: readonly File[], fields: Readonly<Record<string, string>>): FormData => {
   const body = new FormData()
   for (const [name, value] of Object.entries(fields)) body.append(name, value)
@@ -89,8 +91,13 @@ const parts = (files: readonly File[], fields: Readonly<Record<string, string>>)
   return body
 }
 /** Sends files as multipart, other values as text parts before them. @throws ApiProblem */
-export const upload = <T>(path: string, files: readonly File[], fields: Readonly<Record<string, string>> = {}): Promise<T> =>
-  send<T>(path, { method: 'POST', headers: { accept: 'application/json', 'x-csrf-token': csrf }, body: parts(files, fields) })
+export const upload = <T>(
+  path: string,
+  files: readonly File[],
+  fields: Readonly<Record<string, string>> = {},
+  more: More = {},
+): Promise<T> =>
+  send<T>(path, { method: 'POST', headers: { accept: 'application/json', 'x-csrf-token': csrf, ...more }, body: parts(files, fields) })
 /**
  * The same, followed while it goes: what `fetch` cannot tell of a slow line, an older request can.
  * @param onShare how much has gone out, 0…1
@@ -120,19 +127,22 @@ export const uploadFollowed = <T>(
     }
     request.send(parts(files, fields))
   })
-/** Sends JSON and takes the file that comes back. @throws ApiProblem */
-export const postForFile = async (path: string, body: unknown): Promise<Blob> => {
-  const response = await fetch(path, {
-    method: 'POST',
-    credentials: 'same-origin',
-    headers: { 'content-type': 'application/json', 'x-csrf-token': csrf },
-    body: JSON.stringify(body),
-  }).catch(() => {
+const fileOf = async (path: string, init: RequestInit): Promise<Blob> => {
+  const response = await fetch(path, { credentials: 'same-origin', ...init }).catch(() => {
     throw new ApiProblem({ status: 0, code: 'offline', title: say('web.problemOfflineTitle'), detail: say('web.problemOffline') })
   })
   if (!response.ok) throw await problemOf(response)
   return response.blob()
 }
+/** Sends JSON and takes the file that comes back. @throws ApiProblem */
+export const postForFile = (path: string, body: unknown): Promise<Blob> =>
+  fileOf(path, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', 'x-csrf-token': csrf },
+    body: JSON.stringify(body),
+  })
+/** Reads a file that an address alone does not open. @throws ApiProblem */
+export const getFile = (path: string, more: More): Promise<Blob> => fileOf(path, { headers: more })
 /** Any thrown thing as an ApiProblem, so that a screen always has words for it. */
 export const asProblem = (error: unknown): ApiProblem =>
   error instanceof ApiProblem ? error : new ApiProblem({ title: say('web.problemTitle'), detail: say('web.problemUnknown') })

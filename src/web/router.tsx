@@ -110,8 +110,8 @@ const openScreens = [
   openScreen('/thi/$contest/gui', () => import('../domains/contests/web/SendEntry.tsx'), 'SendEntry'),
   openScreen('/thi/$contest/trung-bay', () => import('../domains/contests/web/Gallery.tsx'), 'Gallery'),
   openScreen('/thi/$contest/ket-qua', () => import('../domains/contests/web/PublicResult.tsx'), 'PublicResult'),
-  openScreen('/bai-thi', () => import('../domains/contests/web/MyEntry.tsx'), 'FollowEntry'),
-  openScreen('/bai-thi/$key', () => import('../domains/contests/web/MyEntry.tsx'), 'MyEntry'),
+  openScreen('/bai-thi', () => import('../domains/contests/web/MyEntry.tsx'), 'MyEntry'),
+  openScreen('/bai-thi/$key', () => import('../domains/contests/web/MyEntry.tsx'), 'MovedEntry'),
   openScreen('/tra-cuu-ho-tro', () => import('../domains/calls/web/SupportFinder.tsx'), 'SupportFinder'),
 ]
 

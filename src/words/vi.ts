@@ -47,6 +47,7 @@ import registerList from './vi/registerList.ts'
 import registerScreens from './vi/registerScreens.ts'
 import reportScreens from './vi/reportScreens.ts'
 import reports from './vi/reports.ts'
+import scoring from './vi/scoring.ts'
 import search from './vi/search.ts'
 import selection from './vi/selection.ts'
 import selectionList from './vi/selectionList.ts'
@@ -78,6 +79,7 @@ export const vi = {
   contestActs,
   contestScreens,
   councils,
+  scoring,
   visits,
   selection,
   selectionList,

@@ -117,21 +117,16 @@ const enter = async (name: string, by: string, digits: string, picture: Buffer):
   const page = await phone()
   await page.getByRole('heading', { level: 1 }).waitFor()
   await page.getByText(brief).first().waitFor()
-  await goTo(page, `/thi/${contest}`)
-  await page.getByRole('link', { name: 'Gửi bài dự thi' }).click()
-  await page.waitForURL(/\/gui$/)
-  await page.getByRole('combobox', { name: 'Nhóm' }).click()
-  await page.getByRole('option', { name: crafts[craft.code] }).click()
+  await page.getByRole('link', { name: `Gửi bài dự ${title}` }).click()
+  await page.waitForURL(/\/gui\?dat-hang=/)
+  // Who comes from the brief need not name it, nor its craft.
+  expect(await page.getByRole('combobox', { name: 'Nhóm' }).inputValue()).toBe(crafts[craft.code])
+  expect(await page.getByRole('combobox', { name: 'Mẫu làm theo đặt hàng nào' }).inputValue()).toMatch(/^Mẫu .+ cho thị trường /)
   await page.getByLabel('Tên mẫu').first().fill(name)
   await page.getByLabel('Mô tả').fill('Mẫu minh họa vẽ bằng máy, dùng để thử cuộc thi từ đầu đến cuối.')
   await page.getByLabel('Chất liệu').fill('Vật liệu minh họa')
   await page.getByLabel('Ngày tạo mẫu').fill('10/05/2024')
   await page.keyboard.press('Tab')
-  await page.getByRole('combobox', { name: 'Mẫu làm theo đặt hàng nào' }).click()
-  await page
-    .getByRole('option', { name: /^Mẫu .+ cho thị trường / })
-    .first()
-    .click()
   await page.getByLabel('Chọn ảnh có sẵn').setInputFiles({ name: 'mau.png', mimeType: 'image/png', buffer: picture })
   await page.getByLabel('Tên người hoặc đơn vị dự thi').fill(by)
   await page.getByLabel('Điện thoại').fill(digits)
@@ -139,6 +134,20 @@ const enter = async (name: string, by: string, digits: string, picture: Buffer):
   await page.getByRole('button', { name: 'Gửi bài dự thi' }).click()
   await page.getByText('Đã gửi bài dự thi').first().waitFor()
   await page.getByText('Biên nhận bài dự thi').first().waitFor()
+  // The code stands behind '#', and a link of a former receipt leads there.
+  const { hash } = new URL(page.url())
+  expect(hash).toMatch(/^#[0-9A-Z]{12}$/)
+  await page.goto(addressOf(page, `/bai-thi/${hash.slice(1)}`))
+  await page.waitForURL(url => url.pathname === '/bai-thi' && url.hash === hash)
+  await page.getByText('Biên nhận bài dự thi').first().waitFor()
+  await expect
+    .poll(() =>
+      page
+        .locator('main img')
+        .first()
+        .evaluate(each => (each as HTMLImageElement).naturalWidth),
+    )
+    .toBeGreaterThan(0)
   await page.context().close()
 }
 it('two people without an account answer the brief from a telephone: one with a mirrored crop, one honestly', async () => {
@@ -221,7 +230,7 @@ it('the copy is left out with its reason; two judges, who declare no interest, s
     await goTo(judge, `/cham-thi/${contest}/${numbers.honest}`)
     for (const [at, points] of ['7,5', '9'].entries())
       await judge
-        .getByLabel(/^Điểm \(tối đa/)
+        .getByLabel(/^Điểm \(0–/)
         .nth(at)
         .fill(points)
     // The sheet is there, without whose work it is.

@@ -8,7 +8,7 @@ import { supportQuery } from '../calls/support.schema.ts'
 import type { Role } from '../reference/roles.schema.ts'
 import { applicationsToday, readReceipt } from './applications.actions.ts'
 import { activityCode, askedItem, paperKind, patchInput } from './applications.schema.ts'
-import { dismissLost, openDraft, readDraft, typeIn } from './drafts.actions.ts'
+import { dismissLost, heldDraft, openDraft, readDraft, typeIn } from './drafts.actions.ts'
 import { followApplication } from './follow.actions.ts'
 import { declineApplication, listApplications, openApplication, readApplicationPaper, takeIn } from './intake.actions.ts'
 import { addPaper, readDraftPaper, setPaper } from './papers.actions.ts'
@@ -92,6 +92,7 @@ export const applicationRoutes: Route[] = [
     upload: true,
     summary: 'Thêm một giấy tờ; gửi lại cùng mã không ghi hai lần',
     params: token,
+    admits: (ctx, i) => heldDraft(ctx.db, i.params.token),
     body: z.object({ id: z.uuid(), kind: paperKind }),
     handle: (ctx, i) => addPaper(ctx, i.params.token, i.body, i.files[0]!),
   }),

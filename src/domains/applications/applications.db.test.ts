@@ -1,32 +1,11 @@
 /** Applications through their routes: a draft without an account, submission, receipt, status, intake, supplement. */
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { type TestServer, testServer, type Visitor } from '../../server/testing.ts'
+import { afterAll, describe, expect, it } from 'vitest'
 import { establishmentAt } from '../projects/projects.testing.ts'
 import { forgetOldDrafts } from './applications.actions.ts'
-import { filledDraft, machineValues, newToken, openCallFor, picture, typing } from './applications.testing.ts'
+import { commune, filledDraft, machineValues, newToken, phone, picture, takingServer, typing } from './applications.testing.ts'
 
-const commune = 'hn25b-c-10183'
-const phone = '0900000123'
-let server: TestServer
-let anyone: Visitor
-let officer: Visitor
-let call: string
-beforeAll(async () => {
-  server = await testServer('2026-11-20')
-  anyone = server.visitor
-  officer = await server.as('xathuongtin')
-  call = await openCallFor(server)
-})
+const { server, anyone, call, draft, submit, submitted, officer } = await takingServer()
 afterAll(() => server.close())
-
-const draft = async (token: string) => (await anyone.get(`/public/drafts/${token}`)).body as Record<string, never>
-const submit = (token: string, key = crypto.randomUUID()) => anyone.post(`/public/drafts/${token}/submission`, { key })
-const submitted = async (values = machineValues(commune)) => {
-  const token = await filledDraft(anyone, call, values)
-  const answer = await submit(token)
-  expect(answer).toMatchObject({ status: 200 })
-  return { token, receipt: String(answer.body.receipt) }
-}
 
 describe('a draft', () => {
   it('is opened without an account from a call and the answers given, once for one secret', async () => {

@@ -115,7 +115,6 @@ export const lostPatch = pgTable(
   },
   table => [index().on(table.applicationId)],
 )
-export type LostRow = typeof lostPatch.$inferSelect
 
 export const applicationPaper = pgTable(
   'application_paper',
@@ -202,4 +201,3 @@ export const applicationRequest = pgTable(
   },
   table => [index().on(table.applicationId)],
 )
-export type RequestRow = typeof applicationRequest.$inferSelect

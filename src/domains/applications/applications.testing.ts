@@ -1,6 +1,7 @@
 /** A call that takes applications, a filled form and a picture of a paper, for tests. */
 import sharp from 'sharp'
-import type { TestServer, Visitor } from '../../server/testing.ts'
+import { expect } from 'vitest'
+import { type TestServer, testServer, type Visitor } from '../../server/testing.ts'
 import { callForm } from '../calls/calls.testing.ts'
 import type { FieldValue } from './applications.schema.ts'
 
@@ -77,4 +78,30 @@ export const addRequired = async (visitor: Visitor, token: string): Promise<void
       `anh-${at}.jpg`,
       await picture(at * 20),
     )
+}
+
+/** The commune of the officer `xathuongtin`, and the phone of `machineValues`. */
+export const commune = 'hn25b-c-10183'
+export const phone = '0900000123'
+/** A server on 20/11/2026 with an open call, somebody without an account, the officer of their commune; how a draft is read and sent. */
+export const takingServer = async (callMore: object = {}) => {
+  const server = await testServer('2026-11-20')
+  const anyone = server.visitor
+  const call = await openCallFor(server, callMore)
+  const submit = (token: string, key = crypto.randomUUID()) => anyone.post(`/public/drafts/${token}/submission`, { key })
+  return {
+    server,
+    anyone,
+    officer: await server.as('xathuongtin'),
+    call,
+    draft: async (token: string) => (await anyone.get(`/public/drafts/${token}`)).body as Record<string, never>,
+    submit,
+    /** A filled draft that was sent. */
+    submitted: async (values = machineValues(commune)) => {
+      const token = await filledDraft(anyone, call, values)
+      const answer = await submit(token)
+      expect(answer, JSON.stringify(answer.body)).toMatchObject({ status: 200 })
+      return { token, receipt: String(answer.body.receipt) }
+    },
+  }
 }

@@ -1,5 +1,5 @@
 /** Papers of a draft: photographed or chosen, checked by their bytes, kept by their hash, taken out and put back. */
-import { admitFile } from '../../files/admit.ts'
+import { admitFromAnyone } from '../../files/admit.ts'
 import type { Context } from '../../kernel/context.ts'
 import { invalid, refuse, unknown } from '../../kernel/refusal.ts'
 import type { UploadedFile } from '../../kernel/route.ts'
@@ -12,7 +12,7 @@ import { heldDraft, openKeys } from './drafts.actions.ts'
 /** Keeps a file with the draft; sent twice under one id it is kept once. Refuses ('invalid') what is no paper or too much. */
 export const addPaper = async (ctx: Context, token: string, input: { id: string; kind: PaperKind }, file: UploadedFile) => {
   await heldDraft(ctx.db, token)
-  const admitted = await admitFile(file)
+  const admitted = await admitFromAnyone(file)
   const sha256 = await ctx.files.keep(admitted.bytes)
   return ctx.db.transaction(async tx => {
     const { row } = await heldDraft(tx, token, true)

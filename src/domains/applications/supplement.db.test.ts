@@ -1,33 +1,14 @@
 /** Asking back: named fields and papers, the clock that stands still meanwhile, what changed, who is reminded. */
-import { afterAll, beforeAll, expect, it } from 'vitest'
-import { type TestServer, testServer, type Visitor } from '../../server/testing.ts'
+import { afterAll, expect, it } from 'vitest'
+import type { Visitor } from '../../server/testing.ts'
 import { remind } from '../notices/notices.actions.ts'
 import { ports as noticePorts } from '../notices/notices.ports.ts'
 import { createAccount } from '../people/people.actions.ts'
 import { establishmentAt } from '../projects/projects.testing.ts'
-import { filledDraft, machineValues, openCallFor, picture, typing } from './applications.testing.ts'
+import { commune, filledDraft, machineValues, openCallFor, phone, picture, takingServer, typing } from './applications.testing.ts'
 
-const commune = 'hn25b-c-10183'
-const phone = '0900000123'
-let server: TestServer
-let anyone: Visitor
-let officer: Visitor
-let call: string
-beforeAll(async () => {
-  server = await testServer('2026-11-20')
-  anyone = server.visitor
-  officer = await server.as('xathuongtin')
-  call = await openCallFor(server, { handlingDays: 20 })
-})
+const { server, anyone, call, submit, submitted, officer } = await takingServer({ handlingDays: 20 })
 afterAll(() => server.close())
-
-const submit = (token: string, key = crypto.randomUUID()) => anyone.post(`/public/drafts/${token}/submission`, { key })
-const submitted = async (values = machineValues(commune)) => {
-  const token = await filledDraft(anyone, call, values)
-  const answer = await submit(token)
-  expect(answer, JSON.stringify(answer.body)).toMatchObject({ status: 200 })
-  return { token, receipt: String(answer.body.receipt) }
-}
 const follow = async (receipt: string) => (await anyone.post('/public/applications/follow', { receipt, phone })).body
 const on = async <T>(day: string, act: () => Promise<T>): Promise<T> => {
   server.day = day

@@ -1,4 +1,5 @@
 /** Documents of law on screen: drafted with the versions they bring, with their scan, corrected while they are drafts. */
+import { actsOn } from '../../db/acts.ts'
 import { admitFile } from '../../files/admit.ts'
 import { actorOf, type Context, logged } from '../../kernel/context.ts'
 import type { Day } from '../../kernel/dates.ts'
@@ -8,7 +9,6 @@ import { conflict, type FieldProblem, invalid, refuse, unknown } from '../../ker
 import type { UploadedFile } from '../../kernel/route.ts'
 import type { RuleScope } from '../../kernel/rules.ts'
 import { say } from '../../words/say.ts'
-import { actsOn } from '../establishments/establishments.actions.ts'
 import { holdersOf, notify } from '../notices/notices.actions.ts'
 import type { Role } from '../reference/roles.schema.ts'
 import { lawInForce } from './appraisal.actions.ts'
@@ -63,7 +63,7 @@ const heldDraft = async (tx: Tx, id: string, revision: number): Promise<Document
 }
 /** Names of the officers who made a document what it is, by id. */
 export const makersOf = async (tx: Tx, id: string): Promise<Set<string>> =>
-  new Set((await actsOn(tx, entity, id)).flatMap(({ act }) => (act.actorId && making.includes(act.action) ? [act.actorId] : [])))
+  new Set((await actsOn(tx, id)).flatMap(({ act }) => (act.actorId && making.includes(act.action) ? [act.actorId] : [])))
 
 /** How many kept judgements and decisions used one of these versions. */
 export const countUses = async (tx: Tx, versions: readonly string[]): Promise<number> => {

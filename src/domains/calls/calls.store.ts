@@ -1,8 +1,7 @@
 /** Calls in the database. */
 import { and, asc, desc, eq, gte, inArray, lte } from 'drizzle-orm'
 import type { Day } from '../../kernel/dates.ts'
-import { act, type Tx, version } from '../../kernel/log.ts'
-import { unit } from '../reference/units.schema.ts'
+import type { Tx } from '../../kernel/log.ts'
 import { Call, type CallRow } from './calls.schema.ts'
 
 const { table } = Call
@@ -33,13 +32,3 @@ export const insertCall = async (tx: Tx, values: typeof table.$inferInsert): Pro
   (await tx.insert(table).values(values).returning())[0]!
 export const updateCall = async (tx: Tx, id: string, values: Partial<typeof table.$inferInsert>): Promise<CallRow> =>
   (await tx.update(table).set(values).where(eq(table.id, id)).returning())[0]!
-
-/** The acts on a call, the first one first. */
-export const actsOn = (tx: Tx, callId: string) =>
-  tx
-    .select({ act, reason: version.reason, values: version.values, unitName: unit.fullName })
-    .from(act)
-    .leftJoin(version, eq(version.actId, act.id))
-    .leftJoin(unit, eq(unit.id, act.unitId))
-    .where(eq(act.recordId, callId))
-    .orderBy(asc(act.seq))

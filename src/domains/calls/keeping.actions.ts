@@ -1,4 +1,5 @@
 /** The office's verbs on calls: write, correct, publish, extend, close, reopen; every one an act with who and why. */
+import { actsOn, actTold } from '../../db/acts.ts'
 import { holds } from '../../kernel/access.ts'
 import { actorOf, type Context, logged } from '../../kernel/context.ts'
 import { type Day, sayDay } from '../../kernel/dates.ts'
@@ -82,15 +83,9 @@ export const openCall = async (ctx: Context, code: string) => {
     warnings: callWarnings(call),
     steps: offers(callFlow, call.state, factsOf(call, counts, ctx.today), () => (keeper ? undefined : say('calls.notEditor'))),
     can: keeper && call.state !== 'closed' ? ['edit'] : [],
-    acts: (await store.actsOn(ctx.db, call.id)).map(({ act, reason, values, unitName }) => ({
-      at: new Date(act.at).toISOString(),
-      day: act.day,
-      action: act.action,
-      role: act.role,
-      toState: act.toState,
-      closesOn: (values as Partial<CallRow> | null)?.closesOn ?? null,
-      unitName,
-      reason,
+    acts: (await actsOn(ctx.db, call.id)).map(found => ({
+      ...actTold(found),
+      closesOn: (found.values as Partial<CallRow> | null)?.closesOn ?? null,
     })),
   }
 }

@@ -1,6 +1,7 @@
 /** Routes of councils, scoring sheets and scoring. */
 import * as z from 'zod'
-import { FileAnswer, type Route, route } from '../../kernel/route.ts'
+import { requiredText } from '../../kernel/input.ts'
+import { FileAnswer, mediaTypes, type Route, route } from '../../kernel/route.ts'
 import { clean } from '../../kernel/text.ts'
 import { say } from '../../words/say.ts'
 import { seatable } from '../people/people.actions.ts'
@@ -13,31 +14,21 @@ import * as sheets from './sheets.actions.ts'
 
 const tag = 'Hội đồng'
 const code = z.object({ code: z.string().max(30) })
-const words = (label: string, max = 1000) =>
-  z
-    .string()
-    .transform(clean)
-    .pipe(
-      z
-        .string()
-        .min(1, { error: say('kernel.fieldRequired', { label: label.toLowerCase() }) })
-        .max(max, { error: say('kernel.fieldTooLong', { label, max: String(max) }) }),
-    )
-const reason = words(say('councils.reason'))
+const reason = requiredText(say('councils.reason'))
 const day = z.iso.date()
 const revision = z.int()
 const maybe = <T extends z.ZodType>(of: T) => of.nullish()
 
 const sheet = z.object({
-  code: words(say('councils.code'), 40),
-  title: words(say('councils.sheet'), 300),
-  basis: words(say('councils.sheetBasis'), 500),
+  code: requiredText(say('councils.code'), 40),
+  title: requiredText(say('councils.sheet'), 300),
+  basis: requiredText(say('councils.sheetBasis'), 500),
   validFrom: day,
   validUntil: maybe(day),
   criteria: z
     .array(
       z.object({
-        title: words(say('councils.criterion'), 300),
+        title: requiredText(say('councils.criterion'), 300),
         max: z.number(),
         guidance: z.string().transform(clean),
         evidence: z.string().transform(clean),
@@ -46,7 +37,7 @@ const sheet = z.object({
     .max(50),
 })
 const council = z.object({
-  name: words(say('councils.name'), 300),
+  name: requiredText(say('councils.name'), 300),
   decisionNumber: maybe(z.string().transform(clean)),
   decidedOn: maybe(day),
   sheetId: z.uuid(),
@@ -133,7 +124,7 @@ export const councilRoutes: Route[] = [
     body: z.object({
       accountId: z.uuid(),
       seat: z.enum(Object.keys(seats) as [Seat, ...Seat[]]),
-      office: words(say('councils.office'), 300),
+      office: requiredText(say('councils.office'), 300),
       revision,
     }),
     handle: (ctx, { params, body }) => councils.seatMember(ctx, params.code, body),
@@ -268,7 +259,7 @@ export const councilRoutes: Route[] = [
     params: code,
     handle: async (ctx, { params }) => {
       const { bytes, name } = await councilMinutes(ctx, params.code)
-      return new FileAnswer(bytes, name, 'application/vnd.openxmlformats-officedocument.wordprocessingml.document')
+      return new FileAnswer(bytes, name, mediaTypes.docx)
     },
   }),
 ]

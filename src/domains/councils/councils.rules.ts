@@ -1,13 +1,12 @@
 /** What a sheet and a score must be, who may score what, and what the scores say together. */
-import { isPoints, meanPoints, sumPoints } from '../../kernel/points.ts'
+import { isPoints, meanPoints, mostPoints, totalOf, wideSpread } from '../../kernel/points.ts'
 import { say } from '../../words/say.ts'
-import type { ConflictRow, Criterion, MemberRow, Points, Result, ScoreRow } from './councils.schema.ts'
+import type { ConflictRow, Criterion, MemberRow, Result, ScoreRow } from './councils.schema.ts'
 
 export interface Problem {
   path: string
   message: string
 }
-export const mostPoints = (criteria: readonly Criterion[]): number => sumPoints(criteria.map(each => each.max))
 
 /** What is wrong with a sheet's criteria, each by its place. */
 export const sheetProblems = (criteria: readonly Criterion[]): Problem[] => {
@@ -24,17 +23,6 @@ export const sheetProblems = (criteria: readonly Criterion[]): Problem[] => {
     ]
   })
 }
-/** What is wrong with points that are to be handed in (all given) or kept for later (only those given). */
-export const scoreProblems = (criteria: readonly Criterion[], points: Points, whole: boolean): Problem[] =>
-  criteria.flatMap(({ key, title, max }) => {
-    const given = points[key]?.points ?? null
-    const path = `points.${key}`
-    if (given === null) return whole ? [{ path, message: say('councils.pointsMissing', { title }) }] : []
-    return isPoints(given) && given >= 0 && given <= max ? [] : [{ path, message: say('councils.pointsRange', { title, max }) }]
-  })
-/** A member's total for one project. */
-export const totalOf = (criteria: readonly Criterion[], points: Points): number =>
-  sumPoints(criteria.map(({ key }) => points[key]?.points ?? 0))
 
 export const stands = (conflict: Pick<ConflictRow, 'liftedOn'>): boolean => conflict.liftedOn === null
 
@@ -69,8 +57,6 @@ export const resultOf = (criteria: readonly Criterion[], projectId: string, scor
     highest: totals.length ? Math.max(...totals) : null,
   }
 }
-/** Share of the most points by which the highest and the lowest differ before the members should talk. */
-export const wideSpread = 0.2
 /** Whether the members are far apart, on the whole or on one criterion (by half of its points). */
 export const farApart = (criteria: readonly Criterion[], scores: readonly ScoreRow[]): { whole: boolean; criteria: string[] } => {
   const spread = (of: readonly number[]) => (of.length ? Math.max(...of) - Math.min(...of) : 0)

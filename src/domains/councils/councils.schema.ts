@@ -1,6 +1,7 @@
 /** Councils (hội đồng thẩm định): the scoring sheet as dated data, members, their conflicts, their scores, the result of each round. */
 import { sql } from 'drizzle-orm'
 import { boolean, date, index, integer, jsonb, pgTable, primaryKey, text, timestamp, unique, uniqueIndex, uuid } from 'drizzle-orm/pg-core'
+import type { Points } from '../../kernel/points.ts'
 import { account } from '../people/people.schema.ts'
 import { Project } from '../projects/projects.schema.ts'
 
@@ -138,8 +139,6 @@ export const councilConflict = pgTable(
 )
 export type ConflictRow = typeof councilConflict.$inferSelect
 
-/** Points and a remark for each criterion, by its key. */
-export type Points = Record<string, { points: number | null; note?: string | undefined }>
 /** One member's sheet for one project in one round. Handed in, it neither changes nor goes (trigger `council_score_kept`). */
 export const councilScore = pgTable(
   'council_score',

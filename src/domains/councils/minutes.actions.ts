@@ -4,12 +4,13 @@ import { listed, renderDocument, type TemplateData } from '../../files/document.
 import type { Context } from '../../kernel/context.ts'
 import { sayDay } from '../../kernel/dates.ts'
 import { sayNumber } from '../../kernel/money.ts'
+import { mostPoints } from '../../kernel/points.ts'
 import { refuse } from '../../kernel/refusal.ts'
 import { say } from '../../words/say.ts'
 import { emptyHead, type PaperHead } from '../reference/paper-head.schema.ts'
 import { readSetting } from '../reference/reference.actions.ts'
 import { type LoadedCouncil, loadCouncil } from './councils.actions.ts'
-import { counting, farApart, mostPoints, stands } from './councils.rules.ts'
+import { counting, farApart, stands } from './councils.rules.ts'
 import { seats } from './councils.schema.ts'
 
 const template = () => readFile(new URL('../../../templates/bien-ban-hoi-dong.docx', import.meta.url))

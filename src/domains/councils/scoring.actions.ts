@@ -1,13 +1,14 @@
 /** What a member does: declare interests, score alone, hand in. And what each reader of a council may see. */
 import { holds } from '../../kernel/access.ts'
 import { actorOf, type Context, logged } from '../../kernel/context.ts'
+import { mostPoints, type Points, pointsProblems, totalOf } from '../../kernel/points.ts'
 import { Refusal, refuse, unknown } from '../../kernel/refusal.ts'
 import { say } from '../../words/say.ts'
 import { activityLabels } from '../reference/catalog.schema.ts'
 import { officials } from '../reference/roles.schema.ts'
 import { type LoadedCouncil, lacking, loadCouncil, mayManage, seatOf } from './councils.actions.ts'
-import { counting, farApart, mostPoints, scoreProblems, scorersOf, stands, totalOf } from './councils.rules.ts'
-import { councilStates, type MemberRow, type Points, seats } from './councils.schema.ts'
+import { counting, farApart, scorersOf, stands } from './councils.rules.ts'
+import { councilStates, type MemberRow, seats } from './councils.schema.ts'
 import * as store from './councils.store.ts'
 
 /** The councils of a year: officials see all, others those that they sit in. */
@@ -197,7 +198,7 @@ export const keepScore = (
     if (scoreOf(loaded, seat.id, projectId)?.submittedOn) refuse(say('councils.scoreIn'))
     const known = new Set(sheet.criteria.map(each => each.key))
     const points = Object.fromEntries(Object.entries(input.points).filter(([key]) => known.has(key)))
-    const problems = scoreProblems(sheet.criteria, points, input.submit)
+    const problems = pointsProblems(sheet.criteria, points, input.submit)
     if (problems.length) throw new Refusal('invalid', problems.map(each => each.message).join(' '), problems)
     const { note, submit } = input
     const key = { councilId: council.id, memberId: seat.id, projectId, round: council.round }

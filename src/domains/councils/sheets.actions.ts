@@ -2,9 +2,10 @@
 import { actorOf, type Context, logged } from '../../kernel/context.ts'
 import { type Day, sayDay, within } from '../../kernel/dates.ts'
 import type { Tx } from '../../kernel/log.ts'
+import { mostPoints } from '../../kernel/points.ts'
 import { conflict, Refusal, refuse, unknown } from '../../kernel/refusal.ts'
 import { say } from '../../words/say.ts'
-import { mostPoints, sheetProblems } from './councils.rules.ts'
+import { sheetProblems } from './councils.rules.ts'
 import type { Criterion, SheetRow } from './councils.schema.ts'
 import * as store from './councils.store.ts'
 

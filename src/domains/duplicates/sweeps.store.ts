@@ -45,13 +45,3 @@ export const sweepUnderWay = async (tx: Tx): Promise<string | null> =>
       .where(and(eq(job.kind, sweepJob), inArray(job.state, ['waiting', 'running'])))
       .limit(1)
   )[0]?.id ?? null
-/** When the register was last swept to its end. */
-export const lastSweep = async (tx: Tx): Promise<{ day: string; endedAt: Date | null } | null> =>
-  (
-    await tx
-      .select({ day: job.day, endedAt: job.endedAt })
-      .from(job)
-      .where(and(eq(job.kind, sweepJob), eq(job.state, 'done')))
-      .orderBy(desc(job.endedAt))
-      .limit(1)
-  )[0] ?? null

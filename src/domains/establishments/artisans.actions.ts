@@ -1,5 +1,7 @@
 /** Artisans: the list, one artisan, adding and correcting; personal values only for whoever works with the persons. */
+
 import type * as z from 'zod'
+import { actsOn, actTold } from '../../db/acts.ts'
 import { holds } from '../../kernel/access.ts'
 import { actorOf, type Context, logged } from '../../kernel/context.ts'
 import type { Tx } from '../../kernel/log.ts'
@@ -13,7 +15,7 @@ import { asSeen, seesPersons } from './artisans.rules.ts'
 import * as store from './artisans.store.ts'
 import { isDemoNote } from './demo-note.rules.ts'
 import { type Artisan, type ArtisanRow, artisanTitles } from './establishments.schema.ts'
-import { findEstablishment, listActs } from './establishments.store.ts'
+import { findEstablishment } from './establishments.store.ts'
 import { unitsBelow } from './views.rules.ts'
 import { freshCode } from './villages.actions.ts'
 import { findVillage, sourcesOfRecords } from './villages.store.ts'
@@ -71,7 +73,7 @@ export const openArtisan = async (ctx: Context, code: string) => {
   const found = (await store.findArtisan(ctx.db, ctx.reach, code)) ?? unknown(say('artisans.none', { code }))
   const { artisan } = found
   const open = seesPersons(ctx)
-  const acts = await listActs(ctx.db, 'artisan', artisan.id)
+  const acts = await actsOn(ctx.db, artisan.id)
   const mergedCode = artisan.mergedInto ? await store.artisanCode(ctx.db, artisan.mergedInto) : undefined
   return {
     ...line(found, await loadUnits(ctx.db), open),
@@ -79,15 +81,7 @@ export const openArtisan = async (ctx: Context, code: string) => {
     masked: !open,
     mergedInto: mergedCode ?? null,
     sources: await sourcesOfRecords(ctx.db, [artisan.id]),
-    acts: acts.map(({ act, reason, unitName }) => ({
-      day: act.day,
-      at: new Date(act.at).toISOString(),
-      action: act.action,
-      role: act.role,
-      recordId: act.recordId,
-      unitName,
-      reason: open ? reason : null,
-    })),
+    acts: acts.map(found => ({ ...actTold(found), recordId: found.act.recordId, reason: open ? found.reason : null })),
     can: holds(actorOf(ctx), ...artisanEditors) && artisan.mergedInto === null ? ['edit'] : [],
     revision: revisionOf(acts),
   }
@@ -155,7 +149,7 @@ export const correctArtisan = (ctx: Context, code: string, input: ArtisanInput &
     const found = (await store.findArtisan(tx, ctx.reach, code)) ?? unknown(say('artisans.none', { code }))
     const { artisan } = found
     if (artisan.mergedInto) conflict(say('artisans.merged'))
-    if (revision !== revisionOf(await listActs(tx, 'artisan', artisan.id))) conflict(say('artisans.changed'))
+    if (revision !== revisionOf(await actsOn(tx, artisan.id))) conflict(say('artisans.changed'))
     const row = await store.updateArtisan(tx, artisan.id, await checked(tx, ctx, given, code, found))
     await logged(tx, ctx, { entity: 'artisan', recordId: row.id, action: 'correct', values: recorded(row), reason: reason ?? null })
     return { code }

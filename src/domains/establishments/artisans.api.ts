@@ -1,6 +1,6 @@
 /** Routes of artisans. */
 import * as z from 'zod'
-import { FileAnswer, type Route, route } from '../../kernel/route.ts'
+import { FileAnswer, mediaTypes, type Route, route } from '../../kernel/route.ts'
 import { officials, readers } from '../reference/roles.schema.ts'
 import * as actions from './artisans.actions.ts'
 import { Artisan } from './establishments.schema.ts'
@@ -40,11 +40,7 @@ export const artisanRoutes: Route[] = [
     summary: 'Tải danh sách nghệ nhân đang lọc ra Excel',
     query,
     handle: async (ctx, i) =>
-      new FileAnswer(
-        await artisansWorkbook(await actions.listArtisans(ctx, i.query)),
-        'nghe-nhan.xlsx',
-        'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
-      ),
+      new FileAnswer(await artisansWorkbook(await actions.listArtisans(ctx, i.query)), 'nghe-nhan.xlsx', mediaTypes.xlsx),
   }),
   route({
     method: 'GET',

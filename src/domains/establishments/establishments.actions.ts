@@ -1,6 +1,7 @@
 /** The register's verbs: search, open, add, correct, reveal a masked code. */
 
 import type * as z from 'zod'
+import { actsOn } from '../../db/acts.ts'
 import { type Actor, holds } from '../../kernel/access.ts'
 import { actorOf, type Context, logged } from '../../kernel/context.ts'
 import type { Day } from '../../kernel/dates.ts'
@@ -122,7 +123,7 @@ export const openEstablishment = async (ctx: Context, code: string) => {
     villageCode: village?.code ?? null,
     mergedInto: mergedInto && (await store.codeOf(ctx.db, mergedInto)),
     can: !mergedInto && mayEdit(actorOf(ctx)) ? ['edit'] : [],
-    revision: revisionOf(await store.listActs(ctx.db, 'establishment', id)),
+    revision: revisionOf(await actsOn(ctx.db, id)),
   }
 }
 
@@ -206,8 +207,7 @@ export const heldForChange = async (tx: Tx, ctx: Context, code: string, revision
   const { establishment } = await seenEstablishment(tx, ctx, code)
   if (establishment.mergedInto)
     refuse(say('establishments.merged', { code, into: (await store.codeOf(tx, establishment.mergedInto)) ?? '' }))
-  if (revision !== undefined && revision !== revisionOf(await store.listActs(tx, 'establishment', establishment.id)))
-    conflict(say('establishments.changed'))
+  if (revision !== undefined && revision !== revisionOf(await actsOn(tx, establishment.id))) conflict(say('establishments.changed'))
   return establishment
 }
 /** A name that is given up stays with the record as a former one, in use until today; the log keeps it with the act. */
@@ -230,5 +230,3 @@ export const revealTaxCode = (ctx: Context, code: string, purpose: string) =>
 /** Ids by code, for domains above. */
 export const establishmentIds = async (tx: Tx, codes: readonly string[]): Promise<Map<string, string>> =>
   new Map((await store.findByCodes(tx, codes)).map(row => [row.code, row.id]))
-/** The acts on a record of any domain, oldest first. */
-export const actsOn = (tx: Tx, entity: string, recordId: string) => store.listActs(tx, entity, recordId)

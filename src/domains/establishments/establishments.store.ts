@@ -1,7 +1,7 @@
 /** Establishments and villages in the database, always within the reader's reach. */
 import { and, asc, desc, eq, inArray, isNull, or, type SQL, sql } from 'drizzle-orm'
 import type { Reach } from '../../kernel/access.ts'
-import { act, type Tx, version } from '../../kernel/log.ts'
+import type { Tx } from '../../kernel/log.ts'
 import { unit } from '../reference/units.schema.ts'
 import { isFound } from '../search/search.schema.ts'
 import { Establishment, Village } from './establishments.schema.ts'
@@ -79,15 +79,6 @@ export const updateEstablishment = async (tx: Tx, id: string, values: Partial<ty
 
 export const findVillageByCode = async (tx: Tx, code: string) => (await tx.select().from(village).where(eq(village.code, code)))[0]
 
-/** The acts on one record with who did them, oldest first. */
-export const listActs = (tx: Tx, entity: string, recordId: string) =>
-  tx
-    .select({ act, reason: version.reason, unitName: unit.fullName })
-    .from(act)
-    .leftJoin(version, eq(version.actId, act.id))
-    .leftJoin(unit, eq(unit.id, act.unitId))
-    .where(and(eq(act.entity, entity), eq(act.recordId, recordId)))
-    .orderBy(act.seq)
 /** The code of a record, such as the one that another was merged into. */
 export const codeOf = async (tx: Tx, id: string): Promise<string | null> =>
   (await tx.select({ code: table.code }).from(table).where(eq(table.id, id)))[0]?.code ?? null

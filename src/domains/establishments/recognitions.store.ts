@@ -1,7 +1,6 @@
 /** Periods of recognition of craft villages in the database. */
-import { asc, eq, inArray, sql } from 'drizzle-orm'
-import { act, type Tx, version } from '../../kernel/log.ts'
-import { unit } from '../reference/units.schema.ts'
+import { asc, eq, sql } from 'drizzle-orm'
+import type { Tx } from '../../kernel/log.ts'
 import { VillageRecognition } from './establishments.schema.ts'
 
 const table = VillageRecognition.table
@@ -24,13 +23,3 @@ export const insertPeriods = (tx: Tx, rows: readonly (typeof table.$inferInsert)
 export const updatePeriod = (tx: Tx, id: string, values: Partial<typeof table.$inferInsert>) =>
   tx.update(table).set(values).where(eq(table.id, id))
 export const deletePeriod = (tx: Tx, id: string) => tx.delete(table).where(eq(table.id, id))
-
-/** The acts on a village and on its periods with the values of each, in the order of the log. */
-export const actsOnVillage = (tx: Tx, villageId: string, periodIds: readonly string[]) =>
-  tx
-    .select({ act, reason: version.reason, values: version.values, unitName: unit.fullName })
-    .from(act)
-    .leftJoin(version, eq(version.actId, act.id))
-    .leftJoin(unit, eq(unit.id, act.unitId))
-    .where(inArray(act.recordId, [villageId, ...periodIds]))
-    .orderBy(act.seq)

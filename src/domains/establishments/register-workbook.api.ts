@@ -1,7 +1,7 @@
 /** Routes of the register's workbook: out as it is on screen, back in with the changes found. */
 import * as z from 'zod'
 import { invalid } from '../../kernel/refusal.ts'
-import { FileAnswer, type Route, route, type UploadedFile } from '../../kernel/route.ts'
+import { FileAnswer, mediaTypes, type Route, route, type UploadedFile } from '../../kernel/route.ts'
 import { say } from '../../words/say.ts'
 import { officials } from '../reference/roles.schema.ts'
 import { bulkReason } from './bulk.schema.ts'
@@ -10,7 +10,6 @@ import { applyBack, previewBack } from './register-workbook-back.actions.ts'
 import { registerView } from './views.schema.ts'
 
 const tag = 'Sổ bộ'
-const xlsx = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
 const editors = ['local_officer', 'centre_officer', 'appraiser'] as const
 const fileOf = (files: readonly UploadedFile[]): UploadedFile => files[0] ?? invalid(say('exchange.noFile'))
 /** Choices come as text, for the file travels beside them. */
@@ -36,7 +35,7 @@ export const registerWorkbookRoutes: Route[] = [
     file: true,
     summary: 'Tải sổ bộ ra Excel đúng như đang xem: điều kiện, cột, thứ tự',
     query: registerView,
-    handle: async (ctx, { query }) => new FileAnswer(await registerWorkbook(ctx, query), `so-bo-${ctx.today}.xlsx`, xlsx),
+    handle: async (ctx, { query }) => new FileAnswer(await registerWorkbook(ctx, query), `so-bo-${ctx.today}.xlsx`, mediaTypes.xlsx),
   }),
   route({
     method: 'POST',

@@ -1,5 +1,7 @@
 /** Craft villages: the list, one village with what stands in it, adding and correcting its facts. */
+
 import type * as z from 'zod'
+import { actsOn, actTold } from '../../db/acts.ts'
 import { holds } from '../../kernel/access.ts'
 import { actorOf, type Context, logged } from '../../kernel/context.ts'
 import type { Day } from '../../kernel/dates.ts'
@@ -23,7 +25,7 @@ import {
   type VillageRow,
   villageTitles,
 } from './establishments.schema.ts'
-import { actsOnVillage, selectPeriods } from './recognitions.store.ts'
+import { selectPeriods } from './recognitions.store.ts'
 import { unitsBelow } from './views.rules.ts'
 import { villagePorts } from './villages.ports.ts'
 import {
@@ -88,9 +90,9 @@ export const listVillages = async (ctx: Context, query: VillageQuery = {}) => {
 export type VillageLine = Awaited<ReturnType<typeof listVillages>>[number]
 
 /** The place of the last act in the log: what a screen shows is overwritten only by somebody who saw it. */
-const revisionOf = (acts: Awaited<ReturnType<typeof actsOnVillage>>): number => acts.at(-1)?.act.seq ?? 0
+const revisionOf = (acts: Awaited<ReturnType<typeof actsOn>>): number => acts.at(-1)?.act.seq ?? 0
 /** Where a period was read or who recorded it: the first act that tells of it. Older acts told of a village's only period in words of its own. */
-const sourceOf = (period: RecognitionRow, acts: Awaited<ReturnType<typeof actsOnVillage>>) => {
+const sourceOf = (period: RecognitionRow, acts: Awaited<ReturnType<typeof actsOn>>) => {
   const tells = ({ act, values }: (typeof acts)[number]): boolean => {
     if (act.recordId === period.id) return true
     const listed = values?.recognitions
@@ -107,11 +109,7 @@ export const openVillage = async (ctx: Context, code: string) => {
   const { search, id, createdAt, mergedInto, unitId, ...facts } = village
   const units = await loadUnits(ctx.db)
   const periods = await selectPeriods(ctx.db, [id])
-  const acts = await actsOnVillage(
-    ctx.db,
-    id,
-    periods.map(period => period.id),
-  )
+  const acts = await actsOn(ctx.db, id, ...periods.map(period => period.id))
   const sources = await store.sourcesOfRecords(ctx.db, [id, ...periods.map(period => period.id)])
   const all = await store.establishmentsIn(ctx.db, id)
   const { everywhere, unitIds, establishmentIds } = ctx.reach
@@ -155,15 +153,7 @@ export const openVillage = async (ctx: Context, code: string) => {
     }),
     support: (await villagePorts.support?.(ctx, id)) ?? [],
     sources,
-    acts: acts.map(({ act, reason, unitName }) => ({
-      day: act.day,
-      at: new Date(act.at).toISOString(),
-      action: act.action,
-      role: act.role,
-      recordId: act.recordId,
-      unitName,
-      reason,
-    })),
+    acts: acts.map(found => ({ ...actTold(found), recordId: found.act.recordId })),
     can: editor ? ['edit'] : [],
     steps: recognitionSteps(periods).map(({ action, why }) => {
       const reason = editor ? why : say('villages.notEditor')
@@ -251,11 +241,7 @@ export const heldVillage = async (tx: Tx, code: string, revision: number): Promi
   const village = (await store.findVillage(tx, code)) ?? unknown(say('villages.none', { code }))
   if (village.mergedInto) conflict(say('villages.merged'))
   const periods = await selectPeriods(tx, [village.id])
-  const acts = await actsOnVillage(
-    tx,
-    village.id,
-    periods.map(period => period.id),
-  )
+  const acts = await actsOn(tx, village.id, ...periods.map(period => period.id))
   if (revision !== revisionOf(acts)) conflict(say('villages.changed'))
   return village
 }

@@ -1,7 +1,7 @@
 /** Routes of craft villages. */
 import * as z from 'zod'
 import { isDay } from '../../kernel/dates.ts'
-import { FileAnswer, type Route, route } from '../../kernel/route.ts'
+import { FileAnswer, mediaTypes, type Route, route } from '../../kernel/route.ts'
 import { say } from '../../words/say.ts'
 import { officials, readers } from '../reference/roles.schema.ts'
 import { Village, VillageRecognition } from './establishments.schema.ts'
@@ -45,11 +45,7 @@ export const villageRoutes: Route[] = [
     summary: 'Tải danh sách làng nghề đang lọc ra Excel',
     query,
     handle: async (ctx, i) =>
-      new FileAnswer(
-        await villagesWorkbook(await actions.listVillages(ctx, i.query)),
-        'lang-nghe.xlsx',
-        'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
-      ),
+      new FileAnswer(await villagesWorkbook(await actions.listVillages(ctx, i.query)), 'lang-nghe.xlsx', mediaTypes.xlsx),
   }),
   route({
     method: 'GET',

@@ -1,7 +1,7 @@
 /** Routes of templates and imports. */
 import * as z from 'zod'
 import { invalid } from '../../kernel/refusal.ts'
-import { FileAnswer, type Route, route, type UploadedFile } from '../../kernel/route.ts'
+import { FileAnswer, mediaTypes, type Route, route, type UploadedFile } from '../../kernel/route.ts'
 import { say } from '../../words/say.ts'
 import { jobView } from '../jobs/jobs.schema.ts'
 import { officials } from '../reference/roles.schema.ts'
@@ -13,7 +13,6 @@ import { planUndo, startUndo } from './undo.actions.ts'
 import { workbookKinds, workbooks } from './workbooks.schema.ts'
 
 const tag = 'Nhập từ Excel'
-const xlsx = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
 const params = z.object({ kind: z.enum(workbookKinds) })
 const one = z.object({ id: z.uuid() })
 const mode = z.enum(['preview', 'good', 'none'])
@@ -47,7 +46,7 @@ export const exchangeRoutes: Route[] = [
     summary: 'Mẫu Excel để điền',
     params,
     file: true,
-    handle: async (_ctx, { params: { kind } }) => new FileAnswer(await writeTemplate(kind), workbooks[kind].fileName, xlsx),
+    handle: async (_ctx, { params: { kind } }) => new FileAnswer(await writeTemplate(kind), workbooks[kind].fileName, mediaTypes.xlsx),
   }),
   route({
     method: 'POST',
@@ -82,7 +81,7 @@ export const exchangeRoutes: Route[] = [
     file: true,
     handle: async (ctx, { params: { id } }) => {
       const { bytes, fileName } = await rejectedRows(ctx, id)
-      return new FileAnswer(bytes, `${fileName.replace(/\.\w+$/, '')}-loi.xlsx`, xlsx)
+      return new FileAnswer(bytes, `${fileName.replace(/\.\w+$/, '')}-loi.xlsx`, mediaTypes.xlsx)
     },
   }),
   route({

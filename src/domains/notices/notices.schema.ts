@@ -57,7 +57,6 @@ export const message = pgTable(
   },
   table => [unique().on(table.address, table.key), index().on(table.state, table.nextAt)],
 )
-export type MessageRow = typeof message.$inferSelect
 
 /** How a person wants to be told. */
 export const noticeChoice = pgTable('notice_choice', {

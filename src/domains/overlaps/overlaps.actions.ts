@@ -1,11 +1,11 @@
 /** The queue of findings: list, open, decide, take a decision back. */
+import { actsOn } from '../../db/acts.ts'
 import { holds } from '../../kernel/access.ts'
 import { actorOf, type Context, logged } from '../../kernel/context.ts'
 import type { Tx } from '../../kernel/log.ts'
 import { conflict, invalid, refuse, unknown } from '../../kernel/refusal.ts'
 import { searchable } from '../../kernel/text.ts'
 import { say } from '../../words/say.ts'
-import { actsOn } from '../establishments/establishments.actions.ts'
 import { type Likelihood, likelihoods, tellingKinds } from './compare/score.rules.ts'
 import type { EvidenceKind } from './compare/support.schema.ts'
 import { type OverlapRow, type OverlapState, overlapStates } from './overlaps.schema.ts'
@@ -88,7 +88,7 @@ export const openOverlap = async (ctx: Context, id: string, query: QueueQuery) =
   const left = await sideOf(ctx, ctx.db, 'project', row.projectId)
   const right = await sideOf(ctx, ctx.db, row.otherProjectId ? 'project' : 'row', row.otherProjectId ?? row.otherRowId ?? '')
   if (!left || !right) return unknown(say('overlaps.none'))
-  const acts = await actsOn(ctx.db, 'overlap', id)
+  const acts = await actsOn(ctx.db, id)
   return {
     id,
     likelihood: row.likelihood,

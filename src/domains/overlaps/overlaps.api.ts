@@ -1,7 +1,7 @@
 /** Routes of money given twice: the queue, a project's findings and numbers, other programmes' lists. */
 import * as z from 'zod'
 import { invalid } from '../../kernel/refusal.ts'
-import { FileAnswer, type Route, route } from '../../kernel/route.ts'
+import { FileAnswer, mediaTypes, type Route, route } from '../../kernel/route.ts'
 import { say } from '../../words/say.ts'
 import { type Role, readers } from '../reference/roles.schema.ts'
 import { askForCheck } from './check.actions.ts'
@@ -141,8 +141,7 @@ export const overlapRoutes: Route[] = [
     tag,
     file: true,
     summary: 'Biểu mẫu Excel để chép số máy, hóa đơn, tài khoản của nhiều đề án',
-    handle: async () =>
-      new FileAnswer(await itemTemplate(), 'chung-tu-doi-chieu.xlsx', 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'),
+    handle: async () => new FileAnswer(await itemTemplate(), 'chung-tu-doi-chieu.xlsx', mediaTypes.xlsx),
   }),
   route({
     method: 'POST',

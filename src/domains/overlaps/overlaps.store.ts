@@ -1,5 +1,5 @@
 /** Findings, decisions and checks in the database. */
-import { and, desc, eq, inArray, or, sql } from 'drizzle-orm'
+import { desc, eq, inArray, or, sql } from 'drizzle-orm'
 import type { Reach } from '../../kernel/access.ts'
 import type { Day } from '../../kernel/dates.ts'
 import type { Tx } from '../../kernel/log.ts'
@@ -180,9 +180,3 @@ export const dropOrphans = async (tx: Tx): Promise<void> => {
     or (o.other_project_id is not null and not exists (select from project p where p.id = o.other_project_id))`)
   await tx.execute(sql`delete from overlap_check c where not exists (select from project p where p.id = c.project_id)`)
 }
-/** Findings that rest on a list's rows. */
-export const overlapsOfList = (tx: Tx, listId: string) =>
-  tx
-    .select({ id: overlap.id, state: overlap.state, rowId: overlap.otherRowId })
-    .from(overlap)
-    .where(and(sql`${overlap.otherRowId} in (select id from support_list_row where list_id = ${listId})`))

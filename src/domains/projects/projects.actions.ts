@@ -1,5 +1,7 @@
 /** Projects' verbs: list, open, draft, correct. */
+
 import type * as z from 'zod'
+import { actsOn } from '../../db/acts.ts'
 import { carrier } from '../../kernel/access.ts'
 import { actorOf, type Context, logged } from '../../kernel/context.ts'
 import { groupBy } from '../../kernel/group.ts'
@@ -9,7 +11,7 @@ import { searchable } from '../../kernel/text.ts'
 import { say } from '../../words/say.ts'
 import { appraisalsOf, standing } from '../appraisal/appraisal.actions.ts'
 import { advanceShare } from '../appraisal/rules/advance-limit.rule.ts'
-import { actsOn, maskTaxCode } from '../establishments/establishments.actions.ts'
+import { maskTaxCode } from '../establishments/establishments.actions.ts'
 import { activities, activityLabels, contentGroups, moneySources } from '../reference/catalog.schema.ts'
 import { province } from '../reference/city.schema.ts'
 import { loadDuties, loadUnits, placeName, takeNumber } from '../reference/reference.actions.ts'
@@ -98,7 +100,7 @@ export const openProject = async (ctx: Context, code: string) => {
   const project = await store.findProject(ctx.db, ctx.reach, code)
   if (!project) return unknown(say('projects.none', { code }))
   const known = (await gather(ctx, ctx.db, [project]))[0]!
-  const acts = await actsOn(ctx.db, 'project', project.id)
+  const acts = await actsOn(ctx.db, project.id)
   const names = await store.namesOf(ctx.db, [...new Set(acts.flatMap(a => (a.act.actorId ? [a.act.actorId] : [])))])
   const units = await loadUnits(ctx.db)
   const { id, search, createdAt, ...facts } = project

@@ -1,7 +1,7 @@
 /** Routes of re-judging: what a draft would change, appraisals that stand on older law, asking for new ones. */
 import * as z from 'zod'
 import { f } from '../../kernel/entity.ts'
-import { FileAnswer, type Route, route } from '../../kernel/route.ts'
+import { FileAnswer, mediaTypes, type Route, route } from '../../kernel/route.ts'
 import { say } from '../../words/say.ts'
 import * as rejudge from './rejudge.actions.ts'
 import { previewWorkbook } from './rejudge-workbook.actions.ts'
@@ -35,11 +35,7 @@ export const rejudgeRoutes: Route[] = [
     summary: 'Bảng so sánh trước khi áp dụng, tệp Excel',
     query: asked,
     handle: async (ctx, { query }) =>
-      new FileAnswer(
-        await previewWorkbook(await rejudge.previewDrafts(ctx, query)),
-        'truoc-khi-ap-dung.xlsx',
-        'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
-      ),
+      new FileAnswer(await previewWorkbook(await rejudge.previewDrafts(ctx, query)), 'truoc-khi-ap-dung.xlsx', mediaTypes.xlsx),
   }),
   route({
     method: 'GET',

@@ -49,5 +49,4 @@ export const duty = pgTable(
 /** The last number given in a numbering series, such as project codes of a year. */
 export const counter = pgTable('counter', { series: text().primaryKey(), last: integer().notNull() })
 
-export type UnitRow = typeof unit.$inferSelect
 export type DutyRow = typeof duty.$inferSelect

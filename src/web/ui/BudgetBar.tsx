@@ -23,7 +23,7 @@ export function BudgetBar({ name, amount, allocated, advanced, settled, paid }: 
     <figure className={css.line}>
       <figcaption className={css.head}>
         <span className={css.name}>{name}</span>
-        <span className={css.total}>
+        <span>
           <Money amount={amount} strong />
         </span>
       </figcaption>

@@ -1,10 +1,12 @@
 /** The head of every screen: title, one sentence of state, one primary action; breadcrumb and tabs where needed. */
+
 import { Button } from '@mantine/core'
 import type { Icon } from '@tabler/icons-react'
-import { type ReactNode, useEffect, useRef } from 'react'
+import { type ReactNode, useRef } from 'react'
 import { say } from '../../words/say.ts'
 import { GoLink, useGo } from './GoLink.tsx'
 import css from './Page.module.css'
+import { usePageTitle } from './usePageTitle.ts'
 
 /** The one thing to do here; `to` leads to another screen, `onClick` acts. */
 export interface PrimaryAction {
@@ -53,9 +55,7 @@ export function Page({
   asideLast = false,
   paper = false,
 }: PageProps) {
-  useEffect(() => {
-    document.title = say('web.pageTitle', { title })
-  }, [title])
+  usePageTitle(title)
   return (
     <div className={css.page}>
       {crumbs && crumbs.length > 0 && (

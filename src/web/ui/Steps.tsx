@@ -16,7 +16,7 @@ export function Steps({ steps, label }: { steps: readonly Step[]; label?: string
   const at = steps.findIndex(step => step.state === 'current')
   const here = steps[at]
   return (
-    <div className={css.steps}>
+    <div>
       {here && (
         <p className={css.short}>
           {say('web.stepOf', { at: at + 1, of: steps.length })} <strong>{here.label}</strong>

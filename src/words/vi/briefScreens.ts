@@ -58,9 +58,6 @@ export default {
   doneReopen: 'Đã mở lại đặt hàng',
   reasonHelp: 'Ghi vào nhật ký của đặt hàng',
   share: 'Gửi cho nhà thiết kế, cơ sở',
-  shareDraft: 'Công bố đặt hàng để có liên kết và mã QR gửi cho nhà thiết kế.',
-  shareText: 'Quét mã hoặc mở liên kết, không cần đăng nhập.',
-  publicPage: '(mở trang công khai ở thẻ mới)',
 
   asked: 'Thị trường cần gì',
   product: 'Sản phẩm',
@@ -197,6 +194,7 @@ export default {
   publicOf: 'Đặt hàng mẫu {{code}} · {{craft}}',
   publicHow: 'Cách trả lời đặt hàng',
   publicHowText: 'Gửi mẫu dự cuộc thi thiết kế của năm hoặc liên hệ nơi dưới đây, ghi mã đặt hàng {{code}}.',
+  publicEnter: 'Gửi bài dự {{title}}',
   publicClosed: 'Đặt hàng này không còn nhận mẫu mới.',
   publicResults: 'Đã có {{count}} kết quả được ghi nhận cho đặt hàng này: {{text}}.',
 } as const

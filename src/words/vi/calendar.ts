@@ -30,7 +30,6 @@ export default {
   toHelp: 'Để trống khi chỉ một ngày',
   sourceHelp: 'Số, ngày văn bản cho nghỉ hoặc hoán đổi',
   added: 'Đã thêm vào lịch',
-  edit: 'Sửa',
   editTitle: 'Sửa {{name}}',
   editVerb: 'Lưu',
   edited: 'Đã sửa lịch',

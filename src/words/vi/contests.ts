@@ -103,8 +103,11 @@ export default {
 
   // the desk
   notRegistered: 'Chưa vào sổ mẫu; được kiểm tra sao chép sau khi đóng nhận bài.',
+  foundShut: 'Bài dự thi của cuộc thi đang chấm',
   judgesBlind: 'Bạn ở trong ban giám khảo (hoặc đã từng) nên không xem bài theo người dự thi trước khi công bố kết quả.',
   revealFirst: 'Mở xem tên người dự thi trước khi làm việc này.',
+  mostOfPhone:
+    'Số điện thoại này đã gửi {{most}} bài, là số bài nhiều nhất của cuộc thi. Sửa hoặc rút một bài đã gửi, hoặc hỏi ban tổ chức.',
   nothingLate: 'Bài này không chờ quyết định về thời hạn.',
   notExcludable: 'Chỉ loại bài sau khi rút số báo danh và trước khi chốt kết quả.',
   excludedAlready: 'Bài này đã bị loại.',
@@ -121,6 +124,8 @@ export default {
   judgeGone: 'Người này đã rời ban giám khảo.',
   judgeLooked: '{{name}} đã xem tên người dự thi nên không làm giám khảo của cuộc thi này.',
   juryClosed: 'Đã chốt điểm nên không đổi được ban giám khảo và xung đột lợi ích.',
+  seatSelf: 'Không tự đưa mình vào ban giám khảo. Người khác trong ban tổ chức làm việc này.',
+  conflictCounted: 'Phiếu của giám khảo cho bài này đã được tính ở vòng đã chốt. Để giám khảo tự khai báo xung đột ở trang Chấm thi.',
   conflictKnown: 'Phần mềm thấy giám khảo có liên quan đến bài này',
   conflictNone: 'Không có xung đột này, hoặc đã được gỡ.',
   conflictSelf: 'Không tự gỡ xung đột của mình.',
@@ -130,8 +135,6 @@ export default {
   secretaryScores: 'Thư ký ghi biên bản, không chấm điểm.',
   conflictStands: 'Bạn có xung đột lợi ích với bài này nên không chấm: {{reason}}',
   declareFirst: 'Khai báo xung đột lợi ích trước khi chấm.',
-  pointsMissing: 'Chưa cho điểm “{{title}}”.',
-  pointsRange: 'Điểm “{{title}}” từ 0 đến {{max}}, nhiều nhất một chữ số thập phân.',
   roundKept: 'Kết quả của vòng đã chốt không sửa, xóa được.',
   numberKept: 'Số báo danh đã rút không đổi được.',
   awardKept: 'Giải đã xác nhận không sửa, xóa được.',
@@ -152,6 +155,7 @@ export default {
   entriesOf: 'Bài dự thi',
   workOf: 'Bài {{number}}, cuộc thi {{contest}}',
   noGallery: 'Bài dự thi được trưng bày khi bắt đầu chấm.',
+  votesOfAddress: 'Hôm nay đã có quá nhiều thiết bị bình chọn từ mạng này. Bình chọn lại vào ngày mai, hoặc từ một mạng khác.',
   votingShut: 'Không trong thời gian bình chọn.',
   noScore: 'chưa có điểm',
   nameErased: '(đã xóa tên)',

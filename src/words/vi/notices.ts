@@ -16,7 +16,6 @@ export default {
   none: 'Chưa có thông báo',
   noneText: 'Việc cần làm, hạn sắp đến và hồ sơ cần bổ sung sẽ được báo ở đây.',
   list: 'Danh sách thông báo',
-  dueOn: 'Hạn {{on}}',
   choices: 'Cách nhận',
   byEmail: 'Gửi cả thư điện tử',
   byEmailTo: 'Gửi tới {{address}}',

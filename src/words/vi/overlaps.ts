@@ -93,9 +93,6 @@ export default {
   fieldSerial: 'Số máy',
   fieldInvoice: 'Hóa đơn',
   fieldAccount: 'Tài khoản nhận tiền',
-  fieldPhoto: 'Ảnh',
-  fieldContent: 'Nội dung',
-  photoCount: '{{count}} ảnh',
   ownProgramme: 'Khuyến công',
   moreBeneficiaries: 'và {{count}} nơi khác',
 } as const

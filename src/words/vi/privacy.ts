@@ -5,6 +5,7 @@ export default {
   closed: 'Yêu cầu này đã kết thúc ({{state}}, ngày {{day}}).',
   dayAhead: 'Ngày nhận không được sau hôm nay.',
   dayWrong: 'Ngày nhận phải là một ngày có trong lịch.',
+  findPurpose: 'Tìm người có yêu cầu về dữ liệu cá nhân',
   searchMore: 'Nhập họ tên có ít nhất 3 chữ cái, hoặc điện thoại, thư điện tử, số định danh.',
   confirmFirst: 'Chưa có bản ghi nào được xác nhận là của người yêu cầu. Tìm và đánh dấu các bản ghi trước.',
   notErasure: 'Yêu cầu này xin bản sao, không xin xóa. Nếu người đó xin xóa, ghi một yêu cầu khác.',

@@ -44,6 +44,9 @@ export default {
   moreText: 'Các bản ghi này được gộp làm một nên bản sao gồm cả chúng, và việc xóa cũng vậy.',
   open: 'Mở trang',
   mergedInto: 'Đã gộp vào {{into}}',
+  withheld: 'Chưa tìm trong bài dự thi của {{codes}}',
+  withheldText:
+    'Bạn ở trong ban giám khảo (hoặc đã từng) nên không biết ai dự thi trước khi công bố kết quả. Người khác tìm tiếp yêu cầu này.',
   reveal: 'Xem số đang che',
   revealText: 'Việc xem được ghi lại cùng mục đích và có trong bản sao giao cho người đó.',
   revealVerb: 'Xem',

@@ -74,6 +74,7 @@ export default {
   unitAttendance: 'lượt học viên',
   unitRecord: 'bản ghi',
   unitMonth: 'tháng',
+  rowDesignJudged: 'bài dự thi đang chấm',
   rowDesign: '{{code}} {{name}}',
   rowDesignVariants: '{{code}} {{name}} (và {{count}} biến thể)',
   rowParticipation: '{{establishment}} – {{fair}}',

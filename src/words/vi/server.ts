@@ -8,7 +8,7 @@ export default {
   answer: 'Đã làm xong',
   fileAnswer: 'Tệp tải về',
   noFile: 'Chưa có tệp. Chọn một tệp rồi gửi lại.',
-  tooLarge: 'Tệp quá lớn (tối đa 100 MB). Chia tệp thành nhiều phần nhỏ hơn.',
+  tooLarge: 'Tệp quá lớn (tối đa {{max}} MB). Chia tệp thành nhiều phần nhỏ hơn.',
   notJson: 'Nội dung gửi lên không đọc được.',
   mediaType: 'Kiểu nội dung gửi lên không được nhận.',
   demoDateOnly: 'KHUYENCONG_TODAY chỉ dùng được với bản minh họa. Bỏ biến này hoặc chạy bản minh họa.',

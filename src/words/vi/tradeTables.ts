@@ -40,7 +40,6 @@ Lựa chọn
   field_partner: 'thị trường',
   field_flow: 'chiều xuất nhập',
   columns: 'Đọc theo cột: {{columns}}.',
-  onlyPartner: 'Bảng chỉ có cột nước đối tác “{{column}}”: coi đó là nước cung cấp.',
   mixedMarks: 'Cột “{{column}}” có số viết theo cả hai cách 1.234,5 và 1,234.5. Ghi lại một cách, hoặc chọn bằng --decimal.',
   unsureMark: 'Cột “{{column}}” không cho biết rõ dấu thập phân; đọc dấu “{{mark}}” là dấu thập phân. Chọn khác bằng --decimal.',
   badRows: 'Tệp {{path}} có {{count}} dòng không dùng được. Sửa các dòng này, hoặc thêm --skip-bad để bỏ chúng ra.',
@@ -71,7 +70,6 @@ Lựa chọn
   monthsSummed: 'Kỳ {{period}} là tổng của {{count}} tháng.',
   noMarket: 'Bảng không có cột thị trường: coi là một thị trường, phần do phân bố thị trường bằng 0.',
   noneFound: 'Bảng không có {{what}} “{{code}}”.',
-  cmsRefused: 'Không phân tích được {{country}}: {{why}}',
   done: '{{rows}} dòng số liệu, {{countries}} nước, {{products}} mặt hàng, {{periods}} kỳ.',
   written: 'Đã ghi {{count}} dòng vào {{out}}.',
 } as const

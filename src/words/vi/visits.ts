@@ -32,7 +32,4 @@ export default {
   left: 'Còn {{count}} câu chưa xong.',
   ready: 'Đã trả lời đủ.',
   found: 'Điểm khác với hồ sơ',
-  saved: 'Đã lưu {{time}}',
-  saving: 'Đang lưu',
-  unsaved: 'Chưa lưu được; giữ trang này mở, phần mềm đang thử lại',
 } as const

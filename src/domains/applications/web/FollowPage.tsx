@@ -1,11 +1,13 @@
 /** Where an application stands, for whoever has the receipt and the telephone: no account. */
+
 import { Button, TextInput } from '@mantine/core'
-import { type FormEvent, useEffect, useState } from 'react'
+import { type FormEvent, useState } from 'react'
 import { type ApiProblem, asProblem, post } from '../../../web/api.ts'
 import { date } from '../../../web/format.ts'
 import { useAddress } from '../../../web/ui/address.ts'
 import { ErrorState } from '../../../web/ui/ErrorState.tsx'
 import { Facts } from '../../../web/ui/Facts.tsx'
+import { usePageTitle } from '../../../web/ui/usePageTitle.ts'
 import { say } from '../../../words/say.ts'
 import { sayClock } from '../../projects/web/clock.ts'
 import type { statusOf } from '../follow.actions.ts'
@@ -20,9 +22,7 @@ export function FollowPage() {
   const [status, setStatus] = useState<Status | null>(null)
   const [problem, setProblem] = useState<ApiProblem | null>(null)
   const [busy, setBusy] = useState(false)
-  useEffect(() => {
-    document.title = say('web.pageTitle', { title: say('applicationScreens.followTitle') })
-  }, [])
+  usePageTitle(say('applicationScreens.followTitle'))
   const ask = async (event: FormEvent) => {
     event.preventDefault()
     setBusy(true)

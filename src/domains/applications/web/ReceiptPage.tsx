@@ -1,15 +1,16 @@
 /** The receipt with the exact copy of what was submitted: a sheet of A4 with number, time, QR code and hash. */
+
 import { Button } from '@mantine/core'
 import { IconPrinter } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { useParams } from '@tanstack/react-router'
-import { useEffect } from 'react'
 import { date, number, time } from '../../../web/format.ts'
 import { useAddress } from '../../../web/ui/address.ts'
 import { ErrorState } from '../../../web/ui/ErrorState.tsx'
 import { GoLink } from '../../../web/ui/GoLink.tsx'
 import { PageSkeleton } from '../../../web/ui/Page.tsx'
 import { QrCode } from '../../../web/ui/QrCode.tsx'
+import { usePageTitle } from '../../../web/ui/usePageTitle.ts'
 import { say } from '../../../words/say.ts'
 import { sayValue } from '../values.rules.ts'
 import { draftKey, fetchReceipt } from './draft.data.ts'
@@ -22,9 +23,7 @@ export function ReceiptPage() {
     queryKey: [...draftKey(token), 'receipt', ban],
     queryFn: ({ signal }) => fetchReceipt(token, ban, signal),
   })
-  useEffect(() => {
-    if (data) document.title = say('web.pageTitle', { title: data.receipt ?? '' })
-  }, [data])
+  usePageTitle(data?.receipt ?? undefined)
   if (error) return <ErrorState problem={error} onRetry={() => void refetch()} />
   if (!data) return <PageSkeleton />
   return (

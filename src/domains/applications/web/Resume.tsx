@@ -1,8 +1,8 @@
 /** Going on elsewhere: the address of the draft is its key, as a link and as a QR code. */
 import { useState } from 'react'
 import { QrCode } from '../../../web/ui/QrCode.tsx'
+import { ShareLinks } from '../../../web/ui/ShareLinks.tsx'
 import { say } from '../../../words/say.ts'
-import { ShareLinks } from '../../calls/web/ShareLinks.tsx'
 import css from './applications.module.css'
 
 export function Resume({ number }: { number: string }) {

@@ -1,8 +1,9 @@
 /** Opening a draft: what for, the telephone, and, for who is signed in, which establishment and who asked. */
+
 import { Button, Select, TextInput } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { useParams } from '@tanstack/react-router'
-import { type FormEvent, useEffect, useState } from 'react'
+import { type FormEvent, useState } from 'react'
 import { type ApiProblem, asProblem, get, post } from '../../../web/api.ts'
 import { date } from '../../../web/format.ts'
 import { useSession } from '../../../web/session.tsx'
@@ -12,6 +13,7 @@ import { useGo } from '../../../web/ui/GoLink.tsx'
 import { Notice } from '../../../web/ui/Notice.tsx'
 import { PageSkeleton } from '../../../web/ui/Page.tsx'
 import { errorsOf } from '../../../web/ui/RecordFields.tsx'
+import { usePageTitle } from '../../../web/ui/usePageTitle.ts'
 import { say } from '../../../words/say.ts'
 import { fromAddress } from '../../calls/support.schema.ts'
 import { usePublicCall } from '../../calls/web/calls.data.ts'
@@ -44,9 +46,7 @@ export function StartApplication() {
   const [problem, setProblem] = useState<ApiProblem | null>(null)
   const [busy, setBusy] = useState(false)
   const go = useGo()
-  useEffect(() => {
-    document.title = say('web.pageTitle', { title: say('applicationScreens.startTitle') })
-  }, [])
+  usePageTitle(say('applicationScreens.startTitle'))
   if (call.error) return <ErrorState problem={call.error} onRetry={() => void call.refetch()} />
   if (!call.data) return <PageSkeleton />
   const { title, closesOn, standing, activities, contact } = call.data

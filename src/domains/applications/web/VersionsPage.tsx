@@ -1,10 +1,11 @@
 /** What the applicant submitted each time: what changed since the version before, and what had been asked for. */
+
 import { useQuery } from '@tanstack/react-query'
 import { useParams } from '@tanstack/react-router'
-import { useEffect } from 'react'
 import { ErrorState } from '../../../web/ui/ErrorState.tsx'
 import { GoLink } from '../../../web/ui/GoLink.tsx'
 import { PageSkeleton } from '../../../web/ui/Page.tsx'
+import { usePageTitle } from '../../../web/ui/usePageTitle.ts'
 import { say } from '../../../words/say.ts'
 import css from './applications.module.css'
 import { draftKey, fetchVersions, paperAddress } from './draft.data.ts'
@@ -16,9 +17,7 @@ export function VersionsPage() {
     queryKey: [...draftKey(token), 'versions'],
     queryFn: ({ signal }) => fetchVersions(token, signal),
   })
-  useEffect(() => {
-    document.title = say('web.pageTitle', { title: say('applicationScreens.versionsTitle') })
-  }, [])
+  usePageTitle(say('applicationScreens.versionsTitle'))
   if (error) return <ErrorState problem={error} onRetry={() => void refetch()} />
   if (!data) return <PageSkeleton />
   return (

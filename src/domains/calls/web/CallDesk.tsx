@@ -1,31 +1,31 @@
 /** One call on the office's desk: what it says, how many applied, its link and code, what may be done, who did what. */
 import { Button } from '@mantine/core'
-import { IconExternalLink, IconPencil, IconPrinter } from '@tabler/icons-react'
+import { IconPencil, IconPrinter } from '@tabler/icons-react'
 import { useQueryClient } from '@tanstack/react-query'
 import { useParams } from '@tanstack/react-router'
 import { post } from '../../../web/api.ts'
 import { date, money, number } from '../../../web/format.ts'
 import { useSession } from '../../../web/session.tsx'
-import { ActionBar, type OfferedAction } from '../../../web/ui/ActionBar.tsx'
+import { ActionBar } from '../../../web/ui/ActionBar.tsx'
+import { actsOf } from '../../../web/ui/acts.ts'
 import { Card } from '../../../web/ui/Card.tsx'
 import { EmptyState } from '../../../web/ui/EmptyState.tsx'
 import { ErrorState } from '../../../web/ui/ErrorState.tsx'
 import { Facts } from '../../../web/ui/Facts.tsx'
-import type { Field, Values } from '../../../web/ui/FormFields.tsx'
+import type { Values } from '../../../web/ui/FormFields.tsx'
 import { GoLink, useGo } from '../../../web/ui/GoLink.tsx'
 import { Notice } from '../../../web/ui/Notice.tsx'
+import { askedFields, offered } from '../../../web/ui/offers.ts'
 import { Page, PageSkeleton } from '../../../web/ui/Page.tsx'
-import { QrCode } from '../../../web/ui/QrCode.tsx'
+import { PublicLink } from '../../../web/ui/PublicLink.tsx'
 import { StateBadge } from '../../../web/ui/StateBadge.tsx'
-import { type Act, Timeline } from '../../../web/ui/Timeline.tsx'
+import { Timeline } from '../../../web/ui/Timeline.tsx'
 import { type Sentence, say } from '../../../words/say.ts'
-import { type Role, roles } from '../../reference/roles.schema.ts'
 import type { CallAction } from '../calls.workflow.ts'
 import { PaperList } from './CallPage.tsx'
 import { type CallData, callAddress, callKey, callsKey, sayLeft, standingKinds, useCall } from './calls.data.ts'
 import css from './desk.module.css'
 import publicCss from './public.module.css'
-import { ShareLinks } from './ShareLinks.tsx'
 
 export const callCrumbs = [{ label: say('callScreens.title'), to: '/dot-dang-ky' }]
 export function CallDesk() {
@@ -75,7 +75,7 @@ export function CallDesk() {
         ))}
       </Card>
       <Card title={say('callScreens.acts')}>
-        <Timeline acts={actsOf(data.acts)} />
+        <Timeline acts={actsOf(data.acts, actSaid)} />
       </Card>
     </Page>
   )
@@ -101,28 +101,15 @@ const stepTexts: Readonly<Record<CallAction, { text: Sentence; done: Sentence }>
 function Steps({ call }: { call: CallData }) {
   const client = useQueryClient()
   const { businessDate } = useSession()
-  const actions: OfferedAction[] = call.steps.map(step => ({
-    key: step.action,
-    label: step.label,
-    allowed: step.allowed,
-    ...(step.why ? { why: step.why } : {}),
-    primary: step.tone === 'primary',
-    danger: step.tone === 'danger',
-    text: say(stepTexts[step.action].text),
-    fields: step.asks.map(
-      ({ key, label, kind }): Field =>
-        kind === 'date'
-          ? { key, label, kind, required: true }
-          : { key, label, kind: 'textarea', required: true, help: say('callScreens.reasonHelp') },
-    ),
-    ...(step.action === 'reopen' && call.closesOn >= businessDate ? { initial: { closesOn: call.closesOn } } : {}),
-  }))
-  const act = async (action: string, { closesOn, reason }: Values) => {
-    await post(`/api/calls/${encodeURIComponent(call.code)}/steps/${action}`, {
-      revision: call.revision,
-      ...(closesOn ? { closesOn } : {}),
-      ...(reason ? { reason } : {}),
-    })
+  const actions = call.steps.map(step =>
+    offered(step, {
+      text: say(stepTexts[step.action].text),
+      fields: askedFields(step.asks, say('callScreens.reasonHelp')),
+      ...(step.action === 'reopen' && call.closesOn >= businessDate ? { initial: { closesOn: call.closesOn } } : {}),
+    }),
+  )
+  const act = async (action: string, given: Values) => {
+    await post(`/api/calls/${encodeURIComponent(call.code)}/steps/${action}`, { revision: call.revision, ...given })
     await Promise.all([client.invalidateQueries({ queryKey: callKey(call.code) }), client.invalidateQueries({ queryKey: callsKey })])
   }
   return (
@@ -138,30 +125,14 @@ function Steps({ call }: { call: CallData }) {
 
 /** How the call reaches those who may apply: its address, code and sheet. */
 function Reach({ call }: { call: CallData }) {
-  if (call.state === 'draft')
-    return (
-      <Card title={say('callScreens.link')}>
-        <p className={publicCss.quiet}>{say('callScreens.linkDraft')}</p>
-      </Card>
-    )
-  const address = callAddress(call.code)
   return (
-    <Card title={say('callScreens.link')}>
-      <p className={publicCss.quiet}>{say('callScreens.linkText')}</p>
-      <QrCode text={address} label={call.title} className={css.qr} />
-      <p className={css.address}>
-        <a href={address} target="_blank" rel="noopener noreferrer">
-          {address} <IconExternalLink size={15} aria-hidden />
-          <span className="only-heard">{say('callScreens.publicPage')}</span>
-        </a>
-      </p>
-      <ShareLinks address={address} />
+    <PublicLink title={say('callScreens.link')} address={call.state === 'draft' ? null : callAddress(call.code)} label={call.title}>
       <p className={css.sheet}>
         <GoLink to={`/dot-dang-ky/${call.code}/to-gioi-thieu`}>
           <IconPrinter size={17} stroke={1.6} aria-hidden /> {say('callScreens.poster')}
         </GoLink>
       </p>
-    </Card>
+    </PublicLink>
   )
 }
 
@@ -241,20 +212,9 @@ const actWords: Readonly<Record<string, Sentence>> = {
   close: 'calls.close',
   reopen: 'calls.reopen',
 }
-const actsOf = (acts: CallData['acts']): Act[] =>
-  acts
-    .map(
-      (act, index): Act => ({
-        id: index,
-        at: act.at,
-        day: act.day,
-        who: roles[act.role as Role] ?? say('registerScreens.system'),
-        ...(act.unitName ? { unit: act.unitName } : {}),
-        act: say(actWords[act.action] ?? 'callScreens.actOther'),
-        ...(act.reason ? { reason: act.reason } : {}),
-        ...((act.action === 'extend' || act.action === 'reopen') && act.closesOn
-          ? { details: [{ label: say('callScreens.actUntil'), value: date(act.closesOn) }] }
-          : {}),
-      }),
-    )
-    .reverse()
+const actSaid = (act: CallData['acts'][number]) => ({
+  act: say(actWords[act.action] ?? 'callScreens.actOther'),
+  ...((act.action === 'extend' || act.action === 'reopen') && act.closesOn
+    ? { details: [{ label: say('callScreens.actUntil'), value: date(act.closesOn) }] }
+    : {}),
+})

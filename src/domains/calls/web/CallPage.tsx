@@ -1,24 +1,24 @@
 /** One call as anyone reads it: who may apply, what is given, which papers, until when; and the way to apply. */
+
 import { useParams } from '@tanstack/react-router'
-import { Fragment, useEffect } from 'react'
+import { Fragment } from 'react'
 import { money, percent } from '../../../web/format.ts'
 import { Card } from '../../../web/ui/Card.tsx'
 import { ErrorState } from '../../../web/ui/ErrorState.tsx'
 import { GoLink } from '../../../web/ui/GoLink.tsx'
 import { PageSkeleton } from '../../../web/ui/Page.tsx'
+import { ShareLinks } from '../../../web/ui/ShareLinks.tsx'
+import { usePageTitle } from '../../../web/ui/usePageTitle.ts'
 import { say } from '../../../words/say.ts'
 import { Basis } from './Basis.tsx'
 import { callAddress, type PublicCall, usePublicCall } from './calls.data.ts'
 import { Standing } from './OpenCalls.tsx'
 import css from './public.module.css'
-import { ShareLinks } from './ShareLinks.tsx'
 
 export function CallPage() {
   const { code = '' } = useParams({ strict: false }) as { code?: string }
   const { data, error, refetch } = usePublicCall(code)
-  useEffect(() => {
-    if (data) document.title = say('web.pageTitle', { title: data.title })
-  }, [data])
+  usePageTitle(data?.title)
   if (error && !data)
     return <ErrorState problem={error} onRetry={() => void refetch()} back={{ label: say('callScreens.backToCalls'), to: '/dot' }} />
   if (!data) return <PageSkeleton />

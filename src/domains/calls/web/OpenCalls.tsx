@@ -1,20 +1,19 @@
 /** Calls that anyone may apply under: open ones first. */
-import { useEffect } from 'react'
+
 import { date } from '../../../web/format.ts'
 import { EmptyState } from '../../../web/ui/EmptyState.tsx'
 import { ErrorState } from '../../../web/ui/ErrorState.tsx'
 import { GoLink } from '../../../web/ui/GoLink.tsx'
 import { PageSkeleton } from '../../../web/ui/Page.tsx'
 import { StateBadge } from '../../../web/ui/StateBadge.tsx'
+import { usePageTitle } from '../../../web/ui/usePageTitle.ts'
 import { say } from '../../../words/say.ts'
 import { type PublicCallLine, sayLeft, standingKinds, usePublicCalls } from './calls.data.ts'
 import css from './public.module.css'
 
 export function OpenCalls() {
   const { data, error, refetch } = usePublicCalls()
-  useEffect(() => {
-    document.title = say('web.pageTitle', { title: say('callScreens.publicTitle') })
-  }, [])
+  usePageTitle(say('callScreens.publicTitle'))
   if (error && !data) return <ErrorState problem={error} onRetry={() => void refetch()} />
   if (!data) return <PageSkeleton />
   const open = data.filter(({ standing }) => standing === 'open' || standing === 'coming')

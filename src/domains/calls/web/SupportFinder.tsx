@@ -1,8 +1,9 @@
 /** "Tôi được hỗ trợ gì?": one question a screen, then the answer. Every step is an address; nothing is kept anywhere else. */
+
 import { useRouter, useSearch } from '@tanstack/react-router'
-import { useEffect } from 'react'
 import { useSession } from '../../../web/session.tsx'
 import { GoLink, useGo } from '../../../web/ui/GoLink.tsx'
+import { usePageTitle } from '../../../web/ui/usePageTitle.ts'
 import { say } from '../../../words/say.ts'
 import { fromAddress } from '../support.schema.ts'
 import { FormQuestion, PlaceQuestion, TradeQuestion, VillageQuestion } from './questions.tsx'
@@ -20,9 +21,7 @@ export function SupportFinder() {
   const go = useGo()
   const { history } = useRouter()
   const all = complete(answers)
-  useEffect(() => {
-    document.title = say('web.pageTitle', { title: say('supportScreens.title') })
-  }, [])
+  usePageTitle(say('supportScreens.title'))
   if (step > steps && all) return <SupportResult answers={all} />
   const answer = (more: Answers) => go(stepAddress(step + 1, { ...answers, ...more }))
   /** Takes it into the address of this step, so that going away and coming back loses nothing. */

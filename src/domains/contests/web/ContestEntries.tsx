@@ -33,9 +33,11 @@ export function ContestEntries({ contest }: { contest: ContestData }) {
   const { data, error, refetch, isPending } = useEntries(contest.code)
   const [{ nhom, kiem, xem = 'anh' }, setAddress] = useAddress()
   const [revealing, setRevealing] = useState(false)
+  const [refusing, setRefusing] = useState(false)
   if (error) return <ErrorState problem={error} onRetry={() => void refetch()} />
   const standings = [...new Map((data?.entries ?? []).map(each => [standingOf(each), badgeOf(each).word])).entries()]
   const rows = (data?.entries ?? []).filter(each => (!nhom || each.craft === nhom) && (!kiem || standingOf(each) === kiem))
+  const waiting = rows.filter(each => each.state === 'late' || each.state === 'sending')
   const toolbar = (
     <Filters
       filters={[
@@ -62,6 +64,11 @@ export function ContestEntries({ contest }: { contest: ContestData }) {
       <div className={css.bar}>
         {toolbar}
         <div className={css.barSide}>
+          {contest.runs && contest.state === 'open' && contest.receiving === 'over' && waiting.length > 1 && (
+            <Button variant="default" onClick={() => setRefusing(true)}>
+              {say('contestScreens.refuseMany', { count: waiting.length })}
+            </Button>
+          )}
           {data?.mayReveal && !data.knows && (
             <Button variant="default" leftSection={<IconEye size={17} stroke={1.6} />} onClick={() => setRevealing(true)}>
               {say('contestScreens.reveal')}
@@ -110,6 +117,18 @@ export function ContestEntries({ contest }: { contest: ContestData }) {
           }))}
         />
       )}
+      <ConfirmDialog
+        opened={refusing}
+        onClose={() => setRefusing(false)}
+        title={say('contestScreens.refuseMany', { count: waiting.length })}
+        text={say('contestScreens.refuseManyText')}
+        verb={say('contestScreens.refuseMany', { count: waiting.length })}
+        danger
+        fields={[{ key: 'reason', label: say('contests.reason'), kind: 'textarea', required: true }]}
+        onConfirm={async ({ reason }) =>
+          void (await send(`${contestPath(contest.code)}/refusals`, { receipts: waiting.map(each => each.receipt), reason }))
+        }
+      />
       <ConfirmDialog
         opened={revealing}
         onClose={() => setRevealing(false)}

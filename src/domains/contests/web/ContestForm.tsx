@@ -3,6 +3,7 @@ import { Button, Checkbox, MultiSelect, NumberInput, Select, Textarea, TextInput
 import { IconPlus, IconTrash } from '@tabler/icons-react'
 import { useParams } from '@tanstack/react-router'
 import { type FormEvent, useState } from 'react'
+import { mostPoints } from '../../../kernel/points.ts'
 import { type ApiProblem, asProblem } from '../../../web/api.ts'
 import { number } from '../../../web/format.ts'
 import { Card } from '../../../web/ui/Card.tsx'
@@ -16,7 +17,6 @@ import { saved } from '../../../web/ui/toast.ts'
 import { useKept } from '../../../web/ui/useKept.ts'
 import { say } from '../../../words/say.ts'
 import { meanRules } from '../contests.schema.ts'
-import { mostPoints } from '../ranking.rules.ts'
 import { contestCrumbs } from './ContestPage.tsx'
 import { type Draft, readContest, readNew, writeContest } from './contestForm.ts'
 import { contestAddress, contestPath, send, sendPut, useContest, useNewContest } from './contests.data.ts'
@@ -193,7 +193,7 @@ function Form({ initial, keep, code, revision, fixed = false }: FormProps) {
         </Card>
         <Card
           title={say('contestScreens.criteria')}
-          aside={<span className={css.number}>{say('contestScreens.maxTotal', { max: number(most) })}</span>}
+          aside={<span className={css.number}>{say('scoring.maxTotal', { max: number(most) })}</span>}
         >
           <div className={css.stack}>
             <p className={css.quiet}>{say('contestScreens.criteriaText')}</p>
@@ -215,7 +215,7 @@ function Form({ initial, keep, code, revision, fixed = false }: FormProps) {
                     min={0}
                     decimalScale={1}
                     decimalSeparator=","
-                    placeholder={say('contestScreens.pointsUnset')}
+                    placeholder={say('scoring.pointsUnset')}
                     error={errors[`criteria.${at}.max`]}
                     onChange={value => put({ max: typeof value === 'number' ? value : null })}
                   />
@@ -285,7 +285,7 @@ export interface EditorProps {
 function RulesEditor({ draft, onChange, errors, fixed }: EditorProps) {
   const { rules, criteria } = draft
   const set = (part: Partial<Draft['rules']>) => onChange({ rules: { ...rules, ...part } })
-  const count = (key: 'sheets' | 'perGroup' | 'atLeast', optional: boolean) => (
+  const count = (key: 'sheets' | 'perGroup' | 'atLeast' | 'perPhone', optional: boolean) => (
     <NumberInput
       label={say(`contestScreens.rule_${key}`)}
       description={optional ? say('contestScreens.ruleOptional') : undefined}
@@ -309,6 +309,7 @@ function RulesEditor({ draft, onChange, errors, fixed }: EditorProps) {
         allowDeselect={false}
         onChange={value => value && set({ mean: value as keyof typeof meanRules })}
       />
+      {count('perPhone', false)}
       {count('sheets', false)}
       {count('perGroup', true)}
       {count('atLeast', true)}

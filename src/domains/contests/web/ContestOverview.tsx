@@ -1,19 +1,18 @@
-/** The overview of a contest: calendar, groups with prizes and entries, criteria, rules, regulation; how it reaches entrants; who did what. */
+/** The overview of a contest: calendar, groups with prizes and entries, criteria, rules, regulation; who did what. */
 import { Button } from '@mantine/core'
-import { IconDownload, IconExternalLink } from '@tabler/icons-react'
+import { IconDownload } from '@tabler/icons-react'
 import { upload } from '../../../web/api.ts'
 import { date, number } from '../../../web/format.ts'
+import { Criteria } from '../../../web/scoring/Criteria.tsx'
+import { actsOf } from '../../../web/ui/acts.ts'
 import { Card } from '../../../web/ui/Card.tsx'
 import { Facts } from '../../../web/ui/Facts.tsx'
 import { FileDrop } from '../../../web/ui/FileDrop.tsx'
-import { QrCode } from '../../../web/ui/QrCode.tsx'
 import { type Act, Timeline } from '../../../web/ui/Timeline.tsx'
 import { failed, saved } from '../../../web/ui/toast.ts'
 import { knows, say } from '../../../words/say.ts'
-import { ShareLinks } from '../../calls/web/ShareLinks.tsx'
-import { type Role, roles } from '../../reference/roles.schema.ts'
 import { meanRules } from '../contests.schema.ts'
-import { type ContestData, contestPath, forget, publicAddress } from './contests.data.ts'
+import { type ContestData, contestPath, forget } from './contests.data.ts'
 import css from './contests.module.css'
 import { sayMoment } from './moment.ts'
 
@@ -27,14 +26,14 @@ export function ContestOverview({ contest }: { contest: ContestData }) {
         <Groups contest={contest} />
       </Card>
       <Card title={say('contestScreens.judgedBy')}>
-        <Criteria contest={contest} />
+        <Criteria criteria={contest.criteria} />
         <RuleList contest={contest} />
       </Card>
       <Card title={say('contestScreens.regulation')}>
         <Regulation contest={contest} />
       </Card>
       <Card title={say('contestScreens.acts')}>
-        <Timeline acts={actsOf(contest.acts)} />
+        <Timeline acts={contestActs(contest.acts)} />
       </Card>
     </>
   )
@@ -112,28 +111,12 @@ function Groups({ contest }: { contest: ContestData }) {
     </section>
   )
 }
-export function Criteria({ contest }: { contest: Pick<ContestData, 'criteria'> }) {
-  return (
-    <ol className={css.criteria}>
-      {contest.criteria.map(({ key, title, max, guidance }) => (
-        <li key={key}>
-          <div>
-            <span>
-              {title}
-              {guidance && <span className={css.guide}>{guidance}</span>}
-            </span>
-            <span className={css.number}>{max === null ? say('contestScreens.pointsUnset') : number(max)}</span>
-          </div>
-        </li>
-      ))}
-    </ol>
-  )
-}
 /** The rules of judging, in sentences, as the paper says them. */
 export const rulesSaid = (contest: Pick<ContestData, 'rules' | 'criteria'>): string[] => {
   const titles = new Map(contest.criteria.map(each => [each.key, each.title]))
-  const { mean, sheets, perGroup, atLeast, ties, text } = contest.rules
+  const { mean, sheets, perGroup, atLeast, ties, text, perPhone } = contest.rules
   return [
+    say('contestScreens.sayPerPhone', { count: perPhone }),
     say('contests.ruleMean', { rule: meanRules[mean] }),
     say('contests.ruleSheets', { count: sheets }),
     ...(perGroup === null ? [] : [say('contests.rulePerGroup', { count: perGroup })]),
@@ -195,42 +178,13 @@ function Regulation({ contest }: { contest: ContestData }) {
     </div>
   )
 }
-/** How the contest reaches entrants: its address and code. */
-export function Reach({ contest }: { contest: ContestData }) {
-  if (contest.state === 'draft')
-    return (
-      <Card title={say('contestScreens.link')}>
-        <p className={css.quiet}>{say('contestScreens.linkDraft')}</p>
-      </Card>
-    )
-  const address = `${window.location.origin}${publicAddress(contest.code)}`
-  return (
-    <Card title={say('contestScreens.link')}>
-      <p className={css.quiet}>{say('contestScreens.linkText')}</p>
-      <QrCode text={address} label={contest.title} className={css.qr} />
-      <p className={css.address}>
-        <a href={address} target="_blank" rel="noopener noreferrer">
-          {address} <IconExternalLink size={15} aria-hidden />
-          <span className="only-heard">{say('contestScreens.publicPage')}</span>
-        </a>
-      </p>
-      <ShareLinks address={address} />
-    </Card>
-  )
-}
 /** Acts with their words; one that has none of its own is named as a change. */
-export const actsOf = (acts: ContestData['acts']): Act[] =>
-  acts
-    .map((act, index): Act => {
-      const own = `contestActs.${act.action}`
-      return {
-        id: index,
-        at: act.at,
-        day: act.day,
-        who: roles[act.role as Role] ?? say('contestScreens.actNobody'),
-        ...(act.unitName ? { unit: act.unitName } : {}),
-        act: knows(own) ? say(own) : say('contestScreens.actOther'),
-        ...(act.reason ? { reason: act.reason } : {}),
-      }
-    })
-    .reverse()
+export const contestActs = (acts: ContestData['acts']): Act[] =>
+  actsOf(
+    acts,
+    ({ action }) => {
+      const own = `contestActs.${action}`
+      return { act: say(knows(own) ? own : 'contestScreens.actOther') }
+    },
+    say('contestScreens.actNobody'),
+  )

@@ -2,28 +2,41 @@
 import { Button } from '@mantine/core'
 import { IconPencil, IconStars } from '@tabler/icons-react'
 import { useParams } from '@tanstack/react-router'
-import { ActionBar, type OfferedAction } from '../../../web/ui/ActionBar.tsx'
+import { ActionBar } from '../../../web/ui/ActionBar.tsx'
 import { useAddress } from '../../../web/ui/address.ts'
 import { Card } from '../../../web/ui/Card.tsx'
 import { ErrorState } from '../../../web/ui/ErrorState.tsx'
-import type { Field, Values } from '../../../web/ui/FormFields.tsx'
+import type { Values } from '../../../web/ui/FormFields.tsx'
 import { useGo } from '../../../web/ui/GoLink.tsx'
+import { askedFields, offered } from '../../../web/ui/offers.ts'
 import { Page, PageSkeleton } from '../../../web/ui/Page.tsx'
+import { PublicLink } from '../../../web/ui/PublicLink.tsx'
 import { StateBadge } from '../../../web/ui/StateBadge.tsx'
 import { type Sentence, say } from '../../../words/say.ts'
 import type { ContestAction } from '../contests.workflow.ts'
 import { ContestEntries } from './ContestEntries.tsx'
 import { ContestJury } from './ContestJury.tsx'
-import { ContestOverview, Reach } from './ContestOverview.tsx'
+import { ContestOverview } from './ContestOverview.tsx'
 import { ContestResult } from './ContestResult.tsx'
-import { type ContestData, contestAddress, contestPath, judgingAddress, send, stateKinds, useContest } from './contests.data.ts'
-import css from './contests.module.css'
+import {
+  type ContestData,
+  contestAddress,
+  contestPath,
+  judgingAddress,
+  publicAddress,
+  send,
+  stateKinds,
+  useContest,
+} from './contests.data.ts'
 import { sayMoment } from './moment.ts'
 
 export const contestCrumbs = [{ label: say('contestScreens.title'), to: '/cuoc-thi' }]
+const tabKeys = ['tong-quan', 'bai', 'giam-khao', 'ket-qua']
 export function ContestPage() {
   const { contest = '' } = useParams({ strict: false }) as { contest?: string }
-  const [{ muc = 'tong-quan' }, setAddress] = useAddress()
+  const [{ muc: asked }, setAddress] = useAddress()
+  // An address of another kind opens at the beginning.
+  const muc = tabKeys.find(key => key === asked) ?? 'tong-quan'
   const { data, error, refetch } = useContest(contest)
   const go = useGo()
   if (error && !data)
@@ -73,7 +86,11 @@ export function ContestPage() {
         aside: (
           <>
             <Steps contest={data} />
-            <Reach contest={data} />
+            <PublicLink
+              title={say('contestScreens.link')}
+              address={data.state === 'draft' ? null : `${window.location.origin}${publicAddress(data.code)}`}
+              label={data.title}
+            />
           </>
         ),
       })}
@@ -116,30 +133,18 @@ function Steps({ contest }: { contest: ContestData }) {
       return ` ${say('contests.closeMissing', { count: contest.facts.lacking.length, list: contest.facts.lacking.slice(0, 5).join('; ') })}`
     return ''
   }
-  const actions: OfferedAction[] = contest.steps.map(step => ({
-    key: step.action,
-    label: step.label,
-    allowed: step.allowed,
-    ...(step.why ? { why: step.why } : {}),
-    primary: step.tone === 'primary',
-    text: say(texts[step.action]) + warning(step.action),
-    fields: step.asks
-      .filter(({ key, required }) => key !== 'reason' || required || needsReason(step.action))
-      .map(({ key, label, kind }): Field => ({ key, label, kind: kind === 'date' ? kind : 'textarea', required: true })),
-  }))
-  const act = async (action: string, { closesOn, reason }: Values) => {
-    await send(`${contestPath(contest.code)}/steps/${action}`, {
-      revision: contest.revision,
-      ...(closesOn ? { closesOn } : {}),
-      ...(reason ? { reason } : {}),
-    })
-  }
+  const actions = contest.steps.map(step =>
+    offered(step, {
+      text: say(texts[step.action]) + warning(step.action),
+      fields: askedFields(step.asks.filter(({ key, required }) => key !== 'reason' || required || needsReason(step.action))),
+    }),
+  )
+  const act = async (action: string, given: Values) =>
+    void (await send(`${contestPath(contest.code)}/steps/${action}`, { revision: contest.revision, ...given }))
   if (!actions.length) return null
   return (
     <Card title={say('contestScreens.next')}>
-      <div className={css.steps}>
-        <ActionBar actions={actions} onAct={act} done={({ label }) => say('contestScreens.stepDone', { label })} stacked />
-      </div>
+      <ActionBar actions={actions} onAct={act} done={({ label }) => say('contestScreens.stepDone', { label })} stacked />
     </Card>
   )
 }

@@ -146,6 +146,7 @@ export function EntrantFields({ contest, values, onChange, errors, officer }: En
             inputMode="tel"
             autoComplete="tel"
             label={say('contestScreens.phone')}
+            description={say('contestScreens.sayPerPhone', { count: contest.rules.perPhone })}
             withAsterisk
             value={values.phone}
             error={errors.phone}

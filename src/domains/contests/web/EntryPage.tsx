@@ -20,7 +20,7 @@ import { designAddress } from '../../designs/web/designs.data.ts'
 import { PictureZoom } from '../../designs/web/PictureZoom.tsx'
 import { sayCode } from '../contests.rules.ts'
 import { badgeOf } from './ContestEntries.tsx'
-import { actsOf } from './ContestOverview.tsx'
+import { contestActs } from './ContestOverview.tsx'
 import { contestCrumbs } from './ContestPage.tsx'
 import { contestAddress, deskPicture, type EntryData, entryPath, sayNumber, send, useEntry } from './contests.data.ts'
 import css from './contests.module.css'
@@ -91,7 +91,7 @@ export function EntryPage() {
         <p className={css.text}>{data.description}</p>
       </Card>
       <Card title={say('contestScreens.acts')}>
-        <Timeline acts={actsOf(data.acts)} />
+        <Timeline acts={contestActs(data.acts)} />
       </Card>
     </Page>
   )

@@ -1,8 +1,9 @@
 /** Works of a contest by their numbers, for everybody; the public's vote, which is counted apart from the jury. */
+
 import { Button, SegmentedControl } from '@mantine/core'
 import { IconCheck, IconHeart } from '@tabler/icons-react'
 import { useParams } from '@tanstack/react-router'
-import { useEffect, useState } from 'react'
+import { useState } from 'react'
 import { date, number } from '../../../web/format.ts'
 import { useAddress } from '../../../web/ui/address.ts'
 import { EmptyState } from '../../../web/ui/EmptyState.tsx'
@@ -11,37 +12,19 @@ import { GoLink } from '../../../web/ui/GoLink.tsx'
 import { Notice } from '../../../web/ui/Notice.tsx'
 import { PageSkeleton } from '../../../web/ui/Page.tsx'
 import { failed, saved } from '../../../web/ui/toast.ts'
+import { usePageTitle } from '../../../web/ui/usePageTitle.ts'
 import { say } from '../../../words/say.ts'
-import { newId } from '../../applications/web/random.ts'
 import pub from '../../calls/web/public.module.css'
 import { DesignGrid } from '../../designs/web/DesignPicture.tsx'
 import { PictureZoom } from '../../designs/web/PictureZoom.tsx'
 import { type GalleryData, galleryPicture, publicAddress, publicPath, sayNumber, send, useGallery, useMyVote } from './contests.data.ts'
 import css from './contests.module.css'
 
-/** Tells this browser from others; it names nobody. */
-const useDevice = (): string => {
-  const [device] = useState(() => {
-    const key = 'khuyencong-binh-chon'
-    try {
-      const held = localStorage.getItem(key)
-      if (held) return held
-      const made = newId()
-      localStorage.setItem(key, made)
-      return made
-    } catch {
-      return newId()
-    }
-  })
-  return device
-}
 export function Gallery() {
   const { contest = '' } = useParams({ strict: false }) as { contest?: string }
   const [{ nhom, bai }, setAddress] = useAddress()
   const { data, error, refetch } = useGallery(contest)
-  useEffect(() => {
-    if (data) document.title = say('web.pageTitle', { title: say('contestScreens.gallery') })
-  }, [data])
+  usePageTitle(data && say('contestScreens.gallery'))
   if (error && !data)
     return (
       <ErrorState
@@ -55,7 +38,7 @@ export function Gallery() {
   if (work) return <Work data={data} work={work} onBack={() => setAddress({ bai: undefined })} />
   const shown = data.works.filter(each => !nhom || each.craft === nhom)
   return (
-    <div className={`${pub.stack} ${css.gallery}`}>
+    <div className={pub.stack}>
       <header>
         <p className={pub.quiet}>{data.title}</p>
         <h1 className={pub.title}>{say('contestScreens.gallery')}</h1>
@@ -97,14 +80,13 @@ const votingSaid = ({ voting, votingFrom, votingUntil }: GalleryData): string =>
   return say(voting === 'over' ? 'contestScreens.votingOver' : 'contestScreens.votingNone')
 }
 function Work({ data, work, onBack }: { data: GalleryData; work: GalleryData['works'][number]; onBack: () => void }) {
-  const device = useDevice()
-  const mine = useMyVote(data.code, device)
+  const mine = useMyVote(data.code)
   const [busy, setBusy] = useState(false)
   const name = say('contestScreens.workNumber', { number: sayNumber(work.number) })
   const voted = mine.data?.number === work.number
   const vote = async () => {
     setBusy(true)
-    await send(`${publicPath(data.code)}/votes`, { number: work.number, device }).then(() => saved(say('contestScreens.voted')), failed)
+    await send(`${publicPath(data.code)}/votes`, { number: work.number }).then(() => saved(say('contestScreens.voted')), failed)
     setBusy(false)
   }
   return (

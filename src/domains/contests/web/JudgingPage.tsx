@@ -1,19 +1,17 @@
 /** A judge's own desk: declare interests, then score each work by its number; results of closed rounds. */
-import { Button, Checkbox, TextInput } from '@mantine/core'
 import { useParams } from '@tanstack/react-router'
-import { useState } from 'react'
 import { number } from '../../../web/format.ts'
+import { Criteria } from '../../../web/scoring/Criteria.tsx'
+import { Interests } from '../../../web/scoring/Interests.tsx'
 import { useAddress } from '../../../web/ui/address.ts'
 import { Card } from '../../../web/ui/Card.tsx'
 import { EmptyState } from '../../../web/ui/EmptyState.tsx'
 import { ErrorState } from '../../../web/ui/ErrorState.tsx'
 import { Page, PageSkeleton } from '../../../web/ui/Page.tsx'
 import { StateBadge } from '../../../web/ui/StateBadge.tsx'
-import { failed, saved } from '../../../web/ui/toast.ts'
 import type { Kind } from '../../../web/ui/tones.ts'
 import { say } from '../../../words/say.ts'
 import { DesignGrid } from '../../designs/web/DesignPicture.tsx'
-import { Criteria } from './ContestOverview.tsx'
 import { ContestResult } from './ContestResult.tsx'
 import { type JudgingData, judgingAddress, sayNumber, sendDeclaration, useJudging, workPicture } from './contests.data.ts'
 import css from './contests.module.css'
@@ -46,8 +44,7 @@ export function JudgingPage() {
       {...(muc === 'cham' && {
         aside: (
           <Card title={say('contestScreens.criteria')}>
-            <Criteria contest={data} />
-            <p className={css.sum}>{say('contestScreens.maxTotal', { max: number(data.max) })}</p>
+            <Criteria criteria={data.criteria} />
           </Card>
         ),
         asideLast: true,
@@ -55,7 +52,21 @@ export function JudgingPage() {
     >
       {muc === 'cham' ? (
         <>
-          {data.works.length > 0 && !data.declaredOn && data.seat !== 'secretary' && <Declaration data={data} />}
+          {data.works.length > 0 && !data.declaredOn && data.seat !== 'secretary' && (
+            <Interests
+              text={say('contestScreens.declareText')}
+              of={data.works.map(({ number, mine }) => ({ key: String(number), label: sayNumber(number), barred: mine === 'conflict' }))}
+              short
+              reasonOf={label => say('contestScreens.conflictReason', { number: label })}
+              verbs={{ some: say('contestScreens.declareVerb'), none: say('contestScreens.declareNone') }}
+              onDeclare={conflicts =>
+                sendDeclaration(
+                  data.code,
+                  conflicts.map(({ key, reason }) => ({ number: Number(key), reason })),
+                )
+              }
+            />
+          )}
           {data.works.length === 0 ? (
             <EmptyState title={say('contestScreens.noWorks')} text={say('contestScreens.noWorksText')} />
           ) : (
@@ -104,52 +115,4 @@ function Works({ data }: { data: JudgingData }) {
       />
     </section>
   ))
-}
-/** A judge says which works touch their interests, or that none does, before scoring. */
-function Declaration({ data }: { data: JudgingData }) {
-  const [reasons, setReasons] = useState<Readonly<Record<number, string>>>({})
-  const [busy, setBusy] = useState(false)
-  const chosen = Object.entries(reasons)
-  const tick = (work: number, on: boolean) =>
-    setReasons(on ? { ...reasons, [work]: '' } : Object.fromEntries(chosen.filter(([key]) => Number(key) !== work)))
-  const declare = async () => {
-    setBusy(true)
-    await sendDeclaration(
-      data.code,
-      chosen.map(([work, reason]) => ({ number: Number(work), reason })),
-    ).then(() => saved(say('contestScreens.declared')), failed)
-    setBusy(false)
-  }
-  return (
-    <Card title={say('contestScreens.declare')}>
-      <div className={css.stack}>
-        <p className={css.text}>{say('contestScreens.declareText')}</p>
-        <div className={css.ticks}>
-          {data.works.map(work => (
-            <Checkbox
-              key={work.number}
-              label={sayNumber(work.number)}
-              checked={work.number in reasons || work.mine === 'conflict'}
-              disabled={work.mine === 'conflict'}
-              onChange={event => tick(work.number, event.currentTarget.checked)}
-            />
-          ))}
-        </div>
-        {chosen.map(([work, reason]) => (
-          <TextInput
-            key={work}
-            label={say('contestScreens.conflictReason', { number: sayNumber(Number(work)) })}
-            withAsterisk
-            value={reason}
-            onChange={event => setReasons({ ...reasons, [work]: event.currentTarget.value })}
-          />
-        ))}
-        <div>
-          <Button loading={busy} disabled={chosen.some(([, reason]) => !reason.trim())} onClick={() => void declare()}>
-            {say(chosen.length ? 'contestScreens.declareVerb' : 'contestScreens.declareNone')}
-          </Button>
-        </div>
-      </div>
-    </Card>
-  )
 }

@@ -1,13 +1,15 @@
 /** An entry for whoever holds its code: the receipt, where it stands, changing and withdrawing until the closing minute. */
-import { ActionIcon, Button, TextInput } from '@mantine/core'
-import { IconPencil, IconPrinter, IconX } from '@tabler/icons-react'
-import { useParams } from '@tanstack/react-router'
+
+import { Button, TextInput } from '@mantine/core'
+import { IconPencil, IconPrinter } from '@tabler/icons-react'
+import { useLocation, useNavigate, useParams } from '@tanstack/react-router'
 import { type FormEvent, useEffect, useState } from 'react'
-import { type ApiProblem, asProblem, upload } from '../../../web/api.ts'
+import { type ApiProblem, asProblem } from '../../../web/api.ts'
 import { date } from '../../../web/format.ts'
 import { useAddress } from '../../../web/ui/address.ts'
 import { Card } from '../../../web/ui/Card.tsx'
 import { ConfirmDialog } from '../../../web/ui/ConfirmDialog.tsx'
+import { saveBlob } from '../../../web/ui/charts/files.ts'
 import { ErrorState } from '../../../web/ui/ErrorState.tsx'
 import { Facts } from '../../../web/ui/Facts.tsx'
 import { GoLink, useGo } from '../../../web/ui/GoLink.tsx'
@@ -15,40 +17,51 @@ import { Notice } from '../../../web/ui/Notice.tsx'
 import { PageSkeleton } from '../../../web/ui/Page.tsx'
 import { QrCode } from '../../../web/ui/QrCode.tsx'
 import { failed, saved } from '../../../web/ui/toast.ts'
+import { usePageTitle } from '../../../web/ui/usePageTitle.ts'
 import { say } from '../../../words/say.ts'
 import { newId } from '../../applications/web/random.ts'
 import pub from '../../calls/web/public.module.css'
 import { DesignPicture } from '../../designs/web/DesignPicture.tsx'
-import { PhotoButtons } from '../../designs/web/NewPhotos.tsx'
+import { FilePicture, PhotoButtons } from '../../designs/web/NewPhotos.tsx'
 import { plainCode, sayCode } from '../contests.rules.ts'
 import { pictureLimits } from '../entries.schema.ts'
-import {
-  entryKinds,
-  forget,
-  type MyEntryData,
-  myEntryPath,
-  myPicture,
-  publicAddress,
-  send,
-  sendPut,
-  useMyEntry,
-  usePublicContest,
-} from './contests.data.ts'
+import { entryKinds, forget, publicAddress, usePublicContest } from './contests.data.ts'
 import css from './contests.module.css'
 import { EntrantFields, WorkFields } from './EntryFields.tsx'
 import type { DraftValues } from './entryDraft.ts'
 import { sayExactly, sayMoment } from './moment.ts'
+import {
+  addMyPicture,
+  changeMine,
+  type MyEntryData,
+  myEntryAddress,
+  readMyPicture,
+  sendMine,
+  useMyEntry,
+  useMyPicture,
+} from './myEntry.data.ts'
+import { PhotoTile } from './PhotoTile.tsx'
 
+/** The entry whose code stands behind '#'; without one, the question for it. */
+export function MyEntry() {
+  const code = useLocation({ select: ({ hash }) => hash })
+  return code ? <Entry key={code} entryKey={code} /> : <FollowEntry />
+}
+/** Links of former receipts bore the code in the address: it moves behind '#' at once, and the step back does not bring it back. */
+export function MovedEntry() {
+  const { key = '' } = useParams({ strict: false }) as { key?: string }
+  const navigate = useNavigate()
+  useEffect(() => void navigate({ to: '/bai-thi', hash: plainCode(key), replace: true } as never), [key, navigate])
+  return <PageSkeleton />
+}
 /** Asks for the code of a receipt. */
-export function FollowEntry() {
+function FollowEntry() {
   const [code, setCode] = useState('')
   const go = useGo()
-  useEffect(() => {
-    document.title = say('web.pageTitle', { title: say('contestScreens.followTitle') })
-  }, [])
+  usePageTitle(say('contestScreens.followTitle'))
   const open = (event: FormEvent) => {
     event.preventDefault()
-    go(`/bai-thi/${plainCode(code)}`)
+    go(myEntryAddress(plainCode(code)))
   }
   return (
     <div className={pub.stack}>
@@ -72,18 +85,16 @@ export function FollowEntry() {
     </div>
   )
 }
-export function MyEntry() {
-  const { key = '' } = useParams({ strict: false }) as { key?: string }
-  const [{ moi, sua }, setAddress] = useAddress()
-  const { data, error, refetch } = useMyEntry(key)
-  useEffect(() => {
-    document.title = say('web.pageTitle', { title: data?.receipt ?? say('contestScreens.followTitle') })
-  }, [data])
+function Entry({ entryKey }: { entryKey: string }) {
+  const [{ moi, sua }] = useAddress()
+  const navigate = useNavigate()
+  const show = (change: { sua?: string }, replace: boolean) => void navigate({ to: '.', search: change, hash: true, replace } as never)
+  const { data, error, refetch } = useMyEntry(entryKey)
+  usePageTitle(data?.receipt ?? say('contestScreens.followTitle'))
   if (error && !data)
     return <ErrorState problem={error} onRetry={() => void refetch()} back={{ label: say('contestScreens.followTitle'), to: '/bai-thi' }} />
   if (!data) return <PageSkeleton />
-  if (sua && data.can.includes('edit'))
-    return <Change entryKey={key} entry={data} onDone={() => setAddress({ sua: undefined, moi: undefined })} />
+  if (sua && data.can.includes('edit')) return <Change entryKey={entryKey} entry={data} onDone={() => show({}, true)} />
   return (
     <div className={pub.stack}>
       {moi && (
@@ -93,16 +104,16 @@ export function MyEntry() {
           text={say('contestScreens.sentText')}
         />
       )}
-      <Receipt entryKey={key} entry={data} />
+      <Receipt entryKey={entryKey} entry={data} />
       <Notice kind={entryKinds[data.state]} title={data.stateLabel} text={data.says} />
-      {data.state === 'sending' && <Unfinished entryKey={key} entry={data} />}
-      {data.state !== 'withdrawn' && <What entryKey={key} entry={data} />}
-      <Acts entryKey={key} entry={data} onEdit={() => setAddress({ sua: '1', moi: undefined }, { push: true })} />
+      {data.state === 'sending' && <Unfinished entryKey={entryKey} entry={data} />}
+      {data.state !== 'withdrawn' && <What entryKey={entryKey} entry={data} />}
+      <Acts entryKey={entryKey} entry={data} onEdit={() => show({ sua: '1' }, false)} />
     </div>
   )
 }
 function Receipt({ entryKey, entry }: { entryKey: string; entry: MyEntryData }) {
-  const address = `${window.location.origin}/bai-thi/${entryKey}`
+  const address = `${window.location.origin}${myEntryAddress(plainCode(entryKey))}`
   return (
     <section className={css.receipt} aria-label={say('contestScreens.receiptTitle')}>
       <div>
@@ -131,18 +142,26 @@ function Receipt({ entryKey, entry }: { entryKey: string; entry: MyEntryData }) 
     </section>
   )
 }
-/** What was sent, as it was sent. */
+type Picture = MyEntryData['pictures'][number]
+function OwnPicture({ entryKey, picture }: { entryKey: string; picture: Picture }) {
+  const { data, error } = useMyPicture(entryKey, picture.id)
+  if (data) return <FilePicture file={data} />
+  return <DesignPicture src={null} alt={picture.kindLabel} none={error ? asProblem(error).title : say('web.loading')} />
+}
+/** What was sent, as it was sent; a picture pressed is kept on the device, whole. */
 function What({ entryKey, entry }: { entryKey: string; entry: MyEntryData }) {
   const { values } = entry
+  const keep = ({ id, kindLabel }: Picture) =>
+    void readMyPicture(entryKey, id, false).then(picture => saveBlob(picture, `${entry.receipt} ${kindLabel}`), failed)
   return (
     <Card title={values.title}>
       <div className={css.stack}>
         <ul className={css.shots}>
           {entry.pictures.map(picture => (
             <li key={picture.id}>
-              <a href={myPicture(entryKey, picture.id, false)} aria-label={picture.kindLabel}>
-                <DesignPicture src={myPicture(entryKey, picture.id, true)} alt={picture.kindLabel} />
-              </a>
+              <button type="button" aria-label={picture.kindLabel} onClick={() => keep(picture)}>
+                <OwnPicture entryKey={entryKey} picture={picture} />
+              </button>
             </li>
           ))}
         </ul>
@@ -188,7 +207,7 @@ function Acts({ entryKey, entry, onEdit }: { entryKey: string; entry: MyEntryDat
         text={say('contestScreens.withdrawEntryText')}
         verb={say('contestScreens.withdrawEntry')}
         danger
-        onConfirm={async () => void (await send(`${myEntryPath(entryKey)}/withdrawal`))}
+        onConfirm={() => sendMine(entryKey, 'withdrawal')}
       />
     </div>
   )
@@ -200,14 +219,14 @@ function HeldPictures({ entryKey, entry }: { entryKey: string; entry: MyEntryDat
   const add = async (files: FileList | null) => {
     setBusy(true)
     try {
-      for (const file of files ?? []) await upload(`${myEntryPath(entryKey)}/pictures`, [file], { id: newId(), kind: 'side' })
+      for (const file of files ?? []) await addMyPicture(entryKey, file, { id: newId(), kind: 'side' })
     } catch (error) {
       failed(error)
     }
     await forget()
     setBusy(false)
   }
-  const drop = (id: string) => void send(`${myEntryPath(entryKey)}/pictures/${id}/removal`).catch(failed)
+  const drop = (id: string) => void sendMine(entryKey, `pictures/${id}/removal`).catch(failed)
   return (
     <Card title={say('contestScreens.picturesTitle')}>
       <div className={css.stack} aria-busy={busy}>
@@ -215,17 +234,12 @@ function HeldPictures({ entryKey, entry }: { entryKey: string; entry: MyEntryDat
         {busy && <p className={css.quiet}>{say('contestScreens.sending')}</p>}
         <ul className={css.photos}>
           {entry.pictures.map(picture => (
-            <li key={picture.id} className={css.photo}>
-              <span className={css.photoFrame}>
-                <DesignPicture src={myPicture(entryKey, picture.id, true)} alt={picture.kindLabel} />
-              </span>
-              <div className={css.photoWords}>
-                <span className={css.quiet}>{picture.kindLabel}</span>
-                <ActionIcon size={40} aria-label={say('contestScreens.pictureDrop')} onClick={() => drop(picture.id)}>
-                  <IconX size={18} />
-                </ActionIcon>
-              </div>
-            </li>
+            <PhotoTile
+              key={picture.id}
+              picture={<OwnPicture entryKey={entryKey} picture={picture} />}
+              kind={<span className={css.quiet}>{picture.kindLabel}</span>}
+              onDrop={() => drop(picture.id)}
+            />
           ))}
         </ul>
       </div>
@@ -237,7 +251,7 @@ function Unfinished({ entryKey, entry }: { entryKey: string; entry: MyEntryData 
   const [busy, setBusy] = useState(false)
   const end = async () => {
     setBusy(true)
-    await send(`${myEntryPath(entryKey)}/submission`).then(() => saved(say('contestScreens.sent')), failed)
+    await sendMine(entryKey, 'submission').then(() => saved(say('contestScreens.sent')), failed)
     setBusy(false)
   }
   return (
@@ -268,7 +282,7 @@ function Change({ entryKey, entry, onDone }: { entryKey: string; entry: MyEntryD
     setProblem(null)
     const { mandate: _, ...written } = values
     try {
-      await sendPut(myEntryPath(entryKey), written)
+      await changeMine(entryKey, written)
       saved()
       onDone()
     } catch (error) {

@@ -1,16 +1,18 @@
 /** One contest as anyone reads it: until when, how to enter, groups and prizes, how works are judged, the regulation. */
+
 import { useParams } from '@tanstack/react-router'
-import { useEffect } from 'react'
-import { date, money, number } from '../../../web/format.ts'
+import { date, money } from '../../../web/format.ts'
+import { Criteria } from '../../../web/scoring/Criteria.tsx'
 import { Card } from '../../../web/ui/Card.tsx'
 import { ErrorState } from '../../../web/ui/ErrorState.tsx'
 import { GoLink } from '../../../web/ui/GoLink.tsx'
 import { PageSkeleton } from '../../../web/ui/Page.tsx'
+import { ShareLinks } from '../../../web/ui/ShareLinks.tsx'
 import { StateBadge } from '../../../web/ui/StateBadge.tsx'
+import { usePageTitle } from '../../../web/ui/usePageTitle.ts'
 import { say } from '../../../words/say.ts'
 import pub from '../../calls/web/public.module.css'
-import { ShareLinks } from '../../calls/web/ShareLinks.tsx'
-import { Criteria, rulesSaid } from './ContestOverview.tsx'
+import { rulesSaid } from './ContestOverview.tsx'
 import { Countdown } from './Countdown.tsx'
 import { type PublicContestData, publicAddress, publicPath, usePublicContest } from './contests.data.ts'
 import css from './contests.module.css'
@@ -20,9 +22,7 @@ const primary = { 'data-primary': true }
 export function PublicContest() {
   const { contest = '' } = useParams({ strict: false }) as { contest?: string }
   const { data, error, refetch } = usePublicContest(contest)
-  useEffect(() => {
-    if (data) document.title = say('web.pageTitle', { title: data.title })
-  }, [data])
+  usePageTitle(data?.title)
   if (error && !data)
     return <ErrorState problem={error} onRetry={() => void refetch()} back={{ label: say('contestScreens.backToList'), to: '/thi' }} />
   if (!data) return <PageSkeleton />
@@ -60,8 +60,7 @@ export function PublicContest() {
         <Prizes contest={data} />
       </Card>
       <Card title={say('contestScreens.judgedBy')}>
-        <Criteria contest={data} />
-        <p className={css.sum}>{say('contestScreens.maxTotal', { max: number(data.max) })}</p>
+        <Criteria criteria={data.criteria} />
         <ul className={css.rules}>
           {rulesSaid({ criteria: data.criteria, rules: { ...data.rules, ties: tieKeys(data) } }).map(line => (
             <li key={line}>{line}.</li>

@@ -1,9 +1,10 @@
 /** The contests that anyone may read, the latest first. */
-import { useEffect } from 'react'
+
 import { EmptyState } from '../../../web/ui/EmptyState.tsx'
 import { ErrorState } from '../../../web/ui/ErrorState.tsx'
 import { GoLink } from '../../../web/ui/GoLink.tsx'
 import { PageSkeleton } from '../../../web/ui/Page.tsx'
+import { usePageTitle } from '../../../web/ui/usePageTitle.ts'
 import { say } from '../../../words/say.ts'
 import pub from '../../calls/web/public.module.css'
 import { publicAddress, usePublicContests } from './contests.data.ts'
@@ -11,9 +12,7 @@ import { Standing } from './PublicContest.tsx'
 
 export function PublicContests() {
   const { data, error, refetch } = usePublicContests()
-  useEffect(() => {
-    document.title = say('web.pageTitle', { title: say('contestScreens.title') })
-  }, [])
+  usePageTitle(say('contestScreens.title'))
   if (error && !data) return <ErrorState problem={error} onRetry={() => void refetch()} />
   if (!data) return <PageSkeleton />
   return (

@@ -1,14 +1,15 @@
 /** The confirmed result for everybody: each prize with its work; the maker's name where they agreed. */
+
 import { useParams } from '@tanstack/react-router'
-import { useEffect } from 'react'
 import { date } from '../../../web/format.ts'
 import { Card } from '../../../web/ui/Card.tsx'
 import { ErrorState } from '../../../web/ui/ErrorState.tsx'
 import { GoLink } from '../../../web/ui/GoLink.tsx'
 import { PageSkeleton } from '../../../web/ui/Page.tsx'
+import { ShareLinks } from '../../../web/ui/ShareLinks.tsx'
+import { usePageTitle } from '../../../web/ui/usePageTitle.ts'
 import { say } from '../../../words/say.ts'
 import pub from '../../calls/web/public.module.css'
-import { ShareLinks } from '../../calls/web/ShareLinks.tsx'
 import { DesignPicture } from '../../designs/web/DesignPicture.tsx'
 import { galleryPicture, publicAddress, type ResultData, sayNumber, useResult } from './contests.data.ts'
 import css from './contests.module.css'
@@ -17,9 +18,7 @@ import { unawardedSaid } from './unawarded.ts'
 export function PublicResult() {
   const { contest = '' } = useParams({ strict: false }) as { contest?: string }
   const { data, error, refetch } = useResult(contest)
-  useEffect(() => {
-    if (data) document.title = say('web.pageTitle', { title: say('contestScreens.resultOf', { title: data.title }) })
-  }, [data])
+  usePageTitle(data && say('contestScreens.resultOf', { title: data.title }))
   if (error && !data)
     return (
       <ErrorState

@@ -1,9 +1,10 @@
 /** Sending an entry from a telephone: the work, its pictures, the entrant; kept here until the server has all of it. */
-import { ActionIcon, Button, Progress, Select } from '@mantine/core'
-import { IconSend, IconX } from '@tabler/icons-react'
+
+import { Button, Progress, Select } from '@mantine/core'
+import { IconSend } from '@tabler/icons-react'
 import { useParams } from '@tanstack/react-router'
-import { useEffect, useState } from 'react'
-import { type ApiProblem, asProblem, post, put, upload } from '../../../web/api.ts'
+import { useState } from 'react'
+import { type ApiProblem, asProblem, post } from '../../../web/api.ts'
 import { time } from '../../../web/format.ts'
 import { useSession } from '../../../web/session.tsx'
 import { useAddress } from '../../../web/ui/address.ts'
@@ -12,23 +13,24 @@ import { ErrorState } from '../../../web/ui/ErrorState.tsx'
 import { useGo } from '../../../web/ui/GoLink.tsx'
 import { Notice } from '../../../web/ui/Notice.tsx'
 import { PageSkeleton } from '../../../web/ui/Page.tsx'
+import { usePageTitle } from '../../../web/ui/usePageTitle.ts'
 import { say } from '../../../words/say.ts'
 import pub from '../../calls/web/public.module.css'
 import { FilePicture, PhotoButtons } from '../../designs/web/NewPhotos.tsx'
 import { type PictureKind, pictureKinds, pictureLimits } from '../entries.schema.ts'
 import { Countdown } from './Countdown.tsx'
-import { forget as forgetRead, myEntryPath, type PublicContestData, publicAddress, publicPath, usePublicContest } from './contests.data.ts'
+import { type PublicContestData, publicAddress, publicPath, usePublicContest } from './contests.data.ts'
 import css from './contests.module.css'
 import { EntrantFields, WorkFields } from './EntryFields.tsx'
 import { useEntryDraft } from './entryDraft.ts'
 import { sayExactly } from './moment.ts'
+import { addMyPicture, changeMine, myEntryAddress, sendMine } from './myEntry.data.ts'
+import { PhotoTile } from './PhotoTile.tsx'
 
 export function SendEntry() {
   const { contest = '' } = useParams({ strict: false }) as { contest?: string }
   const { data, error, refetch } = usePublicContest(contest)
-  useEffect(() => {
-    document.title = say('web.pageTitle', { title: say('contestScreens.enter') })
-  }, [])
+  usePageTitle(say('contestScreens.enter'))
   if (error && !data)
     return <ErrorState problem={error} onRetry={() => void refetch()} back={{ label: say('contestScreens.backToList'), to: '/thi' }} />
   if (!data) return <PageSkeleton />
@@ -67,13 +69,12 @@ function Form({ contest }: { contest: PublicContestData }) {
       }
       for (const [at, picture] of pictures.entries()) {
         setSending({ step: 'pictures', done: at, of: pictures.length })
-        await upload(`${myEntryPath(code)}/pictures`, [picture.file], { id: picture.id, kind: picture.kind })
+        await addMyPicture(code, picture.file, { id: picture.id, kind: picture.kind })
       }
       setSending({ step: 'last' })
-      await post(`${myEntryPath(code)}/submission`)
+      await sendMine(code, 'submission')
       await held.forget()
-      await forgetRead()
-      go(`/bai-thi/${code}?moi=1`)
+      go(myEntryAddress(code, '?moi=1'))
     } catch (error) {
       setProblem(asProblem(error))
       setSending(null)
@@ -143,8 +144,8 @@ function Form({ contest }: { contest: PublicContestData }) {
   )
 }
 /** Words that changed after a first try go with the next one; past the closing minute they stay as first sent. */
-const again = (code: string, written: object) =>
-  put(myEntryPath(code), written).catch(error => {
+const again = (code: string, written: Parameters<typeof changeMine>[1]) =>
+  changeMine(code, written).catch(error => {
     if (asProblem(error).status !== 403) throw error
   })
 const stateSaid = (sending: Sending, keptAt: Date | null, pictures: number): string => {
@@ -163,11 +164,10 @@ function Pictures({ held, error }: { held: ReturnType<typeof useEntryDraft>; err
       {error && <p className={css.conflict}>{error}</p>}
       <ul className={css.photos}>
         {pictures.map(picture => (
-          <li key={picture.id} className={css.photo}>
-            <span className={css.photoFrame}>
-              <FilePicture file={picture.file} />
-            </span>
-            <div className={css.photoWords}>
+          <PhotoTile
+            key={picture.id}
+            picture={<FilePicture file={picture.file} />}
+            kind={
               <Select
                 size="sm"
                 aria-label={say('contestScreens.pictureKind')}
@@ -176,11 +176,9 @@ function Pictures({ held, error }: { held: ReturnType<typeof useEntryDraft>; err
                 allowDeselect={false}
                 onChange={kind => kind && void held.setKind(picture.id, kind as PictureKind)}
               />
-              <ActionIcon size={40} aria-label={say('contestScreens.pictureDrop')} onClick={() => void held.drop(picture.id)}>
-                <IconX size={18} />
-              </ActionIcon>
-            </div>
-          </li>
+            }
+            onDrop={() => void held.drop(picture.id)}
+          />
         ))}
       </ul>
     </div>

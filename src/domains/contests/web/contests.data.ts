@@ -1,16 +1,14 @@
 /** What the screens of contests read from the server and send to it. */
 import { useQuery } from '@tanstack/react-query'
+import type { Points } from '../../../kernel/points.ts'
 import { get, post, put, queries } from '../../../web/api.ts'
 import type { Sent } from '../../../web/ui/sent.ts'
 import type { Kind } from '../../../web/ui/tones.ts'
-import type { seatable } from '../../people/people.actions.ts'
 import type { newContest } from '../contests.actions.ts'
 import type { ContestState } from '../contests.schema.ts'
 import type { listContests, listEntries, openContest, openEntry } from '../desk.actions.ts'
 import type { EntryState } from '../entries.schema.ts'
-import type { readEntry } from '../following.actions.ts'
 import type { myJudging, openSheet, results } from '../judging.actions.ts'
-import type { Points } from '../judging.schema.ts'
 import type { jury } from '../jury.actions.ts'
 import type { gallery, publicContest, publicContests, publicResult } from '../public.actions.ts'
 
@@ -28,7 +26,6 @@ export type ResultsData = Answer<typeof results>
 export type PublicContestData = Answer<typeof publicContest>
 export type GalleryData = Answer<typeof gallery>
 export type ResultData = Answer<typeof publicResult>
-export type MyEntryData = Answer<typeof readEntry>
 
 /** The same people as of the routes. */
 export const organisers = ['centre_officer', 'appraiser', 'leader'] as const
@@ -67,7 +64,6 @@ export const contestPath = (code: string): string => `/api/contests/${part(code)
 const judgingPath = (code: string): string => `/api/judging/${part(code)}`
 export const publicPath = (code: string): string => `/api/public/contests/${part(code)}`
 export const entryPath = (code: string, receipt: string): string => `${contestPath(code)}/entries/${part(receipt)}`
-export const myEntryPath = (entryKey: string): string => `/api/public/contest-entries/${part(entryKey)}`
 const tail = (small: boolean) => (small ? '?small=1' : '')
 /** Where a picture is read: on the desk by its id, for judges and the gallery by the work's number. */
 export const deskPicture = (code: string, receipt: string, id: string, small: boolean) =>
@@ -76,7 +72,6 @@ export const workPicture = (code: string, number: number, at: number, small: boo
   `${judgingPath(code)}/works/${number}/pictures/${at}${tail(small)}`
 export const galleryPicture = (code: string, number: number, at: number, small: boolean) =>
   `${publicPath(code)}/works/${number}/pictures/${at}${tail(small)}`
-export const myPicture = (entryKey: string, id: string, small: boolean) => `${myEntryPath(entryKey)}/pictures/${id}${tail(small)}`
 /** '007', as on papers and in the gallery. */
 export const sayNumber = (number: number): string => String(number).padStart(3, '0')
 
@@ -92,7 +87,6 @@ export const useNewContest = (enabled: boolean) =>
 export const useEntries = (code: string) => useQuery(read<EntriesData>(['entries', code], `${contestPath(code)}/entries`))
 export const useEntry = (code: string, receipt: string) => useQuery(read<EntryData>(['entry', code, receipt], entryPath(code, receipt)))
 export const useJury = (code: string) => useQuery(read<JuryData>(['jury', code], `${contestPath(code)}/jury`))
-export const useSeatable = (enabled: boolean) => useQuery(read<Answer<typeof seatable>>(['people'], '/api/contests/people', enabled))
 export const useJudging = (code: string) => useQuery(read<JudgingData>(['judging', code], judgingPath(code)))
 export const useResults = (code: string) => useQuery(read<ResultsData>(['results', code], `${judgingPath(code)}/results`))
 export const useSheet = (code: string, number: string) =>
@@ -105,10 +99,8 @@ export const useSheet = (code: string, number: string) =>
 export const usePublicContests = () => useQuery(read<Answer<typeof publicContests>>(['public'], '/api/public/contests'))
 export const usePublicContest = (code: string) => useQuery(read<PublicContestData>(['public', code], publicPath(code)))
 export const useGallery = (code: string) => useQuery(read<GalleryData>(['gallery', code], `${publicPath(code)}/gallery`))
-export const useMyVote = (code: string, device: string) =>
-  useQuery(read<{ number: number | null }>(['vote', code], `${publicPath(code)}/votes/mine?device=${device}`))
+export const useMyVote = (code: string) => useQuery(read<{ number: number | null }>(['vote', code], `${publicPath(code)}/votes/mine`))
 export const useResult = (code: string) => useQuery(read<ResultData>(['result', code], `${publicPath(code)}/result`))
-export const useMyEntry = (entryKey: string) => useQuery(read<MyEntryData>(['mine', entryKey], myEntryPath(entryKey), entryKey !== ''))
 
 export const forget = () => queries.invalidateQueries({ queryKey: [key] })
 /** Sends and reads everything of contests anew. @throws ApiProblem */

@@ -4,6 +4,7 @@ import { IconDownload } from '@tabler/icons-react'
 import { useParams } from '@tanstack/react-router'
 import { useState } from 'react'
 import { date } from '../../../web/format.ts'
+import { Criteria } from '../../../web/scoring/Criteria.tsx'
 import { useSession } from '../../../web/session.tsx'
 import { Card } from '../../../web/ui/Card.tsx'
 import { ConfirmDialog } from '../../../web/ui/ConfirmDialog.tsx'
@@ -18,7 +19,6 @@ import { CouncilMembers } from './CouncilMembers.tsx'
 import { CouncilProjects } from './CouncilProjects.tsx'
 import { councilFields } from './CouncilsPage.tsx'
 import { type CouncilData, changeCouncil, correctCouncil, councilKinds, useCouncil, useSheets } from './councils.data.ts'
-import css from './councils.module.css'
 import { Declaration } from './Declaration.tsx'
 
 type Asking = 'start' | 'close' | 'reopen' | 'edit' | null
@@ -114,17 +114,7 @@ const Particulars = ({ council }: { council: CouncilData }) => (
         ...(council.closeReason ? [{ label: say('councils.closeReason'), value: council.closeReason }] : []),
       ]}
     />
-    <ol className={css.criteria}>
-      {council.sheet.criteria.map(each => (
-        <li key={each.key}>
-          <div>
-            <span>{each.title}</span>
-            <span className={css.number}>{each.max}</span>
-          </div>
-        </li>
-      ))}
-    </ol>
-    <p className={css.sum}>{say('councils.maxTotal', { max: council.sheet.max })}</p>
+    <Criteria criteria={council.sheet.criteria.map(({ key, title, max }) => ({ key, title, max }))} />
   </Card>
 )
 

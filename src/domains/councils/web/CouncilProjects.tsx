@@ -60,7 +60,7 @@ function One({ council, project }: { council: CouncilData; project: CouncilProje
   const mayScore = council.state === 'scoring' && council.me?.declaredOn && (project.mine === 'open' || project.mine === 'draft')
   return (
     <li className={css.project}>
-      <div className={css.projectWords}>
+      <div>
         <p className={css.name}>{project.name}</p>
         <p className={css.quiet}>
           <GoLink to={`/ho-so/${project.code}`}>{project.code}</GoLink>

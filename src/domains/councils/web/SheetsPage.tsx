@@ -4,6 +4,7 @@ import { IconCopy, IconPlus, IconTrash } from '@tabler/icons-react'
 import { useState } from 'react'
 import { asProblem } from '../../../web/api.ts'
 import { number, period } from '../../../web/format.ts'
+import { Criteria } from '../../../web/scoring/Criteria.tsx'
 import { useSession } from '../../../web/session.tsx'
 import { Card } from '../../../web/ui/Card.tsx'
 import { ConfirmDialog } from '../../../web/ui/ConfirmDialog.tsx'
@@ -66,22 +67,7 @@ export function SheetsPage() {
           }
         >
           <p className={css.quiet}>{`${say('councils.sheetBasis')}: ${sheet.basis}. ${period(sheet.validFrom, sheet.validUntil)}`}</p>
-          <ol className={css.criteria}>
-            {sheet.criteria.map(each => (
-              <li key={each.key}>
-                <div>
-                  <span>
-                    {each.title}
-                    <span className={css.guide}>
-                      {[each.guidance, each.evidence && `${say('councils.evidence')}: ${each.evidence}`].filter(Boolean).join('. ')}
-                    </span>
-                  </span>
-                  <span className={css.number}>{number(each.max)}</span>
-                </div>
-              </li>
-            ))}
-          </ol>
-          <p className={css.sum}>{say('councils.maxTotal', { max: number(sheet.max) })}</p>
+          <Criteria criteria={sheet.criteria} />
           {manages && (
             <div className={css.buttons}>
               <Button variant="default" leftSection={<IconCopy size={16} aria-hidden />} onClick={() => setDraft(from(sheet, null))}>
@@ -203,7 +189,7 @@ function Editor({ draft, onChange, onDone }: { draft: Draft; onChange: (draft: D
             )}
           </fieldset>
         ))}
-        <p className={css.sum}>{say('councils.maxTotal', { max: number(total) })}</p>
+        <p className={css.sum}>{say('scoring.maxTotal', { max: number(total) })}</p>
         {errors.all && (
           <p role="alert" className={css.conflict}>
             {errors.all}

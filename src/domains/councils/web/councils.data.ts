@@ -1,22 +1,20 @@
 /** Councils as the screens read and change them. */
 import { useQuery } from '@tanstack/react-query'
+import type { Points } from '../../../kernel/points.ts'
 import { get, post, put, queries } from '../../../web/api.ts'
 import type { Sent } from '../../../web/ui/sent.ts'
 import type { Kind } from '../../../web/ui/tones.ts'
-import type { seatable } from '../../people/people.actions.ts'
 import type { choosable } from '../councils.actions.ts'
-import type { CouncilState, Points } from '../councils.schema.ts'
+import type { CouncilState } from '../councils.schema.ts'
 import type { councilsOf, openCouncil, openScore } from '../scoring.actions.ts'
 import type { sheets } from '../sheets.actions.ts'
 
 export type CouncilLine = Sent<Awaited<ReturnType<typeof councilsOf>>>[number]
 export type CouncilData = Sent<Awaited<ReturnType<typeof openCouncil>>>
-export type CouncilMember = CouncilData['members'][number]
 export type CouncilProject = CouncilData['projects'][number]
 export type ScoreData = Sent<Awaited<ReturnType<typeof openScore>>>
 export type Sheet = Sent<Awaited<ReturnType<typeof sheets>>>[number]
 export type Choosable = Sent<Awaited<ReturnType<typeof choosable>>>[number]
-export type Seatable = Sent<Awaited<ReturnType<typeof seatable>>>[number]
 
 export const councilKinds: Readonly<Record<CouncilState, Kind>> = { forming: 'draft', scoring: 'active', closed: 'done' }
 export const councilAddress = (code: string) => `/hoi-dong/${code}`
@@ -37,8 +35,6 @@ export const useScore = (code: string, project: string) =>
     gcTime: 0,
   })
 export const useSheets = () => useQuery({ queryKey: [key, 'sheets'], queryFn: ({ signal }) => get<Sheet[]>('/api/score-sheets', signal) })
-export const usePeople = (enabled: boolean) =>
-  useQuery({ queryKey: [key, 'people'], queryFn: ({ signal }) => get<Seatable[]>('/api/councils/people', signal), enabled })
 export const useChoosable = (code: string, enabled: boolean) =>
   useQuery({ queryKey: [key, 'choosable', code], queryFn: ({ signal }) => get<Choosable[]>(`${at(code)}/choosable`, signal), enabled })
 

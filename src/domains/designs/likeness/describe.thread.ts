@@ -26,11 +26,6 @@ const flipped = (square: Uint8Array, size: number): Uint8Array => {
       for (let channel = 0; channel < 3; channel++) out[3 * (y * size + x) + channel] = square[3 * (y * size + size - 1 - x) + channel]!
   return out
 }
-export interface Reading {
-  head: Head
-  known: Known
-  bytes: Uint8Array
-}
 /** @param views the model's directions: of the picture, and of its mirror image when a search wants both */
 const read = async (file: Uint8Array, version: string, embedder: Embedder, size: number, isSearch: boolean) => {
   const picture = await readPicture(file)

@@ -19,11 +19,6 @@ const normalised = (squares: Uint8Array[], { size, mean, std }: ModelSettings, p
       }
   return out
 }
-/** Length one, so that a product of two is their cosine. */
-export const unit = (vector: Float32Array): Float32Array => {
-  const length = Math.hypot(...vector) || 1
-  return vector.map(value => value / length)
-}
 /** Generalised mean (p = 3) over the places of a layer's maps: what stands out counts more than what is everywhere. */
 const pooled = (values: Float32Array, places: number, channels: number): Float32Array => {
   const out = new Float32Array(channels)

@@ -9,7 +9,7 @@ export interface Described {
 export const candidateKinds = ['copy', 'motif', 'looks_like'] as const
 export type CandidateKind = (typeof candidateKinds)[number]
 /** What seems to have been done to the registered picture to get the one asked about. */
-export const transforms = [
+const transforms = [
   'identical',
   'cropped',
   'mirrored',

@@ -1,7 +1,7 @@
 /** Visual words: each half of a descriptor goes to the nearest of 128 typical ones, and the pair of them is one of 16,384 words (Babenko and Lempitsky 2012). */
 import { descriptorLength } from './patch.rules.ts'
 
-export const halfWords = 128
+const halfWords = 128
 export const wordCount = halfWords ** 2
 const halfLength = descriptorLength / 2
 

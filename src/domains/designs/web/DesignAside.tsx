@@ -165,10 +165,14 @@ function DecisionsCard({ design }: { design: DesignData }) {
                 kind={each.takenBackOn ? 'unknown' : each.verdict === 'copy' ? 'refused' : 'done'}
                 word={each.takenBackOn ? say('designScreens.takenBack', { verdict: each.verdictLabel }) : each.verdictLabel}
               />
-              <GoLink to={designAddress(each.other.code)}>{each.other.code}</GoLink>
+              {each.other ? (
+                <GoLink to={designAddress(each.other.code)}>{each.other.code}</GoLink>
+              ) : (
+                <span>{say('designScreens.hiddenOther')}</span>
+              )}
             </span>
             <p className={css.quiet}>
-              {!each.own && `${say('designScreens.aboutOther', { code: each.other.code })} `}
+              {!each.own && each.other && `${say('designScreens.aboutOther', { code: each.other.code })} `}
               {say('designScreens.decidedBy', { by: each.by, day: date(each.on) })} {each.reason}
               {each.takenBackOn && ` ${say('designScreens.takenBackSaid', { day: date(each.takenBackOn), why: each.takenBackWhy ?? '' })}`}
             </p>

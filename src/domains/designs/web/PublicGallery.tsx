@@ -1,7 +1,7 @@
 /** Bộ sưu tập mẫu: designs that their owners opened to everybody, and one of them with its pictures. */
+
 import { Chip, Group } from '@mantine/core'
 import { useParams } from '@tanstack/react-router'
-import { useEffect } from 'react'
 import { useAddress } from '../../../web/ui/address.ts'
 import { EmptyState } from '../../../web/ui/EmptyState.tsx'
 import { ErrorState } from '../../../web/ui/ErrorState.tsx'
@@ -9,16 +9,14 @@ import { Facts } from '../../../web/ui/Facts.tsx'
 import { GoLink } from '../../../web/ui/GoLink.tsx'
 import { PageSkeleton } from '../../../web/ui/Page.tsx'
 import { Pager } from '../../../web/ui/Pager.tsx'
+import { usePageTitle } from '../../../web/ui/usePageTitle.ts'
 import { say } from '../../../words/say.ts'
 import { DesignGrid } from './DesignPicture.tsx'
 import { type PublicDesignData, pictureOf, usePublicDesign, usePublicDesigns } from './designs.data.ts'
 import css from './designs.module.css'
 import { PictureZoom } from './PictureZoom.tsx'
 
-const useTitle = (title: string) =>
-  useEffect(() => {
-    document.title = say('web.pageTitle', { title })
-  }, [title])
+const useTitle = (title: string) => usePageTitle(title)
 
 export function PublicGallery() {
   const [params, change] = useAddress()

@@ -38,7 +38,7 @@ const read = (line: string): Tree => {
   return tree
 }
 /** How far the model's own log-odds, in bits, are where judging starts. */
-export const STARTS_AT = 0.15
+const STARTS_AT = 0.15
 const FURTHEST = 16
 const bounded = (logit: number) => Math.max(-FURTHEST, Math.min(FURTHEST, logit))
 export const baseOf = (logit: number): number => STARTS_AT * bounded(logit)

@@ -12,7 +12,7 @@ import { Page, PageSkeleton } from '../../../web/ui/Page.tsx'
 import { Timeline } from '../../../web/ui/Timeline.tsx'
 import { say } from '../../../words/say.ts'
 import { PointButton } from '../../duplicates/web/PointButton.tsx'
-import { actsOf, useArtisan } from './villages.data.ts'
+import { useArtisan, villageActs } from './villages.data.ts'
 import css from './villages.module.css'
 
 export const artisanCrumbs = [
@@ -104,7 +104,7 @@ export function ArtisanPage() {
         />
       </Card>
       <Card title={say('artisans.acts')}>
-        <Timeline acts={actsOf(data.acts, data.sources)} />
+        <Timeline acts={villageActs(data.acts, data.sources)} />
       </Card>
     </Page>
   )

@@ -16,7 +16,7 @@ import { say } from '../../../words/say.ts'
 import { PointButton } from '../../duplicates/web/PointButton.tsx'
 import { VillageDecisions } from './VillageDecisions.tsx'
 import { VillageArtisans, VillageMembers, VillageMoney } from './VillageTables.tsx'
-import { actsOf, useVillage, type VillageData } from './villages.data.ts'
+import { useVillage, type VillageData, villageActs } from './villages.data.ts'
 import css from './villages.module.css'
 
 export const villageCrumbs = [
@@ -75,7 +75,7 @@ export function VillagePage() {
       <VillageArtisans village={data} />
       <VillageMoney village={data} />
       <Card title={say('villages.acts')}>
-        <Timeline acts={actsOf(data.acts, data.sources)} />
+        <Timeline acts={villageActs(data.acts, data.sources)} />
       </Card>
     </Page>
   )

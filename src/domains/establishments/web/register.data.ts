@@ -2,12 +2,10 @@
 import { useQuery } from '@tanstack/react-query'
 import { get } from '../../../web/api.ts'
 import type { Sent } from '../../../web/ui/sent.ts'
-import type { openEstablishment, searchRegister } from '../establishments.actions.ts'
+import type { openEstablishment } from '../establishments.actions.ts'
 import type { listVillages } from '../villages.actions.ts'
 
 export type EstablishmentData = Sent<Awaited<ReturnType<typeof openEstablishment>>>
-export type RegisterPage = Sent<Awaited<ReturnType<typeof searchRegister>>>
-export type RegisterLine = RegisterPage['rows'][number]
 export type VillageLine = Sent<Awaited<ReturnType<typeof listVillages>>>[number]
 
 /** Who adds and corrects establishments, downloads the list, and may see a masked code for a stated purpose. */

@@ -3,13 +3,13 @@ import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import type { FieldModel } from '../../../kernel/entity.ts'
 import { get } from '../../../web/api.ts'
 import { date } from '../../../web/format.ts'
+import { actsOf } from '../../../web/ui/acts.ts'
 import type { Filter } from '../../../web/ui/Filters.tsx'
 import type { Sent } from '../../../web/ui/sent.ts'
 import type { Act } from '../../../web/ui/Timeline.tsx'
 import type { Kind } from '../../../web/ui/tones.ts'
 import { type Sentence, say } from '../../../words/say.ts'
 import { crafts } from '../../reference/catalog.schema.ts'
-import { type Role, roles } from '../../reference/roles.schema.ts'
 import type { listArtisans, openArtisan } from '../artisans.actions.ts'
 import type { listVillages, openVillage } from '../villages.actions.ts'
 import type { Recognition } from '../villages.rules.ts'
@@ -113,27 +113,17 @@ const actWords: Readonly<Record<string, Sentence>> = {
   pointed_back: 'villages.actPointedBack',
 }
 /** The acts on a record newest first, an import with the row of the workbook that it came from. */
-export const actsOf = (acts: readonly ServerAct[], sources: VillageData['sources']): Act[] =>
-  acts
-    .map(
-      (act, index): Act => ({
-        id: index,
-        at: act.at,
-        day: act.day,
-        who: roles[act.role as Role] ?? say('registerScreens.system'),
-        ...(act.unitName ? { unit: act.unitName } : {}),
-        act: say(actWords[act.action] ?? 'villages.actOther'),
-        ...(act.reason ? { reason: act.reason } : {}),
-        ...(act.action === 'imported'
-          ? {
-              details: sources
-                .filter(({ recordId }) => recordId === act.recordId)
-                .map(({ file, sheet, row, day }) => ({
-                  label: say('villages.source'),
-                  value: say('villages.sourceRow', { file, sheet, row, day: date(day) }),
-                })),
-            }
-          : {}),
-      }),
-    )
-    .reverse()
+export const villageActs = (acts: readonly ServerAct[], sources: VillageData['sources']): Act[] =>
+  actsOf(acts, ({ action, recordId }) => ({
+    act: say(actWords[action] ?? 'villages.actOther'),
+    ...(action === 'imported'
+      ? {
+          details: sources
+            .filter(each => each.recordId === recordId)
+            .map(({ file, sheet, row, day }) => ({
+              label: say('villages.source'),
+              value: say('villages.sourceRow', { file, sheet, row, day: date(day) }),
+            })),
+        }
+      : {}),
+  }))

@@ -4,6 +4,7 @@ import { type FormEvent, useState } from 'react'
 import { type ApiProblem, asProblem, post } from '../../../web/api.ts'
 import { Card } from '../../../web/ui/Card.tsx'
 import { ErrorState } from '../../../web/ui/ErrorState.tsx'
+import { SheetSample } from '../../../web/ui/SheetSample.tsx'
 import { say } from '../../../words/say.ts'
 import type { ListField } from '../overlaps.schema.ts'
 import type { ListData } from './overlaps.data.ts'
@@ -144,25 +145,12 @@ export function Mapping({ list, onDone }: { list: ListData; onDone: () => void }
         </div>
       </Card>
       <Card title={say('overlapScreens.listSample')}>
-        <div className={css.sample}>
-          <table>
-            <tbody>
-              {sheet.sample.map(row => (
-                <tr
-                  key={row.number}
-                  data-header={row.number === mapping.headerRow || undefined}
-                  data-before={row.number < mapping.headerRow || undefined}
-                >
-                  <th scope="row">{row.number}</th>
-                  {Array.from({ length: width }, (_, at) => (
-                    // biome-ignore lint/suspicious/noArrayIndexKey: columns of a sheet stand in their order
-                    <td key={at}>{row.cells[at] ?? ''}</td>
-                  ))}
-                </tr>
-              ))}
-            </tbody>
-          </table>
-        </div>
+        <SheetSample
+          label={say('charts.tableOf', { title: say('overlapScreens.listSample') })}
+          rows={sheet.sample}
+          headerRow={mapping.headerRow}
+          width={width}
+        />
       </Card>
     </form>
   )

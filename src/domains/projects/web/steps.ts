@@ -5,6 +5,7 @@ import type { Offer } from '../../../kernel/workflow.ts'
 import { money } from '../../../web/format.ts'
 import type { OfferedAction } from '../../../web/ui/ActionBar.tsx'
 import type { Field, Values } from '../../../web/ui/FormFields.tsx'
+import { offered } from '../../../web/ui/offers.ts'
 import { say } from '../../../words/say.ts'
 import type { ProjectData } from './project.data.ts'
 
@@ -20,17 +21,11 @@ export const buttonsOf = (project: ProjectData, day: string, communes: readonly 
     .sort((a, b) => toneOrder[a.tone] - toneOrder[b.tone] || Number(b.allowed) - Number(a.allowed))
     .map(offer => {
       const text = textOf(offer)
-      return {
-        key: offer.action,
-        label: offer.label,
-        allowed: offer.allowed,
-        ...(offer.why ? { why: offer.why } : {}),
-        primary: offer.tone === 'primary',
-        danger: offer.tone === 'danger',
+      return offered(offer, {
         ...(text ? { text } : {}),
         fields: fieldsOf(offer, project, communes),
         initial: initialOf(offer, project, day),
-      }
+      })
     })
 
 const textOf = (offer: Offer): string | undefined => {

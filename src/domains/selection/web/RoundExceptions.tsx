@@ -49,9 +49,11 @@ export function RoundExceptions({ view }: { view: RoundView }) {
                     {say('selectionRounds.confirmException')}
                   </Button>
                 )}
-                <Button size="sm" variant="default" onClick={() => void send(`/${one.id}/withdraw`).catch(failed)}>
-                  {say('selectionRounds.withdrawException')}
-                </Button>
+                {one.withdrawable && (
+                  <Button size="sm" variant="default" onClick={() => void send(`/${one.id}/withdraw`).catch(failed)}>
+                    {say('selectionRounds.withdrawException')}
+                  </Button>
+                )}
               </p>
             )}
           </li>

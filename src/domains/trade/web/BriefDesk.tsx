@@ -1,26 +1,25 @@
 /** One brief on the office's desk: what is asked for and why, what answers it, what came back, what may be done. */
 import { Button } from '@mantine/core'
-import { IconExternalLink, IconPencil } from '@tabler/icons-react'
+import { IconPencil } from '@tabler/icons-react'
 import { useQueryClient } from '@tanstack/react-query'
 import { useParams } from '@tanstack/react-router'
 import { post } from '../../../web/api.ts'
-import { ActionBar, type OfferedAction } from '../../../web/ui/ActionBar.tsx'
+import { ActionBar } from '../../../web/ui/ActionBar.tsx'
+import { actsOf } from '../../../web/ui/acts.ts'
 import { Card } from '../../../web/ui/Card.tsx'
 import { ErrorState } from '../../../web/ui/ErrorState.tsx'
-import type { Field, Values } from '../../../web/ui/FormFields.tsx'
+import type { Values } from '../../../web/ui/FormFields.tsx'
 import { useGo } from '../../../web/ui/GoLink.tsx'
+import { askedFields, offered } from '../../../web/ui/offers.ts'
 import { Page, PageSkeleton } from '../../../web/ui/Page.tsx'
-import { QrCode } from '../../../web/ui/QrCode.tsx'
-import { type Act, Timeline } from '../../../web/ui/Timeline.tsx'
+import { PublicLink } from '../../../web/ui/PublicLink.tsx'
+import { Timeline } from '../../../web/ui/Timeline.tsx'
 import { type Sentence, say } from '../../../words/say.ts'
-import { ShareLinks } from '../../calls/web/ShareLinks.tsx'
-import { type Role, roles } from '../../reference/roles.schema.ts'
 import type { BriefAction } from '../briefs.workflow.ts'
 import { BriefAttached } from './BriefAttached.tsx'
 import { BriefBody, Standing } from './BriefBody.tsx'
 import { BriefOutcomes } from './BriefOutcomes.tsx'
 import { type BriefData, briefAddress, briefKey, briefsKey, useBrief } from './briefs.data.ts'
-import css from './briefs.module.css'
 
 export const briefCrumbs = [
   { label: say('marketScreens.title'), to: '/thi-truong' },
@@ -45,7 +44,11 @@ export function BriefDesk() {
       aside={
         <>
           <Steps brief={data} />
-          <Share brief={data} />
+          <PublicLink
+            title={say('briefScreens.share')}
+            address={data.state === 'draft' ? null : briefAddress(data.code)}
+            label={data.title}
+          />
         </>
       }
     >
@@ -59,7 +62,7 @@ export function BriefDesk() {
         ]}
       />
       <Card title={say('briefScreens.acts')}>
-        <Timeline acts={actsOf(data.acts)} />
+        <Timeline acts={actsOf(data.acts, ({ action }) => ({ act: say(actWords[action] ?? 'briefScreens.actCorrect') }))} />
       </Card>
     </Page>
   )
@@ -87,53 +90,17 @@ const stepTexts: Readonly<Record<BriefAction, { text: Sentence; done: Sentence }
 }
 function Steps({ brief }: { brief: BriefData }) {
   const client = useQueryClient()
-  const actions: OfferedAction[] = brief.steps.map(step => ({
-    key: step.action,
-    label: step.label,
-    allowed: step.allowed,
-    ...(step.why ? { why: step.why } : {}),
-    primary: step.tone === 'primary',
-    danger: step.tone === 'danger',
-    text: say(stepTexts[step.action].text),
-    fields: step.asks.map(
-      ({ key, label }): Field => ({ key, label, kind: 'textarea', required: true, help: say('briefScreens.reasonHelp') }),
-    ),
-  }))
-  const act = async (action: string, { reason }: Values) => {
-    await post(`/api/briefs/${encodeURIComponent(brief.code)}/steps/${action}`, {
-      revision: brief.revision,
-      ...(reason ? { reason } : {}),
-    })
+  const actions = brief.steps.map(step =>
+    offered(step, { text: say(stepTexts[step.action].text), fields: askedFields(step.asks, say('briefScreens.reasonHelp')) }),
+  )
+  const act = async (action: string, given: Values) => {
+    await post(`/api/briefs/${encodeURIComponent(brief.code)}/steps/${action}`, { revision: brief.revision, ...given })
     await Promise.all([client.invalidateQueries({ queryKey: briefKey(brief.code) }), client.invalidateQueries({ queryKey: briefsKey })])
   }
   return (
     <Card title={say('briefScreens.standing')}>
       <Standing brief={brief} />
       <ActionBar actions={actions} onAct={act} done={({ key }) => say(stepTexts[key as BriefAction].done)} stacked />
-    </Card>
-  )
-}
-
-/** How the brief reaches those who draw and make. */
-function Share({ brief }: { brief: BriefData }) {
-  if (brief.state === 'draft')
-    return (
-      <Card title={say('briefScreens.share')}>
-        <p className={css.quiet}>{say('briefScreens.shareDraft')}</p>
-      </Card>
-    )
-  const address = briefAddress(brief.code)
-  return (
-    <Card title={say('briefScreens.share')}>
-      <p className={css.quiet}>{say('briefScreens.shareText')}</p>
-      <QrCode text={address} label={brief.title} className={css.qr} />
-      <p className={css.address}>
-        <a href={address} target="_blank" rel="noopener noreferrer">
-          {address} <IconExternalLink size={15} aria-hidden />
-          <span className="only-heard">{say('briefScreens.publicPage')}</span>
-        </a>
-      </p>
-      <ShareLinks address={address} />
     </Card>
   )
 }
@@ -152,17 +119,3 @@ const actWords: Readonly<Record<string, Sentence>> = {
   close: 'briefs.close',
   reopen: 'briefs.reopen',
 }
-const actsOf = (acts: BriefData['acts']): Act[] =>
-  acts
-    .map(
-      (act, index): Act => ({
-        id: index,
-        at: act.at,
-        day: act.day,
-        who: roles[act.role as Role] ?? say('registerScreens.system'),
-        ...(act.unitName ? { unit: act.unitName } : {}),
-        act: say(actWords[act.action] ?? 'briefScreens.actCorrect'),
-        ...(act.reason ? { reason: act.reason } : {}),
-      }),
-    )
-    .reverse()

@@ -35,7 +35,7 @@ export function ProductsTable({ data, asked, onRows }: ProductsTableProps) {
       ),
     }) satisfies Column<MarketCell>
   const columns: Column<MarketCell>[] = [
-    { key: 'product', header: say('marketScreens.product'), value: nameOf, width: 15, two: true },
+    { key: 'product', header: say('marketScreens.product'), value: nameOf, width: 12, two: true },
     figure(
       'size',
       say(whole ? 'marketScreens.sizeWhole' : 'marketScreens.sizeListed'),
@@ -51,13 +51,13 @@ export function ProductsTable({ data, asked, onRows }: ProductsTableProps) {
       value: cell => cell.leaders[0]?.place.name ?? null,
       cell: cell =>
         cell.leaders
-          .slice(0, 3)
+          .slice(0, 2)
           .map(({ place, share, shareOfListed }) => {
             const part = share.value ?? shareOfListed.value
             return part === null ? place.name : `${place.name} ${sayShare(part)}`
           })
           .join(', '),
-      width: 16,
+      width: 13,
       two: true,
     },
   ]

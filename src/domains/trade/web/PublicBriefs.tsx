@@ -1,9 +1,10 @@
 /** What markets ask for, as anyone reads it: those that take designs first. */
-import { useEffect } from 'react'
+
 import { EmptyState } from '../../../web/ui/EmptyState.tsx'
 import { ErrorState } from '../../../web/ui/ErrorState.tsx'
 import { GoLink } from '../../../web/ui/GoLink.tsx'
 import { PageSkeleton } from '../../../web/ui/Page.tsx'
+import { usePageTitle } from '../../../web/ui/usePageTitle.ts'
 import { say } from '../../../words/say.ts'
 import css from '../../calls/web/public.module.css'
 import { Standing } from './BriefBody.tsx'
@@ -11,9 +12,7 @@ import { type PublicBriefLine, sayPrice, usePublicBriefs } from './briefs.data.t
 
 export function PublicBriefs() {
   const { data, error, refetch } = usePublicBriefs()
-  useEffect(() => {
-    document.title = say('web.pageTitle', { title: say('briefScreens.publicTitle') })
-  }, [])
+  usePageTitle(say('briefScreens.publicTitle'))
   if (error && !data) return <ErrorState problem={error} onRetry={() => void refetch()} />
   if (!data) return <PageSkeleton />
   const open = data.filter(({ standing }) => standing === 'open')

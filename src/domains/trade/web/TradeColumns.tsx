@@ -5,6 +5,7 @@ import { type ApiProblem, asProblem, post } from '../../../web/api.ts'
 import { Card } from '../../../web/ui/Card.tsx'
 import { ErrorState } from '../../../web/ui/ErrorState.tsx'
 import { FormSection } from '../../../web/ui/RecordFields.tsx'
+import { SheetSample } from '../../../web/ui/SheetSample.tsx'
 import { say } from '../../../words/say.ts'
 import { type Format, formats, type Status, statuses, type TradeField, tradeFields } from '../series.schema.ts'
 import type { ImportData } from './data.data.ts'
@@ -97,7 +98,12 @@ export function TradeColumns({ data, sheets, onRead }: TradeColumnsProps) {
             mb="sm"
           />
         )}
-        <Sample sheet={sheet} headerRow={mapping.headerRow} width={width} />
+        <SheetSample
+          label={say('charts.tableOf', { title: say('marketScreens.sample') })}
+          rows={sheet.sample}
+          headerRow={mapping.headerRow}
+          width={width}
+        />
       </Card>
       <FormSection title={say('marketScreens.columns')} text={say('marketScreens.columnsText')}>
         <Select
@@ -190,25 +196,5 @@ export function TradeColumns({ data, sheets, onRead }: TradeColumnsProps) {
         </Button>
       </div>
     </form>
-  )
-}
-function Sample({ sheet, headerRow, width }: { sheet: Sheet; headerRow: number; width: number }) {
-  return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable with keys
-    <section className={css.sheet} tabIndex={0} aria-label={say('charts.tableOf', { title: say('marketScreens.sample') })}>
-      <table>
-        <tbody>
-          {sheet.sample.map(row => (
-            <tr key={row.number} data-header={row.number === headerRow || undefined} data-before={row.number < headerRow || undefined}>
-              <th scope="row">{row.number}</th>
-              {Array.from({ length: width }, (_, at) => (
-                // biome-ignore lint/suspicious/noArrayIndexKey: columns of a sheet stand in their order
-                <td key={at}>{row.cells[at] ?? ''}</td>
-              ))}
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </section>
   )
 }

@@ -5,7 +5,7 @@ import { useQueryClient } from '@tanstack/react-query'
 import { useParams } from '@tanstack/react-router'
 import { useEffect, useRef, useState } from 'react'
 import { ApiProblem, post, upload } from '../../../web/api.ts'
-import { number, time } from '../../../web/format.ts'
+import { number } from '../../../web/format.ts'
 import { useSession } from '../../../web/session.tsx'
 import { paperFiles } from '../../../web/ui/accepts.ts'
 import { Card } from '../../../web/ui/Card.tsx'
@@ -15,6 +15,7 @@ import { ErrorState } from '../../../web/ui/ErrorState.tsx'
 import { useGo } from '../../../web/ui/GoLink.tsx'
 import { Page, PageSkeleton } from '../../../web/ui/Page.tsx'
 import { failed } from '../../../web/ui/toast.ts'
+import { type Keeping, sayKeeping } from '../../../web/ui/useKeeping.ts'
 import { say } from '../../../words/say.ts'
 import { projectKey } from '../../projects/web/project.data.ts'
 import type { Answer, Answers, Question } from '../survey.schema.ts'
@@ -39,7 +40,7 @@ const pause = 700
 const retry = 4000
 /** Sends what is typed, one sending at a time, the newest last; tries again while the server cannot be reached. */
 const useKeeping = (data: SurveyData) => {
-  const [state, setState] = useState<'saving' | 'failed' | Date | null>(null)
+  const [state, setState] = useState<Keeping>(null)
   const [kept, setKept] = useState<Kept | null>(null)
   const revision = useRef(data.open?.revision ?? 0)
   const waiting = useRef<{ answers: Answers; note: string } | null>(null)
@@ -81,12 +82,6 @@ const useKeeping = (data: SurveyData) => {
   }
   return { state, kept, keep, flush }
 }
-const stateWord = (state: 'saving' | 'failed' | Date | null): string => {
-  if (state === null) return ''
-  if (state === 'saving') return say('visits.saving')
-  return state === 'failed' ? say('visits.unsaved') : say('visits.saved', { time: time(state) })
-}
-
 function Sheet({ data }: { data: SurveyData }) {
   const { project, checklist } = data
   const { businessDate } = useSession()
@@ -116,7 +111,7 @@ function Sheet({ data }: { data: SurveyData }) {
     >
       <p className={css.progress} role="status">
         <span>{left ? say('visits.left', { count: left }) : say('visits.ready')}</span>
-        <span>{stateWord(state)}</span>
+        <span>{sayKeeping(state)}</span>
       </p>
       <Card>
         <div className={css.questions}>

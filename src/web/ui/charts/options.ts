@@ -96,60 +96,44 @@ export interface Drawn {
   /** Little room: a phone. */
   narrow: boolean
 }
+/** Names wrap under each other where there is little room. */
+const legendRoom = (names: readonly string[], narrow: boolean) => {
+  const letters = names.reduce((sum, name) => sum + name.length + 6, 0)
+  return 20 + 22 * Math.ceil(letters / (narrow ? 36 : 90))
+}
+/** What charts over periods have alike: legend above, periods below, what a pointer reads. */
+const overPeriods = ({ label, periods, series, write, narrow }: Drawn, filled: boolean) => {
+  const names = series.map(({ name }) => name)
+  return {
+    ...shared(label, filled),
+    legend: legend(names),
+    grid: { top: legendRoom(names, narrow), left: 8, right: 18, bottom: 8, containLabel: true },
+    tooltip: { ...tooltip, trigger: 'axis', formatter: hovered(write) },
+    xAxis: axis(periods, narrow),
+  }
+}
 /** Lines over periods; a gap stays a gap. */
-export const linesOption = ({ label, periods, series, write, narrow }: Drawn): EChartsCoreOption => ({
-  ...shared(label, false),
-  legend: legend(series.map(({ name }) => name)),
-  grid: {
-    top: legendRoom(
-      series.map(({ name }) => name),
-      narrow,
-    ),
-    left: 8,
-    right: 18,
-    bottom: 8,
-    containLabel: true,
-  },
-  tooltip: { ...tooltip, trigger: 'axis', formatter: hovered(write) },
-  xAxis: axis(periods, narrow),
-  yAxis: valueAxis(write),
-  series: series.map((one, at) => ({
+export const linesOption = (drawn: Drawn): EChartsCoreOption => ({
+  ...overPeriods(drawn, false),
+  yAxis: valueAxis(drawn.write),
+  series: drawn.series.map((one, at) => ({
     type: 'line',
     name: one.name,
     data: [...one.values],
     connectNulls: false,
     symbol: markOf(at),
-    symbolSize: periods.length > 24 ? 0 : 7,
+    symbolSize: drawn.periods.length > 24 ? 0 : 7,
     showSymbol: true,
     itemStyle: { color: colourOf(one, at) },
     lineStyle: { color: colourOf(one, at), width: at === 0 ? 3 : 2, type: dashOf(at) },
     emphasis: { disabled: true },
   })),
 })
-/** Names wrap under each other where there is little room. */
-const legendRoom = (names: readonly string[], narrow: boolean) => {
-  const letters = names.reduce((sum, name) => sum + name.length + 6, 0)
-  return 20 + 22 * Math.ceil(letters / (narrow ? 36 : 90))
-}
-
 /** Parts of a whole over periods, one on the other; `top` is where the axis ends, 100 for shares. */
-export const stackedOption = ({ label, periods, series, write, narrow }: Drawn, top?: number): EChartsCoreOption => ({
-  ...shared(label, true),
-  legend: legend(series.map(({ name }) => name)),
-  grid: {
-    top: legendRoom(
-      series.map(({ name }) => name),
-      narrow,
-    ),
-    left: 8,
-    right: 18,
-    bottom: 8,
-    containLabel: true,
-  },
-  tooltip: { ...tooltip, trigger: 'axis', formatter: hovered(write) },
-  xAxis: axis(periods, narrow),
-  yAxis: valueAxis(write, top === undefined ? {} : { max: top }),
-  series: series.map((one, at) => ({
+export const stackedOption = (drawn: Drawn, top?: number): EChartsCoreOption => ({
+  ...overPeriods(drawn, true),
+  yAxis: valueAxis(drawn.write, top === undefined ? {} : { max: top }),
+  series: drawn.series.map((one, at) => ({
     type: 'line',
     stack: 'all',
     name: one.name,
