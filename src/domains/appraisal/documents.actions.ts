@@ -63,7 +63,7 @@ const heldDraft = async (tx: Tx, id: string, revision: number): Promise<Document
 }
 /** Names of the officers who made a document what it is, by id. */
 export const makersOf = async (tx: Tx, id: string): Promise<Set<string>> =>
-  new Set((await actsOn(tx, id)).flatMap(({ act }) => (act.actorId && making.includes(act.action) ? [act.actorId] : [])))
+  new Set((await actsOn(tx, entity, id)).flatMap(({ act }) => (act.actorId && making.includes(act.action) ? [act.actorId] : [])))
 
 /** How many kept judgements and decisions used one of these versions. */
 export const countUses = async (tx: Tx, versions: readonly string[]): Promise<number> => {

@@ -83,7 +83,7 @@ export const openCall = async (ctx: Context, code: string) => {
     warnings: callWarnings(call),
     steps: offers(callFlow, call.state, factsOf(call, counts, ctx.today), () => (keeper ? undefined : say('calls.notEditor'))),
     can: keeper && call.state !== 'closed' ? ['edit'] : [],
-    acts: (await actsOn(ctx.db, call.id)).map(found => ({
+    acts: (await actsOn(ctx.db, 'call', call.id)).map(found => ({
       ...actTold(found),
       closesOn: (found.values as Partial<CallRow> | null)?.closesOn ?? null,
     })),

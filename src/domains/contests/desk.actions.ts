@@ -87,7 +87,7 @@ export const openContest = async (ctx: Context, code: string, clock: number = Da
     knows: await knowsEntrants(ctx, ctx.db, loaded),
     can: runs && contest.state !== 'confirmed' ? ['edit'] : [],
     // Why somebody has an interest may tell a judge whose a work is.
-    acts: (await actsOn(ctx.db, id)).map(actTold).map(act => (blind && act.action.endsWith('conflict') ? { ...act, reason: null } : act)),
+    acts: (await actsOn(ctx.db, 'contest', id)).map(actTold).map(act => (blind && act.action.endsWith('conflict') ? { ...act, reason: null } : act)),
   }
 }
 
@@ -182,7 +182,7 @@ export const openEntry = async (ctx: Context, code: string, receipt: string) => 
           ...(knows && !entry.erasedOn ? ['erase'] : []),
         ]
       : [],
-    acts: (await actsOn(ctx.db, entry.id)).map(actTold),
+    acts: (await actsOn(ctx.db, 'contest_entry', entry.id)).map(actTold),
   }
 }
 export const readDeskPicture = async (ctx: Context, code: string, receipt: string, id: string, small: boolean) => {

@@ -73,7 +73,7 @@ export const openArtisan = async (ctx: Context, code: string) => {
   const found = (await store.findArtisan(ctx.db, ctx.reach, code)) ?? unknown(say('artisans.none', { code }))
   const { artisan } = found
   const open = seesPersons(ctx)
-  const acts = await actsOn(ctx.db, artisan.id)
+  const acts = await actsOn(ctx.db, 'artisan', artisan.id)
   const mergedCode = artisan.mergedInto ? await store.artisanCode(ctx.db, artisan.mergedInto) : undefined
   return {
     ...line(found, await loadUnits(ctx.db), open),
@@ -149,7 +149,7 @@ export const correctArtisan = (ctx: Context, code: string, input: ArtisanInput &
     const found = (await store.findArtisan(tx, ctx.reach, code)) ?? unknown(say('artisans.none', { code }))
     const { artisan } = found
     if (artisan.mergedInto) conflict(say('artisans.merged'))
-    if (revision !== revisionOf(await actsOn(tx, artisan.id))) conflict(say('artisans.changed'))
+    if (revision !== revisionOf(await actsOn(tx, 'artisan', artisan.id))) conflict(say('artisans.changed'))
     const row = await store.updateArtisan(tx, artisan.id, await checked(tx, ctx, given, code, found))
     await logged(tx, ctx, { entity: 'artisan', recordId: row.id, action: 'correct', values: recorded(row), reason: reason ?? null })
     return { code }

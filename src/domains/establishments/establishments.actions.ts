@@ -123,7 +123,7 @@ export const openEstablishment = async (ctx: Context, code: string) => {
     villageCode: village?.code ?? null,
     mergedInto: mergedInto && (await store.codeOf(ctx.db, mergedInto)),
     can: !mergedInto && mayEdit(actorOf(ctx)) ? ['edit'] : [],
-    revision: revisionOf(await actsOn(ctx.db, id)),
+    revision: revisionOf(await actsOn(ctx.db, 'establishment', id)),
   }
 }
 
@@ -207,7 +207,7 @@ export const heldForChange = async (tx: Tx, ctx: Context, code: string, revision
   const { establishment } = await seenEstablishment(tx, ctx, code)
   if (establishment.mergedInto)
     refuse(say('establishments.merged', { code, into: (await store.codeOf(tx, establishment.mergedInto)) ?? '' }))
-  if (revision !== undefined && revision !== revisionOf(await actsOn(tx, establishment.id))) conflict(say('establishments.changed'))
+  if (revision !== undefined && revision !== revisionOf(await actsOn(tx, 'establishment', establishment.id))) conflict(say('establishments.changed'))
   return establishment
 }
 /** A name that is given up stays with the record as a former one, in use until today; the log keeps it with the act. */

@@ -109,7 +109,7 @@ export const openVillage = async (ctx: Context, code: string) => {
   const { search, id, createdAt, mergedInto, unitId, ...facts } = village
   const units = await loadUnits(ctx.db)
   const periods = await selectPeriods(ctx.db, [id])
-  const acts = await actsOn(ctx.db, id, ...periods.map(period => period.id))
+  const acts = await actsOn(ctx.db, null, id, ...periods.map(period => period.id))
   const sources = await store.sourcesOfRecords(ctx.db, [id, ...periods.map(period => period.id)])
   const all = await store.establishmentsIn(ctx.db, id)
   const { everywhere, unitIds, establishmentIds } = ctx.reach
@@ -241,7 +241,7 @@ export const heldVillage = async (tx: Tx, code: string, revision: number): Promi
   const village = (await store.findVillage(tx, code)) ?? unknown(say('villages.none', { code }))
   if (village.mergedInto) conflict(say('villages.merged'))
   const periods = await selectPeriods(tx, [village.id])
-  const acts = await actsOn(tx, village.id, ...periods.map(period => period.id))
+  const acts = await actsOn(tx, null, village.id, ...periods.map(period => period.id))
   if (revision !== revisionOf(acts)) conflict(say('villages.changed'))
   return village
 }

@@ -88,7 +88,7 @@ export const openOverlap = async (ctx: Context, id: string, query: QueueQuery) =
   const left = await sideOf(ctx, ctx.db, 'project', row.projectId)
   const right = await sideOf(ctx, ctx.db, row.otherProjectId ? 'project' : 'row', row.otherProjectId ?? row.otherRowId ?? '')
   if (!left || !right) return unknown(say('overlaps.none'))
-  const acts = await actsOn(ctx.db, id)
+  const acts = await actsOn(ctx.db, 'overlap', id)
   return {
     id,
     likelihood: row.likelihood,

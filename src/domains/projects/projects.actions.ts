@@ -100,7 +100,7 @@ export const openProject = async (ctx: Context, code: string) => {
   const project = await store.findProject(ctx.db, ctx.reach, code)
   if (!project) return unknown(say('projects.none', { code }))
   const known = (await gather(ctx, ctx.db, [project]))[0]!
-  const acts = await actsOn(ctx.db, project.id)
+  const acts = await actsOn(ctx.db, 'project', project.id)
   const names = await store.namesOf(ctx.db, [...new Set(acts.flatMap(a => (a.act.actorId ? [a.act.actorId] : [])))])
   const units = await loadUnits(ctx.db)
   const { id, search, createdAt, ...facts } = project

@@ -84,7 +84,7 @@ export const openBrief = async (ctx: Context, code: string) => {
       ...(brief.state !== 'draft' && keeper ? ['link'] : []),
       ...(keeper ? ['take back'] : []),
     ],
-    acts: (await actsOn(ctx.db, brief.id)).map(actTold),
+    acts: (await actsOn(ctx.db, 'brief', brief.id)).map(actTold),
   }
 }
 
