@@ -87,7 +87,9 @@ export const openContest = async (ctx: Context, code: string, clock: number = Da
     knows: await knowsEntrants(ctx, ctx.db, loaded),
     can: runs && contest.state !== 'confirmed' ? ['edit'] : [],
     // Why somebody has an interest may tell a judge whose a work is.
-    acts: (await actsOn(ctx.db, 'contest', id)).map(actTold).map(act => (blind && act.action.endsWith('conflict') ? { ...act, reason: null } : act)),
+    acts: (await actsOn(ctx.db, 'contest', id))
+      .map(actTold)
+      .map(act => (blind && act.action.endsWith('conflict') ? { ...act, reason: null } : act)),
   }
 }
 

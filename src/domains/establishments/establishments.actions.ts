@@ -207,7 +207,8 @@ export const heldForChange = async (tx: Tx, ctx: Context, code: string, revision
   const { establishment } = await seenEstablishment(tx, ctx, code)
   if (establishment.mergedInto)
     refuse(say('establishments.merged', { code, into: (await store.codeOf(tx, establishment.mergedInto)) ?? '' }))
-  if (revision !== undefined && revision !== revisionOf(await actsOn(tx, 'establishment', establishment.id))) conflict(say('establishments.changed'))
+  if (revision !== undefined && revision !== revisionOf(await actsOn(tx, 'establishment', establishment.id)))
+    conflict(say('establishments.changed'))
   return establishment
 }
 /** A name that is given up stays with the record as a former one, in use until today; the log keeps it with the act. */
