@@ -5,7 +5,15 @@ import { accountKey, invoiceKey, serialKey, tellingWords } from './keys.rules.ts
 
 describe('a machine’s plate', () => {
   it('is one however it is spaced, dashed, cased, with O for 0 and I for 1', () => {
-    const forms = ['KH-2024-O0I23', 'kh 2024 00123', 'Số máy: KH.2024/0O123', 'S/N: KH2024OO123', 'Serial No. kh-2024-00I23']
+    const forms = [
+      'KH-2024-O0I23',
+      'kh 2024 00123',
+      'Số máy: KH.2024/0O123',
+      'S/N: KH2024OO123',
+      'Serial No. kh-2024-00I23',
+      'S-N KH2024 00123',
+      'số KH-2024-00123',
+    ]
     expect(new Set(forms.map(serialKey))).toEqual(new Set(['KH202400123']))
   })
   it('tells nothing when it is a number in a list, has no digit, or is one sign over and over', () => {
@@ -15,7 +23,7 @@ describe('a machine’s plate', () => {
     expect(serialKey('BM-2023-1001')).not.toBe(serialKey('BM-2023-1002'))
   })
   it('does not depend on signs put between the letters', () => {
-    const plates = fc.stringMatching(/^[A-HJ-NP-Z]{2}[2-9]{6}$/)
+    const plates = fc.oneof(fc.stringMatching(/^[A-HJ-NP-Z]{2}[2-9]{6}$/), fc.stringMatching(/^SN[2-9]{6}$/))
     const signs = fc.array(fc.constantFrom('', ' ', '-', '.', '/'), { minLength: 8, maxLength: 8 })
     fc.assert(
       fc.property(

@@ -2,20 +2,23 @@
 import { searchable } from '../../../kernel/text.ts'
 import { taxCodesOf } from '../../duplicates/vietnamese/contacts.rules.ts'
 
-/** Letters and digits only; O and 0, I and 1 are told apart by nobody who retypes a plate. */
-const plate = (text: string): string =>
+const lettersAndDigits = (text: string): string =>
   searchable(text)
     .toUpperCase()
     .replace(/[^A-Z0-9]/g, '')
-    .replaceAll('O', '0')
-    .replaceAll('I', '1')
+/** O and 0, I and 1 are told apart by nobody who retypes a plate. */
+const alike = (plain: string): string => plain.replaceAll('O', '0').replaceAll('I', '1')
 
 /** Shorter plates are numbers of an item in a list, not of a machine. */
 const shortest = 4
 /** 'SN: ab-12 O3' → 'AB1203'; null when nothing is left that could tell one machine from another. */
 export const serialKey = (text: string): string | null => {
-  const typed = text.replace(/^\s*(?:s\s*\/?\s*n|serial(?:\s*(?:no|number))?|số\s*(?:máy|seri(?:al)?|hiệu)?)\s*[.:#]*\s*/iu, '')
-  const key = plate(typed)
+  // The word before the number is taken off after the signs, so that 'S/N', 'S-N' and 'SN' are one; 'số' alone only with its mark: 'SO-1234' is a plate.
+  const typed = lettersAndDigits(text.normalize('NFC').replace(/^\s*số(?!\s*(?:máy|seri|hiệu)|\p{L})/iu, '')).replace(
+    /^(?:SN|SERIAL(?:NO|NUMBER)?|SO(?:MAY|SERI(?:AL)?|HIEU))/,
+    '',
+  )
+  const key = alike(typed)
   // 'KHÔNG CÓ' has no digit, though its O may be read as one.
   return key.length >= shortest && /\d/.test(typed) && !/^(.)\1+$/.test(key) ? key : null
 }
@@ -25,7 +28,7 @@ export const serialKey = (text: string): string | null => {
  */
 export const invoiceKey = (seller: string, number: string): string | null => {
   const { business, personal } = taxCodesOf(seller)
-  const plain = plate(number.replace(/^\s*(?:hđ|hd|hóa đơn|hoá đơn|số)\s*[.:]*\s*(?:số)?\s*/iu, '')).replace(/^0+/, '')
+  const plain = alike(lettersAndDigits(number.replace(/^\s*(?:hđ|hd|hóa đơn|hoá đơn|số)\s*[.:]*\s*(?:số)?\s*/iu, ''))).replace(/^0+/, '')
   const code = business ?? personal
   return code && /\d/.test(plain) ? `${code}|${plain}` : null
 }
