@@ -10,7 +10,7 @@ import {
 } from '../domains/applications/applications.schema.ts'
 import { appraisal, verification } from '../domains/appraisal/appraisal.schema.ts'
 import { LegalDocument, lawVersion } from '../domains/appraisal/documents.schema.ts'
-import { Call } from '../domains/calls/calls.schema.ts'
+import { Call, CallFile } from '../domains/calls/calls.schema.ts'
 import { Contest } from '../domains/contests/contests.schema.ts'
 import { contestEntry, contestPicture, contestVote } from '../domains/contests/entries.schema.ts'
 import {
@@ -140,6 +140,7 @@ export {
   verification,
 }
 export const calls = Call.table
+export const callFiles = CallFile.table
 export const imports = Import.table
 export const legalDocuments = LegalDocument.table
 export const holidays = Holiday.table

@@ -51,3 +51,8 @@ export const lastDay = (until: Maybe<string>): string => (until ? date(lastDayOf
 /** [from, until) → '01/01/2024 – 31/12/2024', or 'từ 01/01/2024'. */
 export const period = (from: string, until: Maybe<string>): string =>
   until ? `${date(from)} – ${lastDay(until)}` : say('web.since', { day: date(from) })
+/** A name that starts with a capital, as it stands inside a sentence: 'Năm 2024' → 'năm 2024'. */
+export const inSentence = (name: string): string => name.charAt(0).toLocaleLowerCase('vi') + name.slice(1)
+/** Bytes as a reader weighs them: '340 kB', '1,2 MB'. */
+export const weight = (bytes: number): string =>
+  bytes < 1_000_000 ? `${number(Math.ceil(bytes / 1000))} kB` : `${number(Math.round(bytes / 100_000) / 10)} MB`

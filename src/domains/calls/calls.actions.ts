@@ -6,6 +6,7 @@ import { say } from '../../words/say.ts'
 import { lawInForce } from '../appraisal/appraisal.actions.ts'
 import { inForceOn } from '../appraisal/rules/support-ceiling.rule.ts'
 import { activities, contentGroups } from '../reference/catalog.schema.ts'
+import { filesOf } from './call-files.actions.ts'
 import { daysLeft, groupsOf, papersOfCall, standingOn, standings } from './calls.rules.ts'
 import type { CallRow } from './calls.schema.ts'
 import * as store from './calls.store.ts'
@@ -54,6 +55,7 @@ export const publicCall = async (ctx: Context, code: string) => {
     contact: call.contact,
     budget: call.budget,
     handlingDays: call.handlingDays,
+    files: await filesOf(ctx, call, false),
     who: mayApply(law, day),
     groups: groupsOf(call.activities).map(group => ({
       code: group,

@@ -5,13 +5,15 @@ import { type Route, route } from '../../kernel/route.ts'
 import { clean } from '../../kernel/text.ts'
 import { say } from '../../words/say.ts'
 import { officials } from '../reference/roles.schema.ts'
+import { attachFile, readFile, withdrawFile } from './call-files.actions.ts'
 import { publicCall, publicCalls } from './calls.actions.ts'
-import { Call, type CallRow } from './calls.schema.ts'
+import { Call, CallFile, type CallRow } from './calls.schema.ts'
 import type { CallAction } from './calls.workflow.ts'
 import { callKeepers, correctCall, createCall, listCalls, openCall, stepCall } from './keeping.actions.ts'
 
 const tag = 'Đợt đăng ký'
 const params = z.object({ call: z.string().max(30) })
+const oneFile = params.extend({ file: z.uuid() })
 const { code, state, publishedOn, closedOn, revision, ...written } = Call.input.shape
 /** What was left out is not known. */
 const whole = <
@@ -84,6 +86,48 @@ export const callRoutes: Route[] = [
       reason: z.string().transform(clean).pipe(z.string().max(1000)).optional(),
     }),
     handle: (ctx, i) => stepCall(ctx, i.params.call, i.params.step, i.body),
+  }),
+  route({
+    method: 'POST',
+    path: '/calls/:call/files',
+    who: callKeepers,
+    tag,
+    upload: true,
+    summary: 'Kèm một tệp: thông báo, mẫu đơn',
+    params,
+    body: z.object({ label: CallFile.input.shape.label }),
+    handle: (ctx, i) => attachFile(ctx, i.params.call, i.body.label, i.files[0]!),
+  }),
+  route({
+    method: 'PUT',
+    path: '/calls/:call/files/:file',
+    who: callKeepers,
+    tag,
+    summary: 'Thu lại một tệp kèm, hoặc đưa ra lại',
+    params: oneFile,
+    body: z.object({ withdrawn: z.boolean() }),
+    handle: (ctx, i) => withdrawFile(ctx, i.params.call, i.params.file, i.body.withdrawn),
+  }),
+  route({
+    method: 'GET',
+    path: '/calls/:call/files/:file',
+    who: officials,
+    tag,
+    file: true,
+    summary: 'Một tệp kèm đợt đăng ký',
+    params: oneFile,
+    handle: (ctx, i) => readFile(ctx, i.params.call, i.params.file, false),
+  }),
+  route({
+    method: 'GET',
+    path: '/public/calls/:call/files/:file',
+    who: 'anyone',
+    tag,
+    limit: 60,
+    file: true,
+    summary: 'Một tệp kèm đợt đã công bố, ai cũng tải được',
+    params: oneFile,
+    handle: (ctx, i) => readFile(ctx, i.params.call, i.params.file, true),
   }),
   route({
     method: 'GET',

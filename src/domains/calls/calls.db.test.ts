@@ -174,3 +174,49 @@ it('a demonstration has calls that say that they are invented: one of 2024 past 
     [2027, 'open'],
   ])
 })
+
+describe('what a call hands out', () => {
+  const pdf = (text: string) => new TextEncoder().encode(`%PDF-1.4 ${text}`)
+  const attach = (code: string, who = appraiser, name = 'mau-don.pdf', bytes = pdf('Mẫu đơn')) =>
+    who.upload(`/calls/${code}/files`, { label: 'Mẫu đơn đăng ký' }, name, bytes)
+  const shownFiles = async (code: string) => ((await server.visitor.get(`/public/calls/${code}`)).body.files as object[]) ?? []
+  const download = (path: string) => server.app.inject({ method: 'GET', url: `/api${path}` })
+
+  it('is read by anyone once the call is published, under its own name, byte for byte', async () => {
+    const code = await write()
+    const { id } = (await attach(code)).body as { id: string }
+    expect((await download(`/public/calls/${code}/files/${id}`)).statusCode).toBe(404)
+    await step(code, 'publish')
+    expect(await shownFiles(code)).toMatchObject([{ id, label: 'Mẫu đơn đăng ký', fileName: 'mau-don.pdf', size: pdf('Mẫu đơn').length }])
+    const got = await download(`/public/calls/${code}/files/${id}`)
+    expect([got.statusCode, got.headers['content-type'], got.rawPayload.equals(pdf('Mẫu đơn'))]).toEqual([200, 'application/pdf', true])
+  })
+  it('can be taken back and given out again; both are acts, and nothing is lost', async () => {
+    const code = await published()
+    const { id } = (await attach(code)).body as { id: string }
+    expect(await appraiser.put(`/calls/${code}/files/${id}`, { withdrawn: true })).toMatchObject({
+      status: 200,
+      body: { withdrawnOn: '2026-11-20' },
+    })
+    expect(await shownFiles(code)).toEqual([])
+    expect((await download(`/public/calls/${code}/files/${id}`)).statusCode).toBe(404)
+    expect((await open(code)).files).toMatchObject([{ id, withdrawnOn: '2026-11-20' }])
+    await appraiser.put(`/calls/${code}/files/${id}`, { withdrawn: false })
+    expect(await shownFiles(code)).toMatchObject([{ id }])
+    expect(((await open(code)).acts as { action: string }[]).map(({ action }) => action).slice(-3)).toEqual([
+      'attach',
+      'detach',
+      'reattach',
+    ])
+  })
+  it('comes from the department alone, without macros, and belongs to one call', async () => {
+    const code = await published()
+    expect(await attach(code, await server.as('xathuongtin'))).toMatchObject({ status: 403 })
+    expect(await attach(code, appraiser, 'don.docm', new TextEncoder().encode('MZ nothing'))).toMatchObject({ status: 422 })
+    const { id } = (await attach(code)).body as { id: string }
+    const other = await published()
+    expect((await download(`/public/calls/${other}/files/${id}`)).statusCode).toBe(404)
+    expect(await appraiser.put(`/calls/${other}/files/${id}`, { withdrawn: true })).toMatchObject({ status: 404 })
+    expect(await shownFiles(code)).toHaveLength(1)
+  })
+})

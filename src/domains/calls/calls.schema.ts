@@ -76,3 +76,20 @@ export const Call = entity(
   t => [unique().on(t.code), index().on(t.state), check('call_days', sql`${t.opensOn} <= ${t.closesOn}`)],
 )
 export type CallRow = RowOf<typeof Call>
+
+/** An announcement or a blank form that a call hands out. One taken back stays kept, and can be given out again. */
+export const CallFile = entity(
+  'call_file',
+  'Tệp kèm đợt đăng ký',
+  {
+    callId: f.ref('Đợt đăng ký', () => Call.table.id),
+    label: f.text('Tên gọi', { max: 200, help: 'Người nộp thấy tên này; ví dụ: Thông báo, Mẫu đơn đăng ký' }),
+    fileName: f.text('Tệp', { max: 200 }),
+    sha256: f.text('Mã băm tệp', { max: 64 }),
+    mediaType: f.text('Loại tệp', { max: 120 }),
+    size: f.int('Độ lớn', { min: 0, unit: 'byte' }),
+    withdrawnOn: optional(f.date('Ngày thu lại')),
+  },
+  t => [index().on(t.callId)],
+)
+export type CallFileRow = RowOf<typeof CallFile>

@@ -1,8 +1,8 @@
 /** Calls in the database. */
-import { and, asc, desc, eq, gte, inArray, lte } from 'drizzle-orm'
+import { and, asc, desc, eq, gte, inArray, isNull, lte } from 'drizzle-orm'
 import type { Day } from '../../kernel/dates.ts'
 import type { Tx } from '../../kernel/log.ts'
-import { Call, type CallRow } from './calls.schema.ts'
+import { Call, CallFile, type CallFileRow, type CallRow } from './calls.schema.ts'
 
 const { table } = Call
 
@@ -32,3 +32,22 @@ export const insertCall = async (tx: Tx, values: typeof table.$inferInsert): Pro
   (await tx.insert(table).values(values).returning())[0]!
 export const updateCall = async (tx: Tx, id: string, values: Partial<typeof table.$inferInsert>): Promise<CallRow> =>
   (await tx.update(table).set(values).where(eq(table.id, id)).returning())[0]!
+
+const files = CallFile.table
+/** A call's files, the first attached first; those taken back only when asked for. */
+export const listFiles = (tx: Tx, callId: string, withdrawn: boolean): Promise<CallFileRow[]> =>
+  tx
+    .select()
+    .from(files)
+    .where(and(eq(files.callId, callId), withdrawn ? undefined : isNull(files.withdrawnOn)))
+    .orderBy(asc(files.createdAt), asc(files.id))
+export const findFile = async (tx: Tx, callId: string, id: string): Promise<CallFileRow | undefined> =>
+  (
+    await tx
+      .select()
+      .from(files)
+      .where(and(eq(files.callId, callId), eq(files.id, id)))
+  )[0]
+export const insertFile = async (tx: Tx, values: typeof files.$inferInsert): Promise<CallFileRow> =>
+  (await tx.insert(files).values(values).returning())[0]!
+export const updateFile = (tx: Tx, id: string, withdrawnOn: Day | null) => tx.update(files).set({ withdrawnOn }).where(eq(files.id, id))

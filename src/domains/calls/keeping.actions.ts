@@ -10,6 +10,7 @@ import { say } from '../../words/say.ts'
 import { notify } from '../notices/notices.actions.ts'
 import { activities, contentGroups } from '../reference/catalog.schema.ts'
 import { takeNumber } from '../reference/reference.actions.ts'
+import { filesOf } from './call-files.actions.ts'
 import { type ApplicationCounts, ports } from './calls.ports.ts'
 import { daysLeft, groupsOf, papersOfCall, standingOn, standings } from './calls.rules.ts'
 import { type CallRow, callStates } from './calls.schema.ts'
@@ -81,11 +82,13 @@ export const openCall = async (ctx: Context, code: string) => {
       papers: papersOfCall(call, activity, call.opensOn),
     })),
     warnings: callWarnings(call),
+    files: await filesOf(ctx, call, true),
     steps: offers(callFlow, call.state, factsOf(call, counts, ctx.today), () => (keeper ? undefined : say('calls.notEditor'))),
     can: keeper && call.state !== 'closed' ? ['edit'] : [],
     acts: (await actsOn(ctx.db, 'call', call.id)).map(found => ({
       ...actTold(found),
       closesOn: (found.values as Partial<CallRow> | null)?.closesOn ?? null,
+      label: (found.values as { label?: string } | null)?.label ?? null,
     })),
   }
 }

@@ -3,7 +3,7 @@ import { ActionIcon } from '@mantine/core'
 import { IconFileText, IconUpload, IconX } from '@tabler/icons-react'
 import { type DragEvent, useId, useRef, useState } from 'react'
 import { say } from '../../words/say.ts'
-import { number } from '../format.ts'
+import { weight } from '../format.ts'
 import css from './FileDrop.module.css'
 
 interface FileDropProps {
@@ -80,7 +80,7 @@ export function FileDrop({ label, files, onFiles, help, accept, multiple = false
             <li key={`${file.name}-${file.size}`}>
               <IconFileText size={18} stroke={1.6} aria-hidden />
               <span className={css.name}>{file.name}</span>
-              <span className={css.size}>{size(file.size)}</span>
+              <span className={css.size}>{weight(file.size)}</span>
               <ActionIcon
                 aria-label={say('web.removeFile', { name: file.name })}
                 onClick={() => onFiles(files.filter(kept => kept !== file))}
@@ -94,6 +94,3 @@ export function FileDrop({ label, files, onFiles, help, accept, multiple = false
     </div>
   )
 }
-
-const size = (bytes: number) =>
-  bytes < 1_000_000 ? `${number(Math.ceil(bytes / 1000))} kB` : `${number(Math.round(bytes / 100_000) / 10)} MB`

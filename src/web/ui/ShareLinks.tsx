@@ -1,11 +1,19 @@
-/** Passing an address on: copy it, or open Zalo or Facebook with it in a new tab. Nothing is loaded from them. */
+/** Passing an address on: as the telephone itself shares, copied, or Zalo or Facebook opened with it in a new tab. Nothing is loaded from them. */
 import { Button } from '@mantine/core'
-import { IconBrandFacebook, IconCopy, IconMessageShare } from '@tabler/icons-react'
+import { IconBrandFacebook, IconCopy, IconMessageShare, IconShare2 } from '@tabler/icons-react'
 import { say } from '../../words/say.ts'
 import css from './PublicLink.module.css'
 import { saved } from './toast.ts'
 
-export function ShareLinks({ address }: { address: string }) {
+interface ShareLinksProps {
+  /** Whole, as a telephone opens it. */
+  address: string
+  /** What stands there, for the message that carries it. */
+  title?: string
+}
+/** Who closes the telephone's sheet has shared nothing, and that is no fault. */
+const closed = () => {}
+export function ShareLinks({ address, title }: ShareLinksProps) {
   const url = encodeURIComponent(address)
   const copy = () =>
     navigator.clipboard.writeText(address).then(
@@ -15,6 +23,14 @@ export function ShareLinks({ address }: { address: string }) {
   const outside = { component: 'a', target: '_blank', rel: 'noopener noreferrer', variant: 'default' } as const
   return (
     <div className={`${css.share} no-print`}>
+      {'share' in navigator && (
+        <Button
+          leftSection={<IconShare2 size={18} stroke={1.6} />}
+          onClick={() => void navigator.share({ url: address, ...(title ? { title } : {}) }).catch(closed)}
+        >
+          {say('web.share')}
+        </Button>
+      )}
       <Button variant="default" leftSection={<IconCopy size={18} stroke={1.6} />} onClick={() => void copy()}>
         {say('web.shareCopy')}
       </Button>

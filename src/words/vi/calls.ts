@@ -1,6 +1,8 @@
 /** Vietnamese words of calls for applications. */
 export default {
   none: 'Không có đợt đăng ký {{code}}. Kiểm tra lại mã, hoặc mở danh sách các đợt đang nhận hồ sơ.',
+  filesMost: 'Một đợt kèm nhiều nhất {{most}} tệp. Thu lại tệp không dùng nữa trước khi thêm.',
+  fileNone: 'Không có tệp này trong đợt đăng ký, hoặc tệp đã được thu lại. Mở lại trang của đợt để xem các tệp hiện có.',
   askedByCall: 'Theo yêu cầu của đợt đăng ký',
 
   standDraft: 'Dự thảo',

@@ -9,7 +9,7 @@ import { date } from '../../../web/format.ts'
 import { useSession } from '../../../web/session.tsx'
 import { useAddress } from '../../../web/ui/address.ts'
 import { ErrorState } from '../../../web/ui/ErrorState.tsx'
-import { useGo } from '../../../web/ui/GoLink.tsx'
+import { GoLink, useGo } from '../../../web/ui/GoLink.tsx'
 import { Notice } from '../../../web/ui/Notice.tsx'
 import { PageSkeleton } from '../../../web/ui/Page.tsx'
 import { errorsOf } from '../../../web/ui/RecordFields.tsx'
@@ -17,6 +17,7 @@ import { usePageTitle } from '../../../web/ui/usePageTitle.ts'
 import { say } from '../../../words/say.ts'
 import { fromAddress } from '../../calls/support.schema.ts'
 import { usePublicCall } from '../../calls/web/calls.data.ts'
+import { BeneficiaryPicker, type Picked } from '../../projects/web/BeneficiaryPicker.tsx'
 import css from './applications.module.css'
 import { newToken } from './random.ts'
 
@@ -41,7 +42,7 @@ export function StartApplication() {
   const [activity, setActivity] = useState<string | null>(fromAddress(search).wants?.[0]?.activity ?? null)
   const [phone, setPhone] = useState('')
   const [establishment, setEstablishment] = useState<string | null>(null)
-  const [registered, setRegistered] = useState('')
+  const [registered, setRegistered] = useState<readonly Picked[]>([])
   const [mandate, setMandate] = useState('')
   const [problem, setProblem] = useState<ApiProblem | null>(null)
   const [busy, setBusy] = useState(false)
@@ -53,7 +54,7 @@ export function StartApplication() {
   const errors = errorsOf(problem?.errors ?? [])
   const answers = Object.fromEntries(answerKeys.flatMap(key => (search[key] ? [[key, search[key]]] : [])))
   const complete = ['loai', 'xa', 'nghe', 'nganh', 'viec'].every(key => key in answers)
-  const named = (owner && !officer ? (establishment ?? mine.data?.rows[0]?.code) : registered.trim()) || undefined
+  const named = (owner && !officer ? (establishment ?? mine.data?.rows[0]?.code) : registered[0]?.code) || undefined
   const start = async (event: FormEvent) => {
     event.preventDefault()
     setBusy(true)
@@ -79,7 +80,10 @@ export function StartApplication() {
       <p className={css.kicker}>{title}</p>
       <h1 className={css.title}>{say('applicationScreens.startTitle')}</h1>
       {standing !== 'open' ? (
-        <Notice kind="info" title={say('applicationScreens.shut')} text={say('applicationScreens.shutText', { contact })} />
+        <>
+          <Notice kind="info" title={say('applicationScreens.shut')} text={say('applicationScreens.shutText', { contact })} />
+          <GoLink to="/dot">{say('applicationScreens.shutOthers')}</GoLink>
+        </>
       ) : (
         <form className={css.fields} onSubmit={event => void start(event)}>
           <p className={css.quiet}>{say('applicationScreens.startLead', { day: date(closesOn) })}</p>
@@ -116,12 +120,13 @@ export function StartApplication() {
                 error={errors.mandate}
                 withAsterisk
               />
-              <TextInput
-                size="md"
-                label={say('applicationScreens.registerCode')}
-                description={say('applicationScreens.registerCodeHelp')}
-                value={registered}
-                onChange={event => setRegistered(event.currentTarget.value)}
+              <BeneficiaryPicker
+                id="registered"
+                label={say('applicationScreens.registered')}
+                help={say('applicationScreens.registeredHelp')}
+                picked={registered}
+                onChange={picked => setRegistered(picked.slice(-1))}
+                error={errors.establishment}
               />
             </>
           )}

@@ -22,6 +22,7 @@ import { StateBadge } from '../../../web/ui/StateBadge.tsx'
 import { Timeline } from '../../../web/ui/Timeline.tsx'
 import { type Sentence, say } from '../../../words/say.ts'
 import type { CallAction } from '../calls.workflow.ts'
+import { CallFiles } from './CallFiles.tsx'
 import { PaperList } from './CallPage.tsx'
 import { type CallData, callAddress, callKey, callsKey, sayLeft, standingKinds, useCall } from './calls.data.ts'
 import css from './desk.module.css'
@@ -73,6 +74,9 @@ export function CallDesk() {
             <PaperList papers={papers} />
           </details>
         ))}
+      </Card>
+      <Card title={say('callScreens.files')}>
+        <CallFiles call={data} onChanged={refetch} />
       </Card>
       <Card title={say('callScreens.acts')}>
         <Timeline acts={actsOf(data.acts, actSaid)} />
@@ -211,10 +215,14 @@ const actWords: Readonly<Record<string, Sentence>> = {
   extend: 'calls.extend',
   close: 'calls.close',
   reopen: 'calls.reopen',
+  attach: 'callScreens.actAttach',
+  detach: 'callScreens.actDetach',
+  reattach: 'callScreens.actReattach',
 }
 const actSaid = (act: CallData['acts'][number]) => ({
   act: say(actWords[act.action] ?? 'callScreens.actOther'),
   ...((act.action === 'extend' || act.action === 'reopen') && act.closesOn
     ? { details: [{ label: say('callScreens.actUntil'), value: date(act.closesOn) }] }
     : {}),
+  ...(act.label ? { details: [{ label: say('callScreens.fileLabel'), value: act.label }] } : {}),
 })

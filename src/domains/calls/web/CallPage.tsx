@@ -7,10 +7,12 @@ import { Card } from '../../../web/ui/Card.tsx'
 import { ErrorState } from '../../../web/ui/ErrorState.tsx'
 import { GoLink } from '../../../web/ui/GoLink.tsx'
 import { PageSkeleton } from '../../../web/ui/Page.tsx'
+import { QrCode } from '../../../web/ui/QrCode.tsx'
 import { ShareLinks } from '../../../web/ui/ShareLinks.tsx'
 import { usePageTitle } from '../../../web/ui/usePageTitle.ts'
 import { say } from '../../../words/say.ts'
 import { Basis } from './Basis.tsx'
+import { CallFileLink } from './CallFileLink.tsx'
 import { callAddress, type PublicCall, usePublicCall } from './calls.data.ts'
 import { Standing } from './OpenCalls.tsx'
 import css from './public.module.css'
@@ -45,12 +47,26 @@ export function CallPage() {
       <Card title={say('callScreens.papers')}>
         <Papers call={data} />
       </Card>
+      {data.files.length > 0 && (
+        <Card title={say('callScreens.files')}>
+          <ul className={css.papers}>
+            {data.files.map(file => (
+              <li key={file.id}>
+                <CallFileLink call={data.code} file={file} anyone />
+              </li>
+            ))}
+          </ul>
+        </Card>
+      )}
       <Card title={say('callScreens.contact')}>
         <p>{data.contact}</p>
         {data.handlingDays !== null && <p>{say('callScreens.handlingDays', { days: data.handlingDays })}</p>}
         <p className={css.quiet}>{say('callScreens.contactCommune')}</p>
       </Card>
-      <ShareLinks address={callAddress(data.code)} />
+      <Card title={say('callScreens.passOn')}>
+        <QrCode text={callAddress(data.code)} label={data.title} className={css.qr} />
+        <ShareLinks address={callAddress(data.code)} title={data.title} />
+      </Card>
       <div className={`${css.dock} no-print`}>
         {data.standing === 'open' && (
           <GoLink to={`/nop/${data.code}`} className={css.wide} {...primary}>

@@ -1,6 +1,6 @@
 /** What one may be supported with: for each wish whether, how much at most, by which article, and where to apply now. */
 import type { Finding as Judged } from '../../../kernel/rules.ts'
-import { date, money, percent } from '../../../web/format.ts'
+import { date, inSentence, money, percent } from '../../../web/format.ts'
 import { Card } from '../../../web/ui/Card.tsx'
 import { ErrorState } from '../../../web/ui/ErrorState.tsx'
 import { type Finding, Findings } from '../../../web/ui/Findings.tsx'
@@ -120,7 +120,6 @@ function One({ support, answers, first }: { support: SupportLine; answers: Suppo
   )
 }
 const primary = { 'data-primary': true }
-const inSentence = (title: string) => title.charAt(0).toLocaleLowerCase('vi') + title.slice(1)
 const shown = ({ rule, version, says, weight, article, verified, arithmetic }: Judged): Finding => ({
   key: `${rule} ${version}`,
   level: weight === 'pass' ? 'ok' : weight,

@@ -52,5 +52,9 @@ export const standingKinds: Readonly<Record<CallStanding, Kind>> = {
 }
 /** 'Còn 26 ngày', 'Hôm nay là ngày cuối'. */
 export const sayLeft = (days: number): string => (days === 1 ? say('callScreens.lastDay') : say('callScreens.daysLeft', { days }))
+export const callFilesPath = (code: string): string => `/api/calls/${part(code)}/files`
+/** Where a file of a call is read; `anyone` by the public, of a published call. */
+export const callFilePath = (code: string, id: string, anyone: boolean): string =>
+  anyone ? `/api/public/calls/${part(code)}/files/${id}` : `${callFilesPath(code)}/${id}`
 /** The address of a call's public page, as it is sent around. */
 export const callAddress = (code: string): string => `${window.location.origin}/dot/${code}`

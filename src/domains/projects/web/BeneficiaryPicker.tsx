@@ -25,8 +25,9 @@ interface BeneficiaryPickerProps {
   error?: string | undefined
   /** What is chosen, when it is not a project's beneficiaries. */
   label?: string
+  help?: string
 }
-export function BeneficiaryPicker({ id, picked, onChange, error, label }: BeneficiaryPickerProps) {
+export function BeneficiaryPicker({ id, picked, onChange, error, label, help }: BeneficiaryPickerProps) {
   const [text, setText] = useState('')
   const [asked] = useDebouncedValue(text.trim(), 200)
   const box = useCombobox({ onDropdownClose: () => box.resetSelectedOption() })
@@ -52,7 +53,7 @@ export function BeneficiaryPicker({ id, picked, onChange, error, label }: Benefi
           <TextInput
             id={id}
             label={label ?? say('projectScreens.beneficiaryPick')}
-            description={label ? undefined : say('projectScreens.beneficiaryHelp')}
+            description={label ? help : say('projectScreens.beneficiaryHelp')}
             placeholder={say('projectScreens.beneficiaryHint')}
             error={error}
             inputWrapperOrder={['label', 'input', 'description', 'error']}
