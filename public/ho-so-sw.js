@@ -29,15 +29,15 @@ const session = async cache => {
   }
   return answer
 }
+// A network that is there and never answers is no better than none.
+const patience = 5000
 const firstNetwork = async (ask, kept) => {
   const cache = await caches.open(cacheName)
-  try {
-    return await ask(cache)
-  } catch (error) {
-    const held = await cache.match(kept)
-    if (held) return held
-    throw error
-  }
+  const held = await cache.match(kept)
+  const asked = ask(cache)
+  if (!held) return asked
+  const late = new Promise((_, fail) => setTimeout(() => fail(new Error('late')), patience))
+  return Promise.race([asked, late]).catch(() => held)
 }
 const firstCache = async request => {
   const cache = await caches.open(cacheName)

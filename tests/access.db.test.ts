@@ -94,6 +94,7 @@ const bodies: Record<string, (record: typeof inside) => object> = {
   'POST /designs/:code/decisions': () => ({ other: 'MAU-0', verdict: 'different', reason: 'Hai mẫu khác nhau' }),
   'POST /designs/:code/decisions/:id/taking-back': () => ({ reason: 'Ghi nhầm mẫu' }),
   'POST /designs/:code/searches': () => ({ base: 'wipo', query: 'lotus', searchedOn: '2024-11-20', verdict: 'none_closer' }),
+  'POST /designs/:code/searches/:id/decisions': () => ({ verdict: 'different', reason: 'Khác hình dáng' }),
   'POST /designs/:code/searches/:id/removal': () => ({ reason: 'Ghi nhầm mẫu' }),
 }
 const designForm = (establishmentCode: string) => ({

@@ -4,6 +4,7 @@ import { compare } from '../../src/domains/designs/likeness/compare.rules.ts'
 import { ask, describe, recall } from '../../src/domains/designs/likeness/describe.thread.ts'
 import { openEmbedder } from '../../src/domains/designs/likeness/embed.thread.ts'
 import { Index } from '../../src/domains/designs/likeness/index.thread.ts'
+import { openIndexFile } from '../../src/domains/designs/likeness/index-file.actions.ts'
 import { featuresOf } from '../../src/domains/designs/likeness/judge.rules.ts'
 import { ownModel } from '../../src/domains/designs/likeness/model.rules.ts'
 import { random } from '../matching/random.ts'
@@ -57,14 +58,16 @@ export const gather = async (
   verified = 24,
 ): Promise<Gathered> => {
   const embedder = await openEmbedder(ownModel)
-  const index = new Index(version)
+  const kept = openIndexFile(version)
+  const index = new Index(version, kept.file)
   const began = performance.now()
   for (const { name, picture } of registered) index.add(name, await describe(picture, version, embedder, ownModel.size))
   const describing = (performance.now() - began) / 1000
   const asked: Asked[] = []
   for (const { picture, ...query } of queries) {
     const start = performance.now()
-    const { sought, asked: own } = await ask(picture, version, embedder, ownModel.size)
+    const { sought, asked: prepared } = await ask(picture, embedder, ownModel.size)
+    const own = await prepared()
     const candidates: Asked['candidates'] = []
     for (const { id, alike } of index.shortlist(sought, verified, new Set())) {
       const found = compare(own, await recall(index.describedOf(id)), alike)
@@ -74,6 +77,6 @@ export const gather = async (
     asked.push({ ...query, seconds: (performance.now() - start) / 1000, candidates })
     onAsked(asked.length, { asked, describing })
   }
-  index.close()
+  kept.close()
   return { asked, describing }
 }

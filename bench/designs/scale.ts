@@ -8,6 +8,7 @@ import { ask, describe, recall } from '../../src/domains/designs/likeness/descri
 import { pack, unpackBody, unpackHead } from '../../src/domains/designs/likeness/described.rules.ts'
 import { openEmbedder } from '../../src/domains/designs/likeness/embed.thread.ts'
 import { Index } from '../../src/domains/designs/likeness/index.thread.ts'
+import { openIndexFile } from '../../src/domains/designs/likeness/index-file.actions.ts'
 import { ownModel } from '../../src/domains/designs/likeness/model.rules.ts'
 import { random } from '../matching/random.ts'
 import { edits } from './edits.ts'
@@ -17,7 +18,8 @@ const { values } = parseArgs({ options: { rows: { type: 'string', default: '1000
 const wanted = Number(values.rows)
 const r = random(5)
 const embedder = await openEmbedder(ownModel)
-const index = new Index('scale')
+const kept = openIndexFile('scale')
+const index = new Index('scale', kept.file)
 const registered = textiles().registered.slice(0, 6)
 const models = await Promise.all(
   (await drawn(5, 2, 2)).registered.map(({ picture }) => describe(picture, 'scale', embedder, ownModel.size)),
@@ -49,15 +51,16 @@ for (const [at, { name, picture }] of registered.entries())
   for (const edit of ['crop60', 'mug', 'rephotograph'] as const) {
     const query = await edits[edit]!(picture, random(at), [])
     began = performance.now()
-    const { sought, asked: own } = await ask(query, 'scale', embedder, ownModel.size)
+    const { sought, asked: prepared } = await ask(query, embedder, ownModel.size)
     const rows = index.shortlist(sought, 24, new Set())
     first.push(performance.now() - began)
+    const own = await prepared()
     for (const { id, alike } of rows) compare(own, await recall(index.describedOf(id)), alike)
     verified.push(performance.now() - began)
     asked++
     if (rows.some(({ id }) => id === name)) found++
   }
-index.close()
+kept.close()
 const at = (list: number[], share: number) => ([...list].sort((a, b) => a - b)[Math.floor(list.length * share)]! / 1000).toFixed(2)
 console.log(
   `first candidates: median ${at(first, 0.5)} s, 95% ${at(first, 0.95)} s; verified: median ${at(verified, 0.5)} s, 95% ${at(verified, 0.95)} s`,

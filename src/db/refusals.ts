@@ -40,6 +40,7 @@ const guards: Record<string, Sentence> = {
   council_score_kept: 'councils.scoreIn',
   score_sheet_kept: 'councils.sheetAdopted',
   design_decision_kept: 'designs.decisionKept',
+  design_search_decided: 'designs.searchDecided',
   design_search_kept: 'designs.searchKept',
   design_second_person: 'designs.secondPerson',
 }

@@ -17,6 +17,7 @@ import { contestRoutes } from './contests/contests.api.ts'
 import { judgingRoutes } from './contests/judging.api.ts'
 import { concealedDesigns, designsApart, entriesOfBriefs, prizesOfDesigns } from './contests/links.actions.ts'
 import { publicContestRoutes } from './contests/public.api.ts'
+import { contestDeadlines } from './contests/reminders.actions.ts'
 import { councilDeadlines, councilScores } from './councils/councils.actions.ts'
 import { councilRoutes } from './councils/councils.api.ts'
 import { checkJob as designCheckJob, runCheck as runDesignCheck } from './designs/checks.actions.ts'
@@ -47,6 +48,7 @@ import { runImport, runMatch } from './exchange/import-job.actions.ts'
 import { importJobKind, matchJobKind, undoJobKind } from './exchange/import-job.schema.ts'
 import { runUndo } from './exchange/undo.actions.ts'
 import { fairsOfBriefs } from './fairs/briefs.actions.ts'
+import { fairRoutes } from './fairs/fairs.api.ts'
 import { fairHistory } from './fairs/history.actions.ts'
 import { moneyOf, moneySteps } from './funding/funding.actions.ts'
 import { jobRoutes } from './jobs/jobs.api.ts'
@@ -94,6 +96,8 @@ import { importHandler, tradeImportJob } from './trade/imports.actions.ts'
 import { shippedHandler, shippedTradeJob } from './trade/shipped.actions.ts'
 import { tradeRoutes } from './trade/trade.api.ts'
 import { classHistory } from './training/history.actions.ts'
+import { traineeRoutes } from './training/trainees.api.ts'
+import { classRoutes } from './training/training.api.ts'
 import { confirmSurvey, surveysFound } from './visits/survey.actions.ts'
 import { visitRoutes } from './visits/visits.api.ts'
 
@@ -129,7 +133,7 @@ registerPorts.history = [projectHistory, machineHistory, designHistory, fairHist
 registerPorts.papers = projectPapers
 viewPorts.support = supports
 villagePorts.support = supportOfVillage
-noticePorts.deadlines.push(councilDeadlines, projectDeadlines, applicationDeadlines)
+noticePorts.deadlines.push(councilDeadlines, projectDeadlines, applicationDeadlines, contestDeadlines)
 projectPorts.money = moneyOf
 projectPorts.surveys = surveysFound
 projectPorts.steps = moneySteps
@@ -192,11 +196,14 @@ export const routes: readonly Route[] = [
   ...establishmentPageRoutes,
   ...villageRoutes,
   ...artisanRoutes,
+  ...traineeRoutes,
   ...planRoutes,
   ...tradeRoutes,
   ...briefRoutes,
   ...chartRoutes,
   ...designRoutes,
+  ...fairRoutes,
+  ...classRoutes,
   ...designCheckRoutes,
   ...contestRoutes,
   ...judgingRoutes,

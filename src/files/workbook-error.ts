@@ -5,8 +5,8 @@ export const MAX_WORKBOOK_BYTES = 100 * 1024 * 1024
 const REASONS = {
   empty: 'Tệp rỗng. Vui lòng chọn lại tệp Excel (.xlsx).',
   too_large: 'Tệp lớn hơn 100 MB. Vui lòng tách thành nhiều tệp nhỏ hơn.',
-  inflates_too_large: 'Nội dung tệp sau khi giải nén quá lớn. Vui lòng xoá dòng, cột thừa hoặc tách thành nhiều tệp.',
-  too_many_cells: 'Tệp có quá nhiều ô. Vui lòng xoá các dòng, cột thừa hoặc tách thành nhiều tệp rồi tải lên lại.',
+  inflates_too_large: 'Nội dung tệp sau khi giải nén quá lớn. Vui lòng xóa dòng, cột thừa hoặc tách thành nhiều tệp.',
+  too_many_cells: 'Tệp có quá nhiều ô. Vui lòng xóa các dòng, cột thừa hoặc tách thành nhiều tệp rồi tải lên lại.',
   old_xls:
     'Đây là tệp Excel đời cũ (.xls). Vui lòng mở bằng Excel, chọn Lưu thành (Save As), kiểu Excel Workbook (.xlsx), rồi tải lên lại.',
   xlsb: 'Đây là tệp Excel nhị phân (.xlsb). Vui lòng mở bằng Excel, chọn Lưu thành (Save As), kiểu Excel Workbook (.xlsx), rồi tải lên lại.',

@@ -203,7 +203,7 @@ export class TableReader {
           'unknown_header',
           cell,
           `Cột “${tidy(text)}” không có trong mẫu nên không được đọc.`,
-          'Kiểm tra chính tả của tiêu đề hoặc xoá cột này.',
+          'Kiểm tra chính tả của tiêu đề hoặc xóa cột này.',
         )
       } else if (places.has(column.key)) {
         const first = cellAddress(places.get(column.key) ?? 0, best.number)

@@ -7,6 +7,7 @@ import {
   IconAward,
   IconBuildingCommunity,
   IconBuildingFactory2,
+  IconClipboardText,
   IconCornerDownLeft,
   IconFolders,
   IconGavel,
@@ -40,6 +41,7 @@ const icons: Record<SearchKind, Icon> = {
   project: IconFolders,
   design: IconPalette,
   fair: IconTent,
+  brief: IconClipboardText,
   legal_document: IconGavel,
 }
 /** Lists that show all of a kind; the others have no list of their own. */

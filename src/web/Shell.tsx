@@ -16,6 +16,7 @@ import type { Role } from '../domains/reference/roles.schema.ts'
 import { readers } from '../domains/reference/roles.schema.ts'
 import { say } from '../words/say.ts'
 import { date } from './format.ts'
+import { KeysHelp } from './KeysHelp.tsx'
 import { mainPlaces, morePlaces, type Place, placesFor } from './places.ts'
 import { SearchDialog } from './SearchDialog.tsx'
 import css from './Shell.module.css'
@@ -29,6 +30,13 @@ export function Shell({ children }: { children: ReactNode }) {
   const [narrow, setNarrow] = useLocalStorage({ key: 'rail-narrow', defaultValue: false, getInitialValueInEffect: false })
   const [searching, setSearching] = useState(false)
   useHotkeys([['mod+K', () => setSearching(has(...readers))]], [])
+  const [helping, setHelping] = useState(false)
+  const help = () => setHelping(true)
+  // With Shift or without, as the keyboard has it.
+  useHotkeys([
+    ['shift+?', help],
+    ['?', help],
+  ])
   return (
     <div className={css.frame} data-narrow={narrow || undefined}>
       <a className={`${css.skip} no-print`} href="#noi-dung">
@@ -52,6 +60,7 @@ export function Shell({ children }: { children: ReactNode }) {
         ))}
       </nav>
       <SearchDialog opened={searching} onClose={() => setSearching(false)} />
+      <KeysHelp opened={helping} onClose={() => setHelping(false)} />
     </div>
   )
 }

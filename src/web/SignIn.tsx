@@ -81,6 +81,9 @@ export function SignIn({ onDone }: { onDone?: () => void }) {
               {say('web.signIn')}
             </Button>
           </form>
+          <p className={css.public}>
+            {say('web.noAccount')} <a href="/dot">{say('web.noAccountWay')}</a>
+          </p>
           {session.demo && session.personas && session.personas.length > 0 && (
             <Personas
               people={session.personas}

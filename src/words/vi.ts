@@ -11,6 +11,7 @@ import calendar from './vi/calendar.ts'
 import callScreens from './vi/callScreens.ts'
 import calls from './vi/calls.ts'
 import charts from './vi/charts.ts'
+import classes from './vi/classes.ts'
 import contestActs from './vi/contestActs.ts'
 import contestScreens from './vi/contestScreens.ts'
 import contests from './vi/contests.ts'
@@ -23,6 +24,7 @@ import establishmentScreens from './vi/establishmentScreens.ts'
 import establishments from './vi/establishments.ts'
 import exchange from './vi/exchange.ts'
 import exchangeScreens from './vi/exchangeScreens.ts'
+import fairs from './vi/fairs.ts'
 import files from './vi/files.ts'
 import funding from './vi/funding.ts'
 import jobs from './vi/jobs.ts'
@@ -67,6 +69,7 @@ export const vi = {
   applications,
   applicationScreens,
   kernel,
+  fairs,
   files,
   lawScreens,
   likeness,
@@ -76,6 +79,7 @@ export const vi = {
   exchange,
   search,
   contests,
+  classes,
   contestActs,
   contestScreens,
   councils,

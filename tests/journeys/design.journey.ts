@@ -131,6 +131,10 @@ const enter = async (name: string, by: string, digits: string, picture: Buffer):
   await page.getByLabel('Tên người hoặc đơn vị dự thi').fill(by)
   await page.getByLabel('Điện thoại').fill(digits)
   await page.getByRole('checkbox', { name: /Tôi cam kết mẫu do tôi thiết kế/ }).check()
+  for (const consent of [/Đồng ý công bố tên/, /Đồng ý trưng bày ảnh/]) {
+    expect(await page.getByRole('checkbox', { name: consent }).isChecked()).toBe(false)
+    await page.getByRole('checkbox', { name: consent }).check()
+  }
   await page.getByRole('button', { name: 'Gửi bài dự thi' }).click()
   await page.getByText('Đã gửi bài dự thi').first().waitFor()
   await page.getByText('Biên nhận bài dự thi').first().waitFor()

@@ -152,7 +152,7 @@ it('the pairs that the import brought are merged, taken apart, merged again and 
   await line('MH-0158', 'XX-201').getByRole('link').first().click()
   await page.getByRole('heading', { name: 'Hai cơ sở này có là một?' }).waitFor()
   const pair = page.url()
-  expect(await page.locator('main li', { hasText: 'Người đại diện' }).first().textContent()).toMatch(/trùng khớp.*ủng hộ/)
+  expect(await page.locator('main li', { hasText: 'Người đại diện' }).first().textContent()).toMatch(/trùng khớp.*căn cứ/)
   const merge = async () => {
     await page.getByRole('radio', { name: 'Giữ bản ghi MH-0158' }).check()
     await page.getByRole('radio', { name: /^Số năm hoạt động, bên (trái|phải): 31/ }).check()

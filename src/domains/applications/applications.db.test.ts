@@ -1,5 +1,5 @@
 /** Applications through their routes: a draft without an account, submission, receipt, status, intake, supplement. */
-import { afterAll, describe, expect, it } from 'vitest'
+import { afterAll, describe, expect, it, vi } from 'vitest'
 import { establishmentAt } from '../projects/projects.testing.ts'
 import { forgetOldDrafts } from './applications.actions.ts'
 import { commune, filledDraft, machineValues, newToken, phone, picture, takingServer, typing } from './applications.testing.ts'
@@ -29,8 +29,9 @@ describe('a draft', () => {
     expect(await anyone.post('/public/applications', { ...body, call: 'DK-0000' })).toMatchObject({ status: 403 })
     expect(await anyone.get(`/public/drafts/${newToken()}`)).toMatchObject({ status: 404 })
   })
+  const known = newToken()
   it('counts a typing once however often it is sent, and never gives a wrong key a place', async () => {
-    const token = newToken()
+    const token = known
     await anyone.post('/public/applications', { token, call, activity: 'machine', phone })
     const sent = typing({ name: 'Hộ A', strange: 'x' })
     const first = await anyone.post(`/public/drafts/${token}/patches`, sent)
@@ -38,6 +39,34 @@ describe('a draft', () => {
     await anyone.post(`/public/drafts/${token}/patches`, typing({ name: 'Hộ B' }))
     const again = await anyone.post(`/public/drafts/${token}/patches`, sent)
     expect(again.body).toMatchObject({ taken: [sent.patches[0]!.id], cells: { name: { value: 'Hộ B' } }, lost: [] })
+  })
+  it('refuses what is too long alone, and drops what no database keeps: the other fields are saved', async () => {
+    const token = known
+    const sent = typing({ need: 'x'.repeat(20_001), aims: 'gấp\u0000 đôi\ud83d', name: 'Hộ A' })
+    const answer = await anyone.post(`/public/drafts/${token}/patches`, sent)
+    expect(answer, JSON.stringify(answer.body)).toMatchObject({ status: 200, body: { refused: [sent.patches[0]!.id] } })
+    expect(answer.body.cells).toMatchObject({ aims: { value: 'gấp đôi' }, name: { value: 'Hộ A' } })
+    expect(answer.body.cells).not.toHaveProperty('need')
+  })
+  it('leaves no file behind when a paper is one too many', async () => {
+    const token = known
+    await server.database.pool.query(
+      `insert into application_paper (id, application_id, kind, file_name, sha256, media_type, size)
+       select gen_random_uuid(), a.id, 'other', 'a.jpg', 'none-' || n, 'image/jpeg', 1
+       from application a, generate_series(1, 20) n where a.number = $1`,
+      [(await draft(token)).number],
+    )
+    const keep = vi.spyOn(server.ctx.files, 'keep')
+    const refused = await anyone.upload(
+      `/public/drafts/${token}/papers`,
+      { id: crypto.randomUUID(), kind: 'other' },
+      'b.jpg',
+      await picture(7),
+    )
+    expect(refused.status).toBe(422)
+    const hash = await keep.mock.results[0]!.value
+    keep.mockRestore()
+    expect(await server.ctx.files.read(hash).then(Boolean, () => false)).toBe(false)
   })
   it('keeps what another device typed without having seen it, and shows it until somebody chooses', async () => {
     const token = newToken()

@@ -35,11 +35,15 @@ export interface Cell {
 }
 export type Cells = Record<string, Cell>
 
+/** Characters that one field takes: more is refused alone, so that it holds up no other field. */
+export const longestValue = 20_000
+/** What the database cannot keep: NUL, and halves of characters. */
+const unkeepable = /\0|\p{Surrogate}/gu
 /** One typing as a device sends it: sent again with the same id after a lost answer, it counts once. */
 export const patchInput = z.object({
   id: z.uuid(),
   key: z.string().min(1).max(60),
-  value: z.union([z.string().max(20_000), z.number(), z.boolean(), z.null()]),
+  value: z.union([z.string().transform(text => text.replace(unkeepable, '')), z.number(), z.boolean(), z.null()]),
   /** Milliseconds by the device's own clock. */
   at: z.number().int(),
   /** The field's revision that the person saw while typing. */

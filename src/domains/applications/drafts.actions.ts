@@ -7,13 +7,21 @@ import { clean } from '../../kernel/text.ts'
 import { say } from '../../words/say.ts'
 import { acceptsOn, findCall, papersOfCall } from '../calls/calls.actions.ts'
 import type { SupportAnswers } from '../calls/support.schema.ts'
-import { plainPhone } from '../establishments/contacts.rules.ts'
+import { isPhone, plainPhone } from '../establishments/contacts.rules.ts'
 import { openEstablishment } from '../establishments/establishments.actions.ts'
 import { establishmentsByCode } from '../establishments/intake.actions.ts'
 import { type ActivityCode, activities, activityLabels, contentGroups } from '../reference/catalog.schema.ts'
 import { loadUnits, placeName, takeNumber } from '../reference/reference.actions.ts'
 import type { Role } from '../reference/roles.schema.ts'
-import { type ApplicationRow, applicationStates, type Cells, type FieldValue, type Patch, typingStates } from './applications.schema.ts'
+import {
+  type ApplicationRow,
+  applicationStates,
+  type Cells,
+  type FieldValue,
+  longestValue,
+  type Patch,
+  typingStates,
+} from './applications.schema.ts'
 import * as store from './applications.store.ts'
 import { saidItems } from './asked.rules.ts'
 import { fieldsOf, newestForm, shownSections } from './forms/forms.schema.ts'
@@ -78,7 +86,7 @@ export const openDraft = (ctx: Context, input: Opening) =>
     if (!call.activities.includes(input.activity))
       return invalid(say('applications.notInCall'), [{ path: 'activity', message: say('applications.notInCall') }])
     const phone = plainPhone(input.phone)
-    if (!/^0\d{9,10}$/.test(phone)) return invalid(say('applications.phone'), [{ path: 'phone', message: say('applications.phone') }])
+    if (!isPhone(phone)) return invalid(say('applications.phone'), [{ path: 'phone', message: say('applications.phone') }])
     const officer = grants(ctx).find(({ role }) => filers.has(role))
     if (officer && !clean(input.mandate ?? ''))
       return invalid(say('applications.mandate'), [{ path: 'mandate', message: say('applications.mandate') }])
@@ -205,7 +213,8 @@ export const typeIn = (ctx: Context, token: string, { device, now, patches }: Ty
         taken.push(patch.id)
         continue
       }
-      if (!fields.has(patch.key) || !(open === 'all' || open.has(patch.key))) {
+      const fits = typeof patch.value !== 'string' || patch.value.length <= longestValue
+      if (!fits || !fields.has(patch.key) || !(open === 'all' || open.has(patch.key))) {
         refused.push(patch.id)
         refusedKeys.add(patch.key)
         continue

@@ -1,4 +1,5 @@
 /** Papers of a draft: photographed or chosen, checked by their bytes, kept by their hash, taken out and put back. */
+import { keepFor } from '../../db/kept-files.ts'
 import { admitFromAnyone } from '../../files/admit.ts'
 import type { Context } from '../../kernel/context.ts'
 import { invalid, refuse, unknown } from '../../kernel/refusal.ts'
@@ -13,28 +14,29 @@ import { heldDraft, openKeys } from './drafts.actions.ts'
 export const addPaper = async (ctx: Context, token: string, input: { id: string; kind: PaperKind }, file: UploadedFile) => {
   await heldDraft(ctx.db, token)
   const admitted = await admitFromAnyone(file)
-  const sha256 = await ctx.files.keep(admitted.bytes)
-  return ctx.db.transaction(async tx => {
-    const { row } = await heldDraft(tx, token, true)
-    const known = await store.findPaper(tx, row.id, input.id)
-    if (known) return { id: known.id }
-    const open = (await openKeys(tx, row)).papers
-    if (!(open === 'all' || open.has(input.kind))) return refuse(say('applications.paperShut'))
-    const held = (await store.listPapers(tx, row.id)).filter(paper => !paper.removed)
-    if (held.length >= paperLimits.files) return invalid(say('applications.tooManyFiles', { max: paperLimits.files }))
-    await store.insertPaper(tx, {
-      id: input.id,
-      applicationId: row.id,
-      kind: input.kind,
-      fileName: admitted.fileName,
-      sha256,
-      mediaType: admitted.mediaType,
-      size: admitted.bytes.length,
-      pictureHash: admitted.picture?.hash ?? null,
-    })
-    await store.updateApplication(tx, row.id, { touchedOn: ctx.today })
-    return { id: input.id }
-  })
+  return keepFor(ctx, [admitted.bytes], sha256 =>
+    ctx.db.transaction(async tx => {
+      const { row } = await heldDraft(tx, token, true)
+      const known = await store.findPaper(tx, row.id, input.id)
+      if (known) return { id: known.id }
+      const open = (await openKeys(tx, row)).papers
+      if (!(open === 'all' || open.has(input.kind))) return refuse(say('applications.paperShut'))
+      const held = (await store.listPapers(tx, row.id)).filter(paper => !paper.removed)
+      if (held.length >= paperLimits.files) return invalid(say('applications.tooManyFiles', { max: paperLimits.files }))
+      await store.insertPaper(tx, {
+        id: input.id,
+        applicationId: row.id,
+        kind: input.kind,
+        fileName: admitted.fileName,
+        sha256: sha256!,
+        mediaType: admitted.mediaType,
+        size: admitted.bytes.length,
+        pictureHash: admitted.picture?.hash ?? null,
+      })
+      await store.updateApplication(tx, row.id, { touchedOn: ctx.today })
+      return { id: input.id }
+    }),
+  )
 }
 /** Takes a paper out, or puts it back. */
 export const setPaper = (ctx: Context, token: string, id: string, removed: boolean) =>

@@ -37,13 +37,23 @@ const {
   ...written
 } = Contest.input.shape
 /** What may be left out is null, never absent, so that what was taken out is taken out. */
-type MaybeKeys = 'regulationNumber' | 'regulationOn' | 'registersFrom' | 'registersUntil' | 'votingFrom' | 'votingUntil'
+type MaybeKeys =
+  | 'regulationNumber'
+  | 'regulationOn'
+  | 'registersFrom'
+  | 'registersUntil'
+  | 'preliminaryBy'
+  | 'finalBy'
+  | 'votingFrom'
+  | 'votingUntil'
 const nulled = <T extends { [K in MaybeKeys]?: string | null | undefined }>(values: T) => ({
   ...values,
   regulationNumber: values.regulationNumber ?? null,
   regulationOn: values.regulationOn ?? null,
   registersFrom: values.registersFrom ?? null,
   registersUntil: values.registersUntil ?? null,
+  preliminaryBy: values.preliminaryBy ?? null,
+  finalBy: values.finalBy ?? null,
   votingFrom: values.votingFrom ?? null,
   votingUntil: values.votingUntil ?? null,
 })

@@ -17,10 +17,26 @@ const problem = (path: string, message: string): FieldProblem => ({ path, messag
 /** What is wrong with a contest as it is written, published or not. */
 export const contestProblems = (text: ContestText): FieldProblem[] => {
   const found: FieldProblem[] = []
-  const { opensOn, closesOn, registersFrom, registersUntil, votingFrom, votingUntil, prizes, groups, criteria, rules } = text
+  const {
+    opensOn,
+    closesOn,
+    registersFrom,
+    registersUntil,
+    preliminaryBy,
+    finalBy,
+    votingFrom,
+    votingUntil,
+    prizes,
+    groups,
+    criteria,
+    rules,
+  } = text
   if (opensOn > closesOn) found.push(problem('closesOn', say('contests.daysOrder', { opens: sayDay(opensOn), closes: sayDay(closesOn) })))
   if (registersFrom && registersUntil && registersFrom > registersUntil)
     found.push(problem('registersUntil', say('contests.registersOrder')))
+  const judging = [closesOn, preliminaryBy, finalBy].filter(day => day !== null)
+  if (judging.some((day, at) => at > 0 && day <= judging[at - 1]!))
+    found.push(problem(finalBy && preliminaryBy && finalBy <= preliminaryBy ? 'finalBy' : 'preliminaryBy', say('contests.judgingOrder')))
   if (!votingFrom !== !votingUntil) found.push(problem('votingUntil', say('contests.votingBoth')))
   if (votingFrom && votingUntil && (votingFrom > votingUntil || votingFrom <= closesOn))
     found.push(problem('votingFrom', say('contests.votingOrder')))

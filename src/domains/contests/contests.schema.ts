@@ -113,6 +113,8 @@ export const Contest = entity(
     ),
     criteria: f.json<Criterion[]>('Tiêu chí chấm', z.array(criterionInput).min(1).max(20)),
     rules: f.json<ContestRules>('Quy tắc chấm, xếp hạng', rulesInput),
+    preliminaryBy: optional(f.date('Hạn chấm sơ khảo', { help: 'Giám khảo được nhắc trước hạn' })),
+    finalBy: optional(f.date('Hạn chấm chung khảo', { help: 'Giám khảo được nhắc trước hạn' })),
     votingFrom: optional(f.date('Bình chọn của công chúng từ ngày')),
     votingUntil: optional(f.date('Bình chọn đến hết ngày')),
     state: f.choice('Trạng thái', contestStates),

@@ -58,6 +58,8 @@ export const bringDemoContests = async (ctx: Context): Promise<void> => {
     contact: say('contests.demoContact'),
     registersFrom: null,
     registersUntil: null,
+    preliminaryBy: null,
+    finalBy: null,
     opensOn: `${year}-07-01`,
     closesOn: `${year}-07-30`,
     closesAt: '17:00',

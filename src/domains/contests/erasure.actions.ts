@@ -4,7 +4,7 @@ import { eraseVersions, type Tx } from '../../kernel/log.ts'
 import { type Personal, Redactor } from '../../kernel/redact.ts'
 import { refuse } from '../../kernel/refusal.ts'
 import { say } from '../../words/say.ts'
-import { eraseAuthor } from '../designs/designs.actions.ts'
+import { eraseOnDesign } from '../designs/designs.actions.ts'
 import { forgetMessages } from '../notices/outbox.actions.ts'
 import { actorsOf, contestById } from './contests.store.ts'
 import { type EntryRow, entryStates, personalOfEntry } from './entries.schema.ts'
@@ -22,7 +22,7 @@ const eraseEntrant = async (tx: Tx, ctx: Context, entry: EntryRow, givenReason: 
   await store.updateEntry(tx, entry.id, { ...forgotten, ...words, nameOpen: false, erasedOn: ctx.today })
   await forgetMessages(tx, 'contest_entry', entry.id)
   await eraseVersions(tx, 'contest_entry', entry.id, personalOfEntry)
-  if (entry.designId) await eraseAuthor(tx, ctx, entry.designId, reason)
+  if (entry.designId) await eraseOnDesign(tx, ctx, entry.designId, 'author', reason)
   await logged(tx, ctx, {
     entity: 'contest_entry',
     recordId: entry.id,

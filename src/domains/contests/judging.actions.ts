@@ -6,6 +6,7 @@ import { mostPoints, type Points, pointsProblems, totalOf, wideSpread } from '..
 import { Refusal, refuse, unknown } from '../../kernel/refusal.ts'
 import { say } from '../../words/say.ts'
 import { designCrafts } from '../designs/designs.schema.ts'
+import { holdersOf, notify } from '../notices/notices.actions.ts'
 import { officials } from '../reference/roles.schema.ts'
 import { rankings } from './awards.actions.ts'
 import { type ContestRow, contestStates, isRound, type Round, rounds } from './contests.schema.ts'
@@ -20,10 +21,13 @@ import {
   type LoadedContest,
   loadContest,
   seatOf,
+  setAside,
   sheetsOf,
   unsaidConflict,
   worksOf,
 } from './loading.actions.ts'
+import { roundUntil } from './reminders.actions.ts'
+import { invite } from './rounds.actions.ts'
 
 /** The contest and the reader's seat in its jury; for everybody else there is no such judging. */
 const seated = async (ctx: Context, tx: Tx, code: string, lock = false) => {
@@ -59,6 +63,7 @@ export const myJudging = async (ctx: Context, code: string) => {
     stateLabel: contestStates[contest.state],
     round,
     roundLabel: round && rounds[round],
+    until: round && roundUntil(contest, round),
     seat: seat.seat,
     seatLabel: jurySeats[seat.seat],
     declaredOn: seat.declaredOn,
@@ -84,7 +89,18 @@ export const readWorkPicture = async (ctx: Context, code: string, number: number
   return pictureBytes(ctx, picture, small, `${number}-${at}`)
 }
 
-/** Which works touch the judge's interests; naming none is a declaration too. May be said again until the last round is closed. */
+/** Who went on from the preliminary round, by number. */
+const throughOf = ({ rounds, entries }: LoadedContest): number[] => {
+  const through = new Set(
+    rounds.flatMap(each => (each.round === 'preliminary' ? each.results : [])).flatMap(each => (each.through ? each.entryId : [])),
+  )
+  return entries.flatMap(entry => (through.has(entry.id) && entry.number !== null ? entry.number : [])).sort((a, b) => a - b)
+}
+/**
+ * Which works touch the judge's interests; naming none is a declaration too. May be said again until the last round is closed. Named after the
+ * preliminary round was closed, their sheets for these works are set aside (`recounted`); the act says so, with who then goes on, and the
+ * organisers are told.
+ */
 export const declareInterests = (ctx: Context, code: string, input: { conflicts: readonly { number: number; reason: string }[] }) =>
   ctx.db.transaction(async tx => {
     const { loaded, seat } = await seated(ctx, tx, code, true)
@@ -96,9 +112,32 @@ export const declareInterests = (ctx: Context, code: string, input: { conflicts:
     }
     await store.updateJuror(tx, seat.id, { declaredOn: ctx.today })
     const numbers = input.conflicts.map(each => each.number)
-    await logged(tx, ctx, { entity: 'contest', recordId: contest.id, action: 'declare', values: { jurorId: seat.id, numbers } })
+    const late = contest.state === 'final' ? await recount(ctx, tx, loaded, seat.id) : null
+    await logged(tx, ctx, { entity: 'contest', recordId: contest.id, action: 'declare', values: { jurorId: seat.id, numbers, ...late } })
     return { code }
   })
+
+/** What naming an interest changed in the closed preliminary round: sheets set aside, who goes on now. Null where nothing. */
+const recount = async (ctx: Context, tx: Tx, before: LoadedContest, jurorId: string) => {
+  const { contest } = before
+  const after = await loadContest(tx, contest.code)
+  const known = new Set(setAside(before, 'preliminary').map(each => each.id))
+  const fresh = setAside(after, 'preliminary').filter(each => each.jurorId === jurorId && !known.has(each.id))
+  if (!fresh.length) return null
+  const numbers = fresh.flatMap(sheet => after.entries.find(each => each.id === sheet.entryId)?.number ?? [])
+  const [was, now] = [throughOf(before), throughOf(after)]
+  await notify(tx, ctx, {
+    to: { accountIds: (await holdersOf(tx, ctx.today, 'centre_officer')).filter(id => !before.jurors.some(each => each.accountId === id)) },
+    title: say('contests.lateTitle', { code: contest.code, count: fresh.length }),
+    text: say('contests.lateText', { numbers: numbers.join(', '), through: now.join(', ') }),
+    link: `/cuoc-thi/${contest.code}`,
+    entity: 'contest',
+    recordId: contest.id,
+  })
+  const joined = now.filter(each => !was.includes(each))
+  if (joined.length) await invite(ctx, tx, after, 'final', now.length, joined.join(','))
+  return { setAside: numbers, through: now }
+}
 
 /** The judge's seat, the work and the round, when they may score it now. */
 const mayScore = (loaded: LoadedContest, seat: JurorRow, number: number): { entry: EntryRow; round: Round } => {
@@ -187,6 +226,7 @@ export const results = async (ctx: Context, code: string) => {
           far: each.lowest !== null && each.highest !== null && each.highest - each.lowest > wideSpread * max,
           through: each.through,
           excluded: entry.excludedOn !== null,
+          setAside: setAside(loaded, round).filter(sheet => sheet.entryId === entry.id).length,
           given: sheetsOf(loaded, entry.id, round).map(sheet => ({
             judge: nameOf(sheet.jurorId),
             total: totalOf(contest.criteria, sheet.points),

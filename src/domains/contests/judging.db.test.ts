@@ -202,6 +202,30 @@ it('the preliminary round closes with a reason while sheets are missing, and let
   expect((await bar('Lãnh đạo Sở', 'a')).body.detail).toContain('đã được tính')
 })
 
+it('an interest that a judge names after the round was closed sets their sheet aside: the mean of the others counts, and the closed row stays', async () => {
+  const [before] = await query(`select results from contest_round where round = 'preliminary'`)
+  const said = await people.appraiser.post(`/judging/${contest}/declaration`, {
+    conflicts: [{ number: numbers.d, reason: 'Cùng làng nghề' }],
+  })
+  expect(said.status).toBe(200)
+  const { closed } = (await people.judge.get(`/judging/${contest}/results`)).body as unknown as {
+    closed: { works: { number: number; score: number; sheets: number; setAside: number; through: boolean; given: unknown[] }[] }[]
+  }
+  const work = closed[0]!.works.find(each => each.number === numbers.d)!
+  expect(work).toMatchObject({ score: 4, sheets: 1, setAside: 1, through: false })
+  expect(work.given).toHaveLength(1)
+  expect((await query(`select results from contest_round where round = 'preliminary'`))[0]).toEqual(before)
+  const [act] = await query(
+    `select v.values from act a join version v on v.act_id = a.id where a.action = 'declare' order by a.seq desc limit 1`,
+  )
+  expect(act.values).toMatchObject({
+    setAside: [numbers.d],
+    through: ['a', 'b', 'c', 'silk'].map(key => numbers[key]!).sort((a, b) => a - b),
+  })
+  const notices = JSON.stringify((await people.centre.get('/notices')).body)
+  expect(notices).toContain('1 phiếu được để riêng')
+})
+
 it('the public votes apart: one vote a device, moved when given again, counted out only afterwards, read by no judge', async () => {
   /** A browser: it gives back the cookie that it was given, and no script of its page reads it. */
   const browser = () => {

@@ -106,6 +106,7 @@ export const contestRound = pgTable(
   },
   table => [primaryKey({ columns: [table.contestId, table.round] })],
 )
+export type RoundRow = typeof contestRound.$inferSelect
 
 /** The chair's decision between works that every stated rule leaves level, best first. */
 export const contestTie = pgTable('contest_tie', {

@@ -10,7 +10,7 @@ import { actorsOf } from './contests.store.ts'
 import type { EntryRow } from './entries.schema.ts'
 import { type JurySeat, jurySeats } from './judging.schema.ts'
 import * as store from './judging.store.ts'
-import { changed, everJudged, judgesOf, loadContest, managed, organises, sheetsOf, stands, worksOf } from './loading.actions.ts'
+import { changed, everJudged, judgesOf, loadContest, managed, organises, setAside, sheetsOf, stands, worksOf } from './loading.actions.ts'
 
 /** Once the last round is closed, who sits in the jury and what interests them stays as it was judged with: the chair parts what is level. */
 const settled = ({ state }: ContestRow): boolean => state === 'awarding' || state === 'frozen' || state === 'confirmed'
@@ -125,13 +125,22 @@ export const recordConflict = (ctx: Context, code: string, input: { jurorId: str
     await changed(ctx, tx, contest, 'conflict', values, {}, reason)
     return { code }
   })
-/** Lifts an interest, with a reason; never one's own, and only before the round is closed. */
+/**
+ * Lifts an interest, with a reason; never one's own, and only before the last round is closed. A sheet that was already set aside when the
+ * preliminary round was closed does not come back into it; one that was set aside afterwards does.
+ */
 export const liftConflict = (ctx: Context, code: string, conflictId: string, reason: string) =>
   ctx.db.transaction(async tx => {
-    const { contest, jurors, conflicts } = await managed(ctx, tx, code, null)
+    const loaded = await managed(ctx, tx, code, null)
+    const { contest, jurors, conflicts } = loaded
     refuseSettled(contest)
     const found = conflicts.find(each => each.id === conflictId && stands(each)) ?? unknown(say('contests.conflictNone'))
     if (jurors.find(each => each.id === found.jurorId)?.accountId === actorOf(ctx).id) refuse(say('contests.conflictSelf'))
+    for (const { round, results } of await store.listRounds(tx, contest.id)) {
+      const closed = results.find(each => each.entryId === found.entryId)?.sheets ?? 0
+      const given = setAside(loaded, round).some(each => each.jurorId === found.jurorId && each.entryId === found.entryId)
+      if (given && sheetsOf(loaded, found.entryId, round).length >= closed) refuse(say('contests.conflictClosedWithout'))
+    }
     await store.liftConflict(tx, found.id, { liftedOn: ctx.today, liftedReason: reason })
     await changed(ctx, tx, contest, 'lift_conflict', { jurorId: found.jurorId }, {}, reason)
     return { code }

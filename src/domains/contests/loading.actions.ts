@@ -9,8 +9,9 @@ import type { ContestRow, Round } from './contests.schema.ts'
 import * as store from './contests.store.ts'
 import type { EntryRow } from './entries.schema.ts'
 import * as entries from './entries.store.ts'
-import type { ConflictRow, JurorRow, ScoreRow } from './judging.schema.ts'
+import type { ConflictRow, JurorRow, RoundRow, ScoreRow } from './judging.schema.ts'
 import * as judging from './judging.store.ts'
+import { recounted } from './ranking.rules.ts'
 
 /** Who runs the contest: the Centre, and the Department that lays down its regulation. */
 export const organisers: readonly Role[] = ['centre_officer', 'appraiser', 'leader']
@@ -20,10 +21,10 @@ export const organises = (actor: Actor): boolean => holds(actor, ...organisers)
 export const contestOf = async (tx: Tx, code: string, lock = false): Promise<ContestRow> =>
   (await store.findContest(tx, code, lock)) ?? unknown(say('contests.none', { code }))
 
-export const loadContest = async (tx: Tx, code: string, lock = false) => {
+export const loadContest = async (tx: Tx, code: string, lock = false): Promise<LoadedContest> => {
   const contest = await contestOf(tx, code, lock)
   const seated = await judging.listJurors(tx, contest.id)
-  return {
+  const loaded = {
     contest,
     entries: await entries.listEntries(tx, contest.id),
     seated,
@@ -35,8 +36,27 @@ export const loadContest = async (tx: Tx, code: string, lock = false) => {
     withheld: await judging.listWithheld(tx, contest.id),
     awards: await judging.listAwards(tx, contest.id),
   }
+  return { ...loaded, rounds: loaded.rounds.map(each => ({ ...each, results: resultsOf(loaded, each) })) }
 }
-export type LoadedContest = Awaited<ReturnType<typeof loadContest>>
+/** What a closed round found: the final one as it was closed; the preliminary one by the sheets that still count, since interests may be named after it. */
+const resultsOf = (loaded: Pick<LoadedContest, 'contest' | 'entries' | 'scores' | 'conflicts'>, { round, results }: RoundRow) => {
+  if (round === 'final') return results
+  const crafts = new Map(loaded.entries.map(entry => [entry.id, entry.craft]))
+  const sheets = (entryId: string) => sheetsOf(loaded, entryId, round).map(each => each.points)
+  return recounted(loaded.contest, results, sheets, entryId => crafts.get(entryId))
+}
+export interface LoadedContest {
+  contest: ContestRow
+  entries: EntryRow[]
+  seated: Awaited<ReturnType<typeof judging.listJurors>>
+  jurors: JurorRow[]
+  conflicts: ConflictRow[]
+  scores: ScoreRow[]
+  rounds: RoundRow[]
+  ties: Awaited<ReturnType<typeof judging.listTies>>
+  withheld: Awaited<ReturnType<typeof judging.listWithheld>>
+  awards: Awaited<ReturnType<typeof judging.listAwards>>
+}
 
 /** The actor's own seat, while they hold one. */
 export const seatOf = (actor: Actor | null, jurors: readonly JurorRow[]): JurorRow | undefined =>
@@ -109,5 +129,8 @@ export const sheetsOf = (loaded: Pick<LoadedContest, 'scores' | 'conflicts'>, en
   loaded.scores.filter(
     each => each.entryId === entryId && each.round === round && each.submittedOn !== null && !conflictOf(loaded, each.jurorId, entryId),
   )
+/** Sheets that were handed in for a work and count no more, since their judge has an interest in it. */
+export const setAside = (loaded: Pick<LoadedContest, 'scores' | 'conflicts'>, round: Round): ScoreRow[] =>
+  loaded.scores.filter(each => each.round === round && each.submittedOn !== null && conflictOf(loaded, each.jurorId, each.entryId))
 /** How an entry is called before everybody: its number, or its receipt while there is none. */
 export const nameOf = (entry: EntryRow): string => (entry.number === null ? entry.receipt : String(entry.number).padStart(3, '0'))

@@ -12,7 +12,7 @@ import { emptyHead, type PaperHead } from '../reference/paper-head.schema.ts'
 import { readSetting } from '../reference/reference.actions.ts'
 import { meanRules, rounds } from './contests.schema.ts'
 import { jurySeats } from './judging.schema.ts'
-import { knowsEntrants, type LoadedContest, loadContest, nameOf, stands } from './loading.actions.ts'
+import { knowsEntrants, type LoadedContest, loadContest, nameOf, setAside, stands } from './loading.actions.ts'
 
 const template = (name: string) => readFile(new URL(`../../../templates/${name}.docx`, import.meta.url))
 const headOf = (ctx: Context) => readSetting<PaperHead>(ctx.db, 'paper_head', ctx.today, emptyHead)
@@ -44,6 +44,11 @@ const minutesPaper = (loaded: LoadedContest, head: PaperHead, demo: boolean): Te
   const interests = conflicts
     .filter(stands)
     .map(each => say('contests.minutesConflict', { name: judge(each.jurorId), number: name(each.entryId), reason: each.reason }))
+  const aside = loaded.rounds.flatMap(({ round }) =>
+    setAside(loaded, round).map(each =>
+      say('contests.minutesSetAside', { name: judge(each.jurorId), number: name(each.entryId), round: rounds[round].toLowerCase() }),
+    ),
+  )
   const excluded = loaded.entries.filter(each => each.excludedOn !== null)
   return {
     nhan_demo: demo ? say('reports.demoMark') : '',
@@ -62,7 +67,7 @@ const minutesPaper = (loaded: LoadedContest, head: PaperHead, demo: boolean): Te
       count: loaded.entries.filter(each => each.number !== null).length,
     }),
     quy_tac: listed(rulesSaid(loaded)),
-    xung_dot: listed(interests.length ? interests : [say('contests.minutesNoConflict')]),
+    xung_dot: listed(interests.length ? [...interests, ...aside] : [say('contests.minutesNoConflict')]),
     loai: listed(
       excluded.length
         ? excluded.map(each => say('contests.minutesExcluded', { number: nameOf(each), reason: each.excludeReason ?? '' }))

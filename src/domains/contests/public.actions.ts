@@ -1,4 +1,5 @@
 /** What anybody reads of contests: the page of one, the gallery of its works, the public's own vote, the confirmed result. */
+import { calendarOf } from '../../files/calendar.ts'
 import type { Context } from '../../kernel/context.ts'
 import type { Day } from '../../kernel/dates.ts'
 import type { Tx } from '../../kernel/log.ts'
@@ -6,6 +7,7 @@ import { mostPoints } from '../../kernel/points.ts'
 import { unknown } from '../../kernel/refusal.ts'
 import { say } from '../../words/say.ts'
 import { designCrafts } from '../designs/designs.schema.ts'
+import { ports as noticePorts } from '../notices/notices.ports.ts'
 import { openBriefs } from '../trade/briefs.actions.ts'
 import { deadlineOf, graceEnd, momentOf, receivingAt } from './closing.rules.ts'
 import { type ContestRow, type ContestState, meanRules } from './contests.schema.ts'
@@ -26,6 +28,12 @@ export const votingOn = ({ votingFrom, votingUntil }: ContestRow, day: Day): 'no
   if (!votingFrom || !votingUntil) return 'none'
   if (day < votingFrom) return 'coming'
   return day <= votingUntil ? 'open' : 'over'
+}
+/** Whether those who want to take part may give their names beforehand; null where the contest asks for none, or takes entries no more. */
+const registeringOn = ({ registersFrom, registersUntil, closesOn }: ContestRow, day: Day): 'coming' | 'open' | 'over' | null => {
+  if (!registersFrom || day > closesOn) return null
+  if (day < registersFrom) return 'coming'
+  return !registersUntil || day <= registersUntil ? 'open' : 'over'
 }
 const line = (ctx: Context, contest: ContestRow, clock: number) => ({
   code: contest.code,
@@ -52,6 +60,7 @@ export const publicContest = async (ctx: Context, code: string, clock: number = 
     ...line(ctx, contest, clock),
     /** The server's moment, from which the page counts down. */
     now: momentOf(ctx.today, clock),
+    registering: registeringOn(contest, ctx.today),
     picturesUntil: graceEnd(contest),
     graceMinutes,
     closesOn: contest.closesOn,
@@ -73,6 +82,21 @@ export const publicContest = async (ctx: Context, code: string, clock: number = 
     max: mostPoints(criteria),
     rules: { ...rules, meanLabel: meanRules[rules.mean], trimsFrom, ties: rules.ties.map(key => titles.get(key) ?? key) },
     briefs: (await openBriefs(ctx)).map(({ code: brief, title, craft, craftLabel }) => ({ code: brief, title, craft, craftLabel })),
+  }
+}
+
+/** The days of a contest for an entrant's telephone: registration, entries, voting, as far as they are set. */
+export const publicCalendar = async (ctx: Context, code: string) => {
+  const { title, closesAt, opensOn, closesOn, registersFrom, registersUntil, votingFrom, votingUntil } = await shown(ctx.db, code)
+  const day = (key: string, words: string, on: Day | null, until: Day | null) =>
+    on ? [{ id: `${code}-${key}`, title: words, on, until, url: noticePorts.address && `${noticePorts.address}/thi/${code}` }] : []
+  return {
+    name: say('contests.calendarFile', { code }),
+    text: calendarOf(title, [
+      ...day('dang-ky', say('contests.calendarRegister', { title }), registersFrom, registersUntil),
+      ...day('nhan-bai', say('contests.calendarReceive', { title, time: closesAt }), opensOn, closesOn),
+      ...day('binh-chon', say('contests.calendarVote', { title }), votingFrom, votingUntil),
+    ]),
   }
 }
 

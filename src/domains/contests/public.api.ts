@@ -42,6 +42,19 @@ export const publicContestRoutes: Route[] = [
   route({
     ...anyone,
     method: 'GET',
+    path: '/public/contests/:contest/calendar.ics',
+    limit: 60,
+    file: true,
+    summary: 'Các ngày của cuộc thi cho lịch của điện thoại (iCalendar)',
+    params: contest,
+    handle: async (ctx, i) => {
+      const { text, name } = await open.publicCalendar(ctx, i.params.contest)
+      return new FileAnswer(new TextEncoder().encode(text), name, 'text/calendar; charset=utf-8')
+    },
+  }),
+  route({
+    ...anyone,
+    method: 'GET',
     path: '/public/contests/:contest/regulation',
     limit: 60,
     file: true,

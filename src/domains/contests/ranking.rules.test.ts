@@ -1,8 +1,8 @@
 /** Means, who goes on, ranking, ties and prizes: the same sheets in any order give the same prizes, and nobody passes a better work. */
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import type { Criterion, Prize } from './contests.schema.ts'
-import { giveAwards, goesOn, meanBy, rank, resultOf, undecided } from './ranking.rules.ts'
+import type { ContestRules, Criterion, Prize } from './contests.schema.ts'
+import { giveAwards, goesOn, meanBy, rank, recounted, resultOf, undecided } from './ranking.rules.ts'
 
 const criteria: Criterion[] = ['a', 'b'].map(key => ({ key, title: key, max: 10, guidance: '' }))
 const prizes: Prize[] = ['first', 'second', 'third'].map(key => ({ key, title: key, amount: null, atLeast: null }))
@@ -36,6 +36,34 @@ describe('who goes on', () => {
     expect([...goesOn({ perGroup: 2, atLeast: null }, results)]).toEqual(['1', '2', '3'])
     expect([...goesOn({ perGroup: 4, atLeast: 7.5 }, results)]).toEqual(['1', '2', '3'])
     expect([...goesOn({ perGroup: null, atLeast: null }, results)]).toEqual(['1', '2', '3', '4'])
+  })
+})
+describe('an interest named after the round was closed', () => {
+  const sheet = (a: number) => ({ a: { points: a }, b: { points: 0 } })
+  const rules: ContestRules = { perGroup: 1, atLeast: null, mean: 'mean', sheets: 1, ties: [], perPhone: 20, text: true }
+  const given: Record<string, number[]> = { x: [9, 5], y: [6, 6], only: [4] }
+  const craft: Record<string, string> = { x: 'ceramics', y: 'ceramics', only: 'textile' }
+  const closed = Object.entries(given).map(([id, points]) => ({
+    ...resultOf(criteria, 'mean', id, points.map(sheet)),
+    through: id !== 'y',
+  }))
+  const now = (sheets: Record<string, number[]>) =>
+    recounted(
+      { criteria, rules },
+      closed,
+      id => sheets[id]!.map(sheet),
+      id => craft[id],
+    )
+  it('takes the sheet out as if it had never been given: the mean of the others decides who goes on', () => {
+    expect(now({ ...given, x: [5] }).map(({ entryId, score, sheets, through }) => [entryId, score, sheets, through])).toEqual([
+      ['x', 5, 1, false],
+      ['y', 6, 2, true],
+      ['only', 4, 1, true],
+    ])
+  })
+  it('changes nothing where every sheet counts, and leaves a work without any sheet where it was', () => {
+    expect(now(given)).toEqual(closed)
+    expect(now({ ...given, only: [] }).find(each => each.entryId === 'only')).toMatchObject({ score: null, sheets: 0, through: true })
   })
 })
 describe('ranking', () => {

@@ -1,5 +1,6 @@
 /** From sheets to prizes: means, who goes on, who stands before whom, which prize is whose. Everything here is stated before the first entry comes. */
 
+import { groupBy } from '../../kernel/group.ts'
 import { meanPoints, type Points, totalOf } from '../../kernel/points.ts'
 import { compareVietnamese } from '../../kernel/text.ts'
 import { say } from '../../words/say.ts'
@@ -51,6 +52,29 @@ export const goesOn = (rules: Pick<ContestRules, 'perGroup' | 'atLeast'>, result
   const last = rules.perGroup === null ? undefined : scored[rules.perGroup - 1]?.score
   const least = Math.max(rules.atLeast ?? 0, last ?? 0)
   return new Set(scored.filter(each => each.score! >= least).map(each => each.entryId))
+}
+
+/**
+ * Results of a closed preliminary round by the sheets that still count. A judge may name an interest after it was closed: what they gave for that
+ * work is set aside as if it had never been given, its score is the mean of the others, and who goes on follows by the stated rule. A work that has
+ * no sheet left stays where it was.
+ * @param sheetsOf the sheets that count for a work now
+ */
+export const recounted = (
+  contest: { criteria: readonly Criterion[]; rules: ContestRules },
+  closed: readonly RoundResult[],
+  sheetsOf: (entryId: string) => readonly Points[],
+  craftOf: (entryId: string) => string | undefined,
+): RoundResult[] => {
+  const now = closed.map(each => ({
+    ...resultOf(contest.criteria, contest.rules.mean, each.entryId, sheetsOf(each.entryId)),
+    through: each.through,
+  }))
+  if (now.every((each, at) => each.sheets === closed[at]!.sheets && each.score === closed[at]!.score)) return [...closed]
+  const through = new Set(
+    [...groupBy(now, each => craftOf(each.entryId) ?? '').values()].flatMap(group => [...goesOn(contest.rules, group)]),
+  )
+  return now.map(each => (each.score === null ? each : { ...each, through: through.has(each.entryId) }))
 }
 
 /** A decision of the chair between level works, best first. */

@@ -12,14 +12,18 @@ import { countedEntries, judgesOf, type LoadedContest, nameOf, sheetsOf, worksOf
 import { goesOn, resultOf } from './ranking.rules.ts'
 import { standings } from './standing.actions.ts'
 
-const invite = (ctx: Context, tx: Tx, { contest, jurors }: LoadedContest, round: Round, works: number) =>
+/**
+ * Tells the judges that there are works to score.
+ * @param again what sets this invitation apart from an earlier one of the same round
+ */
+export const invite = (ctx: Context, tx: Tx, { contest, jurors }: LoadedContest, round: Round, works: number, again?: string) =>
   notify(tx, ctx, {
     to: { accountIds: jurors.filter(each => each.leftOn === null && each.seat !== 'secretary').map(each => each.accountId) },
     title: say('contests.inviteTitle', { code: contest.code, round: rounds[round].toLowerCase(), count: works }),
     link: `/cham-thi/${contest.code}`,
     entity: 'contest',
     recordId: contest.id,
-    key: `contest|${contest.code}|${round}`,
+    key: ['contest', contest.code, round, again].filter(Boolean).join('|'),
   })
 /** Begins the preliminary round. Works whose check for copies nobody has finished need a reason. */
 export const startRound = async (

@@ -14,6 +14,7 @@ import { holdersOf, notify } from '../notices/notices.actions.ts'
 import type { CheckRow } from './checks.schema.ts'
 import * as store from './checks.store.ts'
 import { ports } from './designs.ports.ts'
+import type { DesignRow } from './designs.schema.ts'
 import * as designs from './designs.store.ts'
 import { asSystem, describe, describeSome, filledIndex } from './index.actions.ts'
 import type { Candidate, Likeness } from './likeness/likeness.schema.ts'
@@ -145,22 +146,19 @@ const runWhole = async (run: JobRun, check: CheckRow): Promise<void> => {
   await store.dropUnverified(ctx.db, check.id)
   await ctx.db.transaction(async tx => {
     await store.updateCheck(tx, check.id, { state: 'done', endedAt: sql`now()` })
-    if (check.designId) await tellDeciders(tx, ctx, check.id, check.designId)
+    if (check.designId) await tellOfCopies(tx, ctx, check.id, check.designId)
   })
 }
-const tellDeciders = async (tx: Tx, ctx: Context, checkId: string, designId: string): Promise<void> => {
+const tellOfCopies = async (tx: Tx, ctx: Context, checkId: string, designId: string): Promise<void> => {
   const [design] = await designs.designsById(tx, [designId])
   const open = design && (await standingsOf(tx, [design])).get(designId)?.check?.open
   if (!design || !open) return
+  await tellDeciders(tx, ctx, design, say('designs.waitingTitle', { code: design.code, count: open }), `design-check|${checkId}`)
+}
+/** Tells the appraisers that something about a design waits for them, once for each key. */
+export const tellDeciders = async (tx: Tx, ctx: Context, design: DesignRow, title: string, key: string): Promise<void> => {
   const accountIds = await holdersOf(tx, ctx.today, 'appraiser')
-  await notify(tx, ctx, {
-    to: { accountIds },
-    title: say('designs.waitingTitle', { code: design.code, count: open }),
-    link: `/mau-san-pham/${design.code}`,
-    entity: 'design',
-    recordId: designId,
-    key: `design-check|${checkId}`,
-  })
+  await notify(tx, ctx, { to: { accountIds }, title, link: `/mau-san-pham/${design.code}`, entity: 'design', recordId: design.id, key })
 }
 /** The job. What stops it is kept with the check, so that the page says so. */
 export const runCheck: JobHandler = async run => {

@@ -180,6 +180,16 @@ export const designCheckRoutes: Route[] = [
   }),
   route({
     method: 'POST',
+    path: '/designs/:code/searches/:id/decisions',
+    who: deciders,
+    tag,
+    summary: 'Kết luận về mẫu giống mà một lần tra cứu thấy: sao chép, lấy cảm hứng, khác nhau',
+    params: both,
+    body: z.object({ verdict: z.enum(keys(verdicts)), reason }),
+    handle: (ctx, i) => decisions.decideElsewhere(ctx, i.params.code, i.params.id, i.body),
+  }),
+  route({
+    method: 'POST',
     path: '/designs/:code/searches/:id/removal',
     who: checkers,
     tag,

@@ -93,39 +93,6 @@ export const verdicts = {
 } as const
 export type Verdict = keyof typeof verdicts
 
-/** What a named person made of two designs, with the reason. It is taken back with a reason, never deleted; one stands at a time. */
-export const designDecision = pgTable(
-  'design_decision',
-  {
-    id: uuid().primaryKey().defaultRandom(),
-    designId: uuid()
-      .notNull()
-      .references(() => Design.table.id),
-    /** The design that it is held against. */
-    otherId: uuid()
-      .notNull()
-      .references(() => Design.table.id),
-    /** The evidence that was in front of the person. */
-    candidateId: uuid().references(() => designCandidate.id, { onDelete: 'set null' }),
-    verdict: text({ enum: Object.keys(verdicts) as [Verdict, ...Verdict[]] }).notNull(),
-    reason: text().notNull(),
-    decidedBy: uuid()
-      .notNull()
-      .references(() => account.id),
-    decidedOn: date({ mode: 'string' }).notNull(),
-    takenBackBy: uuid().references(() => account.id),
-    takenBackOn: date({ mode: 'string' }),
-    takenBackWhy: text(),
-    createdAt: timestamp({ withTimezone: true }).notNull().defaultNow(),
-  },
-  table => [
-    uniqueIndex('design_decision_standing').on(table.designId, table.otherId).where(sql`taken_back_on is null`),
-    index().on(table.otherId),
-    check('design_decision_others', sql`${table.designId} <> ${table.otherId}`),
-  ],
-)
-export type DecisionRow = typeof designDecision.$inferSelect
-
 /** Public databases that people search by hand: their terms forbid robots. */
 export const publicBases = {
   wipo: 'WIPO Global Design Database',
@@ -165,3 +132,41 @@ export const designSearch = pgTable(
   },
   table => [index().on(table.designId)],
 )
+
+/**
+ * What a named person made of a design, held against another one or against what a search elsewhere showed, with the reason. It is taken back
+ * with a reason, never deleted; one stands at a time.
+ */
+export const designDecision = pgTable(
+  'design_decision',
+  {
+    id: uuid().primaryKey().defaultRandom(),
+    designId: uuid()
+      .notNull()
+      .references(() => Design.table.id),
+    /** The design that it is held against; null when it is held against what a search showed. */
+    otherId: uuid().references(() => Design.table.id),
+    /** The search elsewhere that it answers; null of a decision between two designs. */
+    searchId: uuid().references(() => designSearch.id),
+    /** The evidence that was in front of the person. */
+    candidateId: uuid().references(() => designCandidate.id, { onDelete: 'set null' }),
+    verdict: text({ enum: Object.keys(verdicts) as [Verdict, ...Verdict[]] }).notNull(),
+    reason: text().notNull(),
+    decidedBy: uuid()
+      .notNull()
+      .references(() => account.id),
+    decidedOn: date({ mode: 'string' }).notNull(),
+    takenBackBy: uuid().references(() => account.id),
+    takenBackOn: date({ mode: 'string' }),
+    takenBackWhy: text(),
+    createdAt: timestamp({ withTimezone: true }).notNull().defaultNow(),
+  },
+  table => [
+    uniqueIndex('design_decision_standing').on(table.designId, table.otherId).where(sql`taken_back_on is null`),
+    uniqueIndex('design_decision_of_search').on(table.searchId).where(sql`taken_back_on is null`),
+    index().on(table.otherId),
+    check('design_decision_about', sql`(${table.otherId} is null) <> (${table.searchId} is null)`),
+    check('design_decision_others', sql`${table.designId} <> ${table.otherId}`),
+  ],
+)
+export type DecisionRow = typeof designDecision.$inferSelect

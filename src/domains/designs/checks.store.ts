@@ -135,10 +135,22 @@ export const summaries = async (tx: Tx, checkIds: readonly string[]) => {
     where c.id = any (${sql.param([...checkIds])}::uuid[]) group by c.id`)
   return new Map(rows.map(row => [row.checkId, row]))
 }
+/** A search elsewhere that showed the same, and that nobody has decided about. */
+const undecidedSearch = sql`s.verdict = 'same' and s.taken_back_on is null
+  and not exists (select 1 from ${designDecision} dd where dd.search_id = s.id and dd.taken_back_on is null)`
+/** Of each of these designs that has any: searches elsewhere that showed the same and nobody has decided about. */
+export const undecidedSearches = async (tx: Tx, designIds: readonly string[]): Promise<Map<string, number>> => {
+  if (!designIds.length) return new Map()
+  const { rows } = await tx.execute<{ id: string; count: number }>(sql`
+    select s.design_id as id, count(*)::int as count from ${designSearch} s
+    where s.design_id = any (${sql.param([...designIds])}::uuid[]) and ${undecidedSearch} group by 1`)
+  return new Map(rows.map(row => [row.id, row.count]))
+}
 const latest = sql`(select x.id from ${designCheck} x where x.design_id = ${Design.table.id} order by x.created_at desc limit 1)`
-/** That a design's latest check came upon something that may be the same, and nobody has decided. */
-export const waitsForDecision: SQL = sql`exists (select 1 from ${designCheck} c join ${designCandidate} cand on cand.check_id = c.id
-  where c.id = ${latest} and c.state = 'done' and ${likely} and not ${decided})`
+/** That a design's latest check, or a search elsewhere, came upon something that may be the same, and nobody has decided. */
+export const waitsForDecision: SQL = sql`(exists (select 1 from ${designSearch} s where s.design_id = ${Design.table.id} and ${undecidedSearch})
+  or exists (select 1 from ${designCheck} c join ${designCandidate} cand on cand.check_id = c.id
+  where c.id = ${latest} and c.state = 'done' and ${likely} and not ${decided}))`
 /** That no check of a design has come to its end. */
 export const neverChecked: SQL = sql`not exists (select 1 from ${designCheck} c where c.design_id = ${Design.table.id} and c.state = 'done')`
 
@@ -161,14 +173,15 @@ export const uncheckedDesigns = async (tx: Tx, reach: Reach, limit: number): Pro
       .limit(limit)
   ).map(row => row.id)
 
-const withPeople = { decision: designDecision, by: account.name }
-/** Decisions that name one of these designs, the latest first. */
+const withPeople = { decision: designDecision, by: account.name, base: designSearch.base, searchedOn: designSearch.searchedOn }
+/** Decisions that name one of these designs, the latest first, with the search elsewhere that they answer. */
 export const decisionsAbout = (tx: Tx, designIds: readonly string[]) =>
   designIds.length
     ? tx
         .select(withPeople)
         .from(designDecision)
         .innerJoin(account, eq(account.id, designDecision.decidedBy))
+        .leftJoin(designSearch, eq(designSearch.id, designDecision.searchId))
         .where(or(inArray(designDecision.designId, [...designIds]), inArray(designDecision.otherId, [...designIds])))
         .orderBy(desc(designDecision.createdAt))
     : Promise.resolve([])

@@ -91,13 +91,75 @@ describe('the plan’s figure', () => {
   })
 })
 
+describe('what a search elsewhere showed', () => {
+  const same = { base: 'wipo', query: 'lotus vase', searchedOn: '2024-11-20', verdict: 'same', note: 'Kết quả thứ ba' }
+  const accept = (code: string) => leader.post(`/designs/${code}/acceptance`, { reason: 'Đã xem mẫu thật' })
+  it('keeps the design from being accepted until a named person says why it is none, or that it is a copy', async () => {
+    const before = await figures('2024-11-20')
+    const code = await register('Lọ sen dáng cao')
+    const { body: search } = await centre.post(`/designs/${code}/searches`, same)
+    const found = `/designs/${code}/searches/${search.id}`
+    expect((await leader.get(`/designs/${code}`)).body).toMatchObject({
+      standing: { state: 'waiting', says: '1 lần tra cứu có mẫu giống, chờ kết luận' },
+      can: { acceptWhy: expect.stringContaining('Có mẫu giống') },
+    })
+    expect((await leader.get('/designs?state=waiting')).body.rows?.map(row => row.code)).toContain(code)
+    expect((await accept(code)).body.detail).toContain('Có mẫu giống')
+    // Its registrar does not decide; nobody decides without a reason, or about a search that showed nothing.
+    const input = { verdict: 'different', reason: 'Mẫu ở WIPO chỉ chung hoa sen, khác dáng' }
+    expect((await centre.post(`${found}/decisions`, input)).status).toBe(403)
+    expect((await leader.post(`${found}/decisions`, { ...input, reason: 'ừ' })).status).toBe(422)
+    const { body: nothing } = await centre.post(`/designs/${code}/searches`, { ...same, verdict: 'none_closer' })
+    expect((await leader.post(`/designs/${code}/searches/${nothing.id}/decisions`, input)).status).toBe(403)
+    const { body: decided } = await leader.post(`${found}/decisions`, input)
+    expect((await leader.get(`/designs/${code}/searches`)).body.searches).toMatchObject([
+      { decision: null },
+      { decision: { verdict: 'different', by: 'Lãnh đạo Sở', reason: input.reason } },
+    ])
+    // What a decision stands on is not taken off the file.
+    expect((await centre.post(`${found}/removal`, { reason: 'Muốn bỏ đi' })).body.detail).toContain('Hủy kết luận')
+    expect((await accept(code)).status).toBe(200)
+    expect(await figures('2024-11-20')).toMatchObject({
+      reported: before.reported! + 1,
+      accepted: before.accepted + 1,
+      copies: before.copies,
+    })
+    // Taken back it waits again, and found a copy it counts no more.
+    await leader.post(`/designs/${code}/decisions/${decided.id}/taking-back`, { reason: 'Xem lại ảnh đăng ký' })
+    expect((await leader.get(`/designs/${code}`)).body).toMatchObject({ standing: { state: 'waiting' } })
+    await leader.post(`${found}/decisions`, { verdict: 'copy', reason: 'Trùng dáng và họa tiết' })
+    expect((await leader.get(`/designs/${code}`)).body).toMatchObject({
+      copyFoundOn: '2024-11-20',
+      copyReason: expect.stringContaining('WIPO'),
+      standing: { state: 'copy', copy: { by: 'Lãnh đạo Sở', of: 'tra thấy ở WIPO Global Design Database' } },
+      decisions: [{ verdict: 'copy', other: null, search: { searchedOn: '2024-11-20' } }, { takenBackOn: '2024-11-20' }],
+    })
+    expect(await figures('2024-11-20')).toMatchObject({ reported: before.reported, accepted: before.accepted, copies: before.copies + 1 })
+  })
+  it('is not taken away by somebody else who does not decide', async () => {
+    const code = await register('Lọ sen dáng thấp')
+    const { body } = await leader.post(`/designs/${code}/searches`, same)
+    const away = (who: Visitor) => who.post(`/designs/${code}/searches/${body.id}/removal`, { reason: 'Không đúng mẫu này' })
+    expect((await away(centre)).status).toBe(403)
+    expect((await away(leader)).status).toBe(200)
+    expect((await accept(code)).status).toBe(200)
+  })
+})
+
 describe('the file of searches', () => {
   it('keeps what a person searched elsewhere, with its picture, and prints it', async () => {
     const code = await register('Đĩa sen', { locarno: '07', motifs: ['hoa sen'] }, 5)
     const guide = (await centre.get(`/designs/${code}/searches`)).body
     expect(guide).toMatchObject({
       bases: [{ base: 'wipo' }, { base: 'euipo' }],
-      queries: [{ text: '7' }, { text: 'hoa sen' }, { text: 'Đĩa sen' }],
+      queries: [
+        { text: '7' },
+        { english: 'Household goods, not elsewhere specified' },
+        { text: 'Đĩa sen, hoa sen, Gốm sứ', english: 'plate lotus lotus flower ceramics' },
+        { text: 'Gốm sứ', english: 'ceramics', whole: true },
+        { text: 'hoa sen', english: 'lotus flower', whole: true },
+        { text: 'Đĩa sen', english: 'plate lotus', whole: true },
+      ],
     })
     const search = { base: 'wipo', query: 'lotus plate', searchedOn: '2024-11-18', verdict: 'none_closer', note: 'Xem 40 kết quả đầu' }
     expect((await centre.post(`/designs/${code}/searches`, { ...search, searchedOn: '2024-12-01' })).status).toBe(422)
@@ -115,6 +177,11 @@ describe('the file of searches', () => {
     await centre.post(`/designs/${code}/searches/${wrong.body.id}/removal`, { reason: 'Ghi nhầm mẫu khác' })
     await centre.post(`/designs/${code}/checks`)
     await server.runJobs()
+    // A design that the machine missed and a person knew, and a search that showed the same, stand with what was made of them.
+    const known = await register('Đĩa sen cổ')
+    await leader.post(`/designs/${code}/decisions`, { other: known, verdict: 'inspired', reason: 'Cùng bố cục hoa sen, khác nét vẽ' })
+    const euipo = await centre.post(`/designs/${code}/searches`, { ...search, base: 'euipo', query: 'lotus', verdict: 'same' })
+    await leader.post(`/designs/${code}/searches/${euipo.body.id}/decisions`, { verdict: 'different', reason: 'Khác hình dáng đĩa' })
     const paper = await server.app.inject({
       method: 'GET',
       url: `/api/designs/${code}/dossier/paper`,
@@ -126,6 +193,8 @@ describe('the file of searches', () => {
     expect(text).toContain('lotus plate')
     expect(text).not.toContain('nhầm')
     expect(text).toContain('Không tìm thấy mẫu nào')
+    expect(text).toMatch(new RegExp(`${known}.*Cán bộ chỉ ra.*Lấy cảm hứng`, 's'))
+    expect(text).toMatch(/Có mẫu giống\. Xem 40 kết quả đầu\. Kết luận: Khác nhau \(Lãnh đạo Sở, 20\/11\/2024\)/)
     expect(text).toContain('không khẳng định mẫu mới trên thế giới')
   })
 })
@@ -192,6 +261,43 @@ describe('people', () => {
     ])
     expect(rows).toEqual([])
     expect((await figures('2024-11-20')).declared).toBe(before)
+  })
+  it('an owner who is named stands on the page and in Excel for who may see authors, and goes without the author when erased', async () => {
+    const name = 'Ngô Văn Đặt Hàng'
+    const code = await register('Đĩa theo đơn', { author: 'Đỗ Thị Vẽ', ownerKind: 'orderer', ownerName: name })
+    expect((await leader.get(`/designs/${code}`)).body).toMatchObject({ ownerLabel: 'Bên đặt hàng', ownerName: name })
+    const other = await server.as('thanhpho')
+    expect((await other.get(`/designs/${code}`)).body).toMatchObject({ ownerName: null, ownerHidden: true })
+    expect(
+      (
+        await centre.post('/designs', {
+          name: 'Đĩa',
+          craft: 'ceramics',
+          source: 'order',
+          madeOn: '2024-03-01',
+          establishmentCode: 'CS-1',
+          ownerKind: 'author',
+          ownerName: name,
+        })
+      ).body.errors,
+    ).toMatchObject([{ path: 'ownerName' }])
+    const listed = async (who: string) => {
+      const { rawPayload } = await server.app.inject({
+        method: 'GET',
+        url: `/api/designs/workbook?q=${encodeURIComponent('đĩa theo đơn')}`,
+        headers: { cookie: await cookieOf(who) },
+      })
+      return JSON.stringify(await readWorkbook(new Uint8Array(rawPayload)))
+    }
+    expect(await listed('lanhdao')).toContain(name)
+    expect(await listed('thanhpho')).toContain('Bên đặt hàng')
+    expect(await listed('thanhpho')).not.toContain(name)
+    expect(await eraseByName({ ...server.ctx, today: '2024-11-20' }, { name, reason: 'Theo yêu cầu của bên đặt hàng' })).toMatchObject({
+      designs: 1,
+    })
+    const page = (await leader.get(`/designs/${code}`)).body
+    expect(page).toMatchObject({ author: 'Đỗ Thị Vẽ', ownerName: null, ownerLabel: 'Bên đặt hàng' })
+    expect(JSON.stringify(page)).not.toContain(name)
   })
   it('whoever made an entry that is being judged is nobody’s to see', async () => {
     const code = await register('Bài dự thi', { author: 'Lê Văn Dự Thi' }, 12)

@@ -5,7 +5,7 @@ import { type Day, sayDay } from '../../kernel/dates.ts'
 import type { Tx } from '../../kernel/log.ts'
 import { conflict, refuse, unknown } from '../../kernel/refusal.ts'
 import { say } from '../../words/say.ts'
-import { type Verdict, verdicts } from './checks.schema.ts'
+import { type DecisionRow, publicBases, type Verdict, verdicts } from './checks.schema.ts'
 import * as checks from './checks.store.ts'
 import { Design, type DesignRow } from './designs.schema.ts'
 import * as store from './designs.store.ts'
@@ -30,12 +30,14 @@ const heldToDecide = async (tx: Tx, ctx: Context, code: string): Promise<DesignR
 /** Why the reader cannot accept the design now; undefined when they can. */
 export const whyNotAcceptNow = async (tx: Tx, ctx: Context, design: DesignRow, reason: string | null) => {
   const original = design.variantOf ? ((await store.designsById(tx, [design.variantOf]))[0]?.code ?? null) : null
+  const standing = (await standingsOf(tx, [design])).get(design.id)
   return whyNotAccept({
     ...(await deciderOf(tx, ctx, design.id)),
     copy: design.copyFoundOn !== null,
     original,
     acceptedOn: design.acceptedOn,
-    check: (await standingsOf(tx, [design])).get(design.id)?.check ?? null,
+    check: standing?.check ?? null,
+    elsewhere: standing?.elsewhere ?? 0,
     reason,
   })
 }
@@ -70,11 +72,32 @@ export const withdrawAcceptance = (ctx: Context, code: string, reason: string) =
     return { code }
   })
 
-export interface DecisionInput {
-  /** Code of the design that it is held against. */
-  other: string
+interface Judged {
   verdict: Verdict
   reason: string
+}
+/** Keeps a decision; a copy is marked as one from the business day. */
+const writeDecision = async (
+  tx: Tx,
+  ctx: Context,
+  design: DesignRow,
+  { verdict, reason }: Judged,
+  about: Pick<Partial<DecisionRow>, 'otherId' | 'searchId' | 'candidateId'> & { copyReason: string; against: Record<string, unknown> },
+) => {
+  const { copyReason, against, ...links } = about
+  const base = { designId: design.id, verdict, reason, decidedBy: actorOf(ctx).id, decidedOn: ctx.today }
+  const decision = await checks.insertDecision(tx, { ...base, ...links })
+  if (verdict === 'copy' && !design.copyFoundOn) await store.updateDesign(tx, design.id, { copyFoundOn: ctx.today, copyReason })
+  const found = verdict === 'copy' && { copyFoundOn: design.copyFoundOn ?? ctx.today }
+  const values = { decision: decision.id, ...against, ...found }
+  await logged(tx, ctx, { entity, recordId: design.id, action: `decide_${verdict}`, values, reason })
+  return { id: decision.id }
+}
+const said = (verdict: Verdict) => verdicts[verdict].toLocaleLowerCase('vi')
+
+export interface DecisionInput extends Judged {
+  /** Code of the design that it is held against. */
+  other: string
   candidateId?: string | null | undefined
 }
 /**
@@ -89,34 +112,38 @@ export const decide = (ctx: Context, code: string, input: DecisionInput) =>
     if (family.some(each => each.id === other.id)) refuse(say('designs.sameFamily'))
     if (input.verdict === 'copy' && other.copyFoundOn) refuse(say('designs.otherIsCopy', { code: other.code }))
     const between = (await checks.decisionsAbout(tx, [design.id])).find(
-      ({ decision: { designId, otherId, takenBackOn } }) => takenBackOn === null && [designId, otherId].includes(other.id),
+      ({ decision: { designId, otherId, takenBackOn } }) => takenBackOn === null && (designId === other.id || otherId === other.id),
     )
-    if (between) conflict(say('designs.decidedAlready', { verdict: verdicts[between.decision.verdict].toLocaleLowerCase('vi') }))
+    if (between) conflict(say('designs.decidedAlready', { verdict: said(between.decision.verdict) }))
     const evidence = input.candidateId ? await checks.findCandidate(tx, input.candidateId) : undefined
     const fits = evidence?.candidate.designId === other.id && evidence.check.designId === design.id
-    const decision = await checks.insertDecision(tx, {
-      designId: design.id,
+    return writeDecision(tx, ctx, design, input, {
       otherId: other.id,
       candidateId: fits ? evidence.candidate.id : null,
-      verdict: input.verdict,
-      reason: input.reason,
-      decidedBy: actorOf(ctx).id,
-      decidedOn: ctx.today,
+      copyReason: say('designs.copyOf', { code: other.code, reason: input.reason }),
+      against: { other: other.code },
     })
-    const copyReason = say('designs.copyOf', { code: other.code, reason: input.reason })
-    if (input.verdict === 'copy' && !design.copyFoundOn) await store.updateDesign(tx, design.id, { copyFoundOn: ctx.today, copyReason })
-    await logged(tx, ctx, {
-      entity,
-      recordId: design.id,
-      action: `decide_${input.verdict}`,
-      values: {
-        decision: decision.id,
-        other: other.code,
-        ...(input.verdict === 'copy' && { copyFoundOn: design.copyFoundOn ?? ctx.today }),
-      },
-      reason: input.reason,
+  })
+/**
+ * Decides what a design is to what a search elsewhere showed. Until somebody does, a search that showed the same keeps the design from being
+ * accepted.
+ */
+export const decideElsewhere = (ctx: Context, code: string, searchId: string, input: Judged) =>
+  ctx.db.transaction(async tx => {
+    const design = await heldToDecide(tx, ctx, code)
+    const search = (await checks.findSearch(tx, design.id, searchId)) ?? unknown(say('designs.noSearch'))
+    if (search.takenBackOn !== null) unknown(say('designs.noSearch'))
+    if (search.verdict !== 'same') refuse(say('designs.searchNotSame'))
+    const standing = (await checks.decisionsAbout(tx, [design.id])).find(
+      ({ decision }) => decision.searchId === search.id && decision.takenBackOn === null,
+    )
+    if (standing) conflict(say('designs.searchDecidedAlready', { verdict: said(standing.decision.verdict) }))
+    const found = { base: publicBases[search.base], day: sayDay(search.searchedOn as Day) }
+    return writeDecision(tx, ctx, design, input, {
+      searchId: search.id,
+      copyReason: say('designs.copyElsewhere', { ...found, reason: input.reason }),
+      against: { search: search.id },
     })
-    return { id: decision.id }
   })
 /** Takes a decision back. The design is no longer a copy when no other standing decision says so. */
 export const takeBack = (ctx: Context, code: string, decisionId: string, reason: string) =>
@@ -152,15 +179,17 @@ export const takeBackImportedCopy = (ctx: Context, code: string, reason: string)
  */
 export const decisionsOf = async (tx: Tx, reach: Reach, design: DesignRow) => {
   const rows = await checks.decisionsAbout(tx, [design.id])
-  const ids = [...new Set(rows.flatMap(({ decision }) => [decision.designId, decision.otherId]))]
+  const ids = [...new Set(rows.flatMap(({ decision: { designId, otherId } }) => (otherId ? [designId, otherId] : [designId])))]
   const seen = await store.seenIds(tx, reach, ids)
   const others = new Map((await store.designsById(tx, [...seen])).map(row => [row.id, { code: row.code, name: row.name }]))
   const told = rows.filter(({ decision }) => decision.designId === design.id || seen.has(decision.designId))
-  return told.map(({ decision, by }) => ({
+  return told.map(({ decision, by, base, searchedOn }) => ({
     id: decision.id,
     /** Whether it is about this design, or about the other one with this as its model. */
     own: decision.designId === design.id,
-    other: others.get(decision.designId === design.id ? decision.otherId : decision.designId) ?? null,
+    other: others.get(decision.designId === design.id ? (decision.otherId ?? '') : decision.designId) ?? null,
+    /** The search elsewhere that it answers, where it is not between two designs. */
+    search: base && searchedOn ? { baseLabel: publicBases[base], searchedOn: searchedOn as Day } : null,
     verdict: decision.verdict,
     verdictLabel: verdicts[decision.verdict],
     reason: decision.reason,

@@ -6,7 +6,7 @@ import { invalid } from '../../kernel/refusal.ts'
 import { say } from '../../words/say.ts'
 import { takeNumber } from '../reference/reference.actions.ts'
 import { ports } from './designs.ports.ts'
-import { Design, type DesignRow } from './designs.schema.ts'
+import { Design, type DesignRow, namedOwners } from './designs.schema.ts'
 import * as store from './designs.store.ts'
 import { heldDesign } from './seeing.actions.ts'
 import { addViews, type NewView } from './views.actions.ts'
@@ -23,7 +23,7 @@ export const designsByCode = async (tx: Tx, codes: readonly string[]) =>
 export const takeInDesigns = async (tx: Tx, rows: readonly store.DesignDraft[]): Promise<void> => {
   await store.insertDesigns(tx, rows)
 }
-/** What the log may keep of a design: not its author. */
+/** What the log may keep of a design: not its author, nor its owner's name. */
 export const recordedDesign = (row: store.DesignDraft): Record<string, unknown> =>
   Object.fromEntries(Object.entries(row).filter(([key]) => !Design.personal.includes(key) && key !== 'createdAt'))
 
@@ -40,6 +40,9 @@ const checkDays = (ctx: Context, values: { madeOn: Day; declaredOn: Day; disclos
     if (day && day > ctx.today) wrong(key, say('designs.dateFuture', { label: Design.fields[key].label, today: sayDay(ctx.today) }))
   }
   if (values.madeOn > values.declaredOn) wrong('madeOn', say('designs.madeAfter'))
+}
+const checkOwner = ({ ownerKind, ownerName }: Pick<DesignValues, 'ownerKind' | 'ownerName'>) => {
+  if (ownerName && !(ownerKind && namedOwners.includes(ownerKind))) wrong('ownerName', say('designs.ownerElsewhere'))
 }
 const checkPrice = ({ priceMin, priceMax }: Pick<DesignValues, 'priceMin' | 'priceMax'>) => {
   if (typeof priceMin === 'number' && typeof priceMax === 'number' && priceMin > priceMax) wrong('priceMax', say('designs.priceOrder'))
@@ -59,6 +62,7 @@ export const registerDesign = async (
   const declaredOn = values.declaredOn ?? ctx.today
   checkDays(ctx, { ...values, declaredOn })
   checkPrice(values)
+  checkOwner(values)
   const code = values.code ?? (await takeNumber(tx, `MAU-${values.madeOn.slice(0, 4)}`, 4))
   if ((await store.selectDesigns(tx, [code])).length) wrong('code', say('designs.codeTaken', { code }))
   const variantOf = values.variantOf ? (await store.familyOf(tx, values.variantOf))[0]?.id : null
@@ -103,6 +107,7 @@ export const correctDesign = (ctx: Context, code: string, input: DesignInput & {
     const values = await linked(tx, ctx, given, before)
     checkDays(ctx, { ...values, declaredOn: values.declaredOn ?? before.declaredOn })
     checkPrice(values)
+    checkOwner(values)
     const row = await store.updateDesign(tx, before.id, values)
     await logged(tx, ctx, { entity: Design.name, recordId: row.id, action: 'correct', values: recordedDesign(row), reason: reason ?? null })
     return { id: row.id, code }
@@ -111,7 +116,7 @@ export const correctDesign = (ctx: Context, code: string, input: DesignInput & {
 /** Says who made a design that came in without a name, such as an entry of a contest once its result is confirmed. */
 export const nameAuthor = async (tx: Tx, ctx: Context, id: string, author: string): Promise<void> => {
   await store.updateDesign(tx, id, { author })
-  await logged(tx, ctx, { entity: 'design', recordId: id, action: 'name_author', values: { fields: Design.personal } })
+  await logged(tx, ctx, { entity: 'design', recordId: id, action: 'name_author', values: { fields: ['author'] } })
 }
 /** Whether the register holds a design of this code; wired to the briefs. */
 export const designCodeExists = async (tx: Tx, code: string): Promise<boolean> => (await store.selectDesigns(tx, [code])).length > 0
@@ -144,9 +149,9 @@ export const answersToBriefs = async (ctx: Context, tx: Tx, briefIds: readonly s
   )
 }
 
-/** Takes the author's name off a design, in its row and history; the design stays counted. */
-export const eraseAuthor = async (tx: Tx, ctx: Context, id: string, reason: string): Promise<void> => {
-  await store.emptyAuthor(tx, id)
-  await eraseVersions(tx, 'design', id, Design.personal)
-  await logged(tx, ctx, { entity: 'design', recordId: id, action: 'erase', values: { fields: Design.personal }, reason })
+/** Takes the name of its author or of its owner off a design, in its row and history; the design stays counted. */
+export const eraseOnDesign = async (tx: Tx, ctx: Context, id: string, field: 'author' | 'ownerName', reason: string): Promise<void> => {
+  await store.emptyName(tx, id, field)
+  await eraseVersions(tx, 'design', id, [field])
+  await logged(tx, ctx, { entity: 'design', recordId: id, action: 'erase', values: { fields: [field] }, reason })
 }

@@ -19,13 +19,15 @@ export const designSources = {
   establishment: 'Cơ sở tự thiết kế',
   order: 'Theo đơn hàng',
 } as const
-/** Whose the design is; who that person or establishment is stands in their own fields, so that no name is kept twice. */
+/** Whose the design is. Author and establishment stand in their own fields, so that no name is kept twice; the others are named beside the kind. */
 export const designOwners = {
   author: 'Tác giả',
   establishment: 'Cơ sở',
   orderer: 'Bên đặt hàng',
   organiser: 'Đơn vị tổ chức cuộc thi, tư vấn',
 } as const
+/** Kinds of owner who stand in no other field: they are named. */
+export const namedOwners: readonly (keyof typeof designOwners)[] = ['orderer', 'organiser']
 
 const word = z.string().transform(clean).pipe(z.string().min(1).max(80))
 /** Short words that describe a design, each once: motifs, materials, techniques. */
@@ -58,6 +60,7 @@ export const Design = entity(
     size: optional(f.text('Kích thước', { max: 200, help: 'Ví dụ: cao 32 cm, đường kính 18 cm' })),
     description: optional(f.text('Mô tả', { max: 4000 })),
     ownerKind: optional(f.choice('Chủ sở hữu', designOwners)),
+    ownerName: optional(f.text('Tên chủ sở hữu', { personal: true, help: 'Bên đặt hàng hoặc đơn vị tổ chức là ai' })),
     briefId: optional(f.ref('Đáp ứng đặt hàng mẫu', () => Brief.table.id)),
     hs: optional(f.text('Mã HS', { max: 10, pattern: /^\d{2}(\d{2}){0,4}$/, help: 'Từ 2 đến 10 chữ số, không dấu chấm' })),
     priceMin: optional(f.dong('Giá bán từ')),

@@ -32,7 +32,11 @@ export const insertDesign = async (tx: Tx, values: typeof table.$inferInsert): P
   (await tx.insert(table).values(values).returning())[0]!
 export const updateDesign = async (tx: Tx, id: string, values: Partial<typeof table.$inferInsert>): Promise<DesignRow> =>
   (await tx.update(table).set(values).where(eq(table.id, id)).returning())[0]!
-export const emptyAuthor = (tx: Tx, id: string) => tx.update(table).set({ author: null }).where(eq(table.id, id))
+export const emptyName = (tx: Tx, id: string, field: 'author' | 'ownerName') =>
+  tx
+    .update(table)
+    .set({ [field]: null })
+    .where(eq(table.id, id))
 
 /**
  * The designs that a reach covers: those of its establishments and units, and those that their owners opened; never those that the reader

@@ -11,14 +11,17 @@ import { clean } from '../../kernel/text.ts'
 import { say } from '../../words/say.ts'
 import { emptyHead, type PaperHead } from '../reference/paper-head.schema.ts'
 import { readSetting } from '../reference/reference.actions.ts'
+import { tellDeciders } from './checks.actions.ts'
 import type { PublicBase, SearchVerdict } from './checks.schema.ts'
 import * as checks from './checks.store.ts'
 import { deciderOf } from './decisions.actions.ts'
-import { Design, type DesignRow } from './designs.schema.ts'
+import { Design, type DesignRow, designCrafts } from './designs.schema.ts'
 import { openCheck } from './found.actions.ts'
 import { locarnoClasses } from './locarno.schema.ts'
 import { openDesign, searchesSaid } from './page.actions.ts'
 import { mayWrite, seenDesign } from './seeing.actions.ts'
+import { whyNotDecide } from './standing.rules.ts'
+import { inEnglish } from './terms.rules.ts'
 import { admitPicture } from './views.actions.ts'
 import { viewKinds } from './views.schema.ts'
 import { viewsOf } from './views.store.ts'
@@ -33,25 +36,39 @@ const addresses: Record<Exclude<PublicBase, 'other'>, string> = {
   wipo: 'https://designdb.wipo.int/designdb/en/',
   euipo: 'https://euipo.europa.eu/eSearch/#basic/1+1+1+1/',
 }
-/** Texts to paste into their search boxes, one after the other. */
-const queriesFor = (design: DesignRow): { label: string; text: string }[] => [
-  ...(design.locarno
-    ? [{ label: say('designScreens.queryClass', { heading: locarnoClasses[design.locarno] }), text: String(Number(design.locarno)) }]
-    : []),
-  ...[...new Set([design.productKind, ...(design.motifs ?? []), ...(design.materials ?? [])])]
+/** Texts to paste into their search boxes, one after the other: as the register has them, and in English where the words are known. */
+const queriesFor = (design: DesignRow) => {
+  const word = (label: string, text: string) => ({ label, text, ...inEnglish(text) })
+  const words = [...new Set([design.productKind, ...(design.motifs ?? []), ...(design.materials ?? []), ...(design.techniques ?? [])])]
     .filter((text): text is string => !!text)
-    .slice(0, 6)
-    .map(text => ({ label: say('designScreens.queryWord'), text })),
-  { label: say('designScreens.queryName'), text: design.name },
-]
+    .slice(0, 8)
+  const together = [design.productKind ?? design.name, design.motifs?.[0], design.materials?.[0] ?? designCrafts[design.craft]]
+  const heading = design.locarno && locarnoClasses[design.locarno]
+  return [
+    ...(heading
+      ? [
+          { label: say('designScreens.queryClass', { heading }), text: String(Number(design.locarno)), english: null, whole: true },
+          { label: say('designScreens.queryHeading'), text: heading, english: heading.slice(3), whole: true },
+        ]
+      : []),
+    word(say('designScreens.queryTogether'), together.filter(Boolean).join(', ')),
+    word(say('designScreens.queryCraft'), designCrafts[design.craft]),
+    ...words.map(text => word(say('designScreens.queryWord'), text)),
+    word(say('designScreens.queryName'), design.name),
+  ]
+}
 /** The guide to searching elsewhere, and what was found. */
 export const openSearches = async (ctx: Context, code: string) => {
   const { design, maker } = await seenDesign(ctx.db, ctx, code)
+  const decider = await deciderOf(ctx.db, ctx, design.id)
   return {
     bases: Object.entries(addresses).map(([base, address]) => ({ base, address })),
     queries: queriesFor(design),
     searches: await searchesSaid(ctx, design.id),
     mayAdd: await maySearch(ctx, design, maker?.unitId ?? null),
+    decides: decider.decides,
+    /** Why deciding is not for this reader; null when it is. */
+    decideWhy: whyNotDecide(decider) ?? null,
   }
 }
 const maySearch = async (ctx: Context, design: DesignRow, unitId: string | null): Promise<boolean> =>
@@ -82,6 +99,7 @@ export const addSearch = async (ctx: Context, code: string, input: SearchInput) 
     const row = await checks.insertSearch(tx, { ...values, designId: design.id, accountId: actorOf(ctx).id })
     const { base, verdict, searchedOn } = row
     await logged(tx, ctx, { entity, recordId: design.id, action: 'search', values: { search: row.id, base, verdict, searchedOn } })
+    if (verdict === 'same') await tellDeciders(tx, ctx, design, say('designs.elsewhereTitle', { code }), `design-search|${row.id}`)
     return { id: row.id }
   })
 }
@@ -99,10 +117,12 @@ export const attachScreenshot = async (ctx: Context, code: string, id: string, f
   if (search.sha256) await dropUnneeded(ctx, [search.sha256])
   return { id }
 }
-/** Takes a search off the file; it stays in the history. */
+/** Takes a search off the file; it stays in the history. One that showed the same goes by whoever wrote it down, or by who decides. */
 export const removeSearch = async (ctx: Context, code: string, id: string, reason: string) => {
   const design = await searchable(ctx, code)
   const search = (await checks.findSearch(ctx.db, design.id, id)) ?? unknown(say('designs.noSearch'))
+  const own = search.accountId === actorOf(ctx).id
+  if (search.verdict === 'same' && !own && whyNotDecide(await deciderOf(ctx.db, ctx, design.id))) refuse(say('designs.searchOfOthers'))
   return ctx.db.transaction(async tx => {
     await checks.updateSearch(tx, search.id, { takenBackOn: ctx.today })
     await logged(tx, ctx, { entity, recordId: design.id, action: 'remove_search', values: { search: search.id }, reason })
@@ -118,15 +138,65 @@ export const readScreenshot = async (ctx: Context, code: string, id: string) => 
 }
 
 const dash = '–'
+type Opened = Awaited<ReturnType<typeof openDesign>>
+type Found = Awaited<ReturnType<typeof openCheck>>
+const tag = (transform: string) => say(`designScreens.tag_${transform}` as 'designScreens.tag_cropped')
+const concluded = (each: { verdictLabel: string; by: string; on: Day }) => `${each.verdictLabel} (${each.by}, ${sayDay(each.on)})`
+/** Designs of the register that it was held against: those that the comparison found, then those that people brought themselves. */
+const comparedWith = (page: Opened, found: Found | null) => {
+  const candidates = (found?.candidates ?? []).filter(each => each.question === 'same' || (each.probability ?? 0) >= 0.1).slice(0, 10)
+  const codes = new Set(candidates.map(each => each.other?.code))
+  const brought = page.decisions.filter(each => each.own && !each.search && !each.takenBackOn && !codes.has(each.other?.code))
+  const named = (other: { code: string; name: string } | null) => ({
+    code: other?.code ?? say('designScreens.hiddenOther'),
+    name: other?.name ?? dash,
+  })
+  return [
+    ...candidates.map(each => ({
+      ...named(each.other),
+      likelihood: each.likelihood ?? dash,
+      signs: each.transforms.map(tag).join(', ') || dash,
+      conclusion: each.decision ? concluded(each.decision) : say('designScreens.undecided'),
+    })),
+    ...brought.map(each => ({
+      ...named(each.other),
+      likelihood: dash,
+      signs: say('designScreens.broughtByPerson'),
+      conclusion: concluded(each),
+    })),
+  ]
+}
+/** What a search elsewhere gave, with what a named person made of it where it showed the same. */
+const resultOf = ({ verdictLabel, note, decision }: Opened['searches'][number]): string =>
+  [verdictLabel, note, decision && say('designScreens.paperDecided', { conclusion: concluded(decision) })].filter(Boolean).join('. ')
+const conclusionOf = ({ standing, acceptedOn }: Opened, today: Day): string => {
+  if (standing.copy)
+    return say('designScreens.paperCopy', {
+      of: standing.copy.of ?? dash,
+      by: standing.copy.by ?? dash,
+      day: sayDay(standing.copy.on),
+      reason: standing.copy.reason ?? dash,
+    })
+  const waits = standing.state === 'waiting' ? ` ${standing.says}.` : ''
+  return (
+    (acceptedOn
+      ? say('designScreens.paperAccepted', { day: sayDay(acceptedOn) })
+      : say('designScreens.paperOpen', { day: sayDay(today) })) + waits
+  )
+}
 /** What stands in the file, for the page and for Word. */
 export const openDossier = async (ctx: Context, code: string) => {
   const page = await openDesign(ctx, code)
   const check = page.checks.find(each => each.state === 'done')
+  const found = check ? await openCheck(ctx, check.id) : null
   return {
     ...page,
     demo: ctx.demo,
     today: ctx.today,
-    found: check ? await openCheck(ctx, check.id) : null,
+    found,
+    compared: comparedWith(page, found),
+    searches: page.searches.map(each => ({ ...each, result: resultOf(each) })),
+    conclusion: conclusionOf(page, ctx.today),
     head: await readSetting<PaperHead>(ctx.db, 'paper_head', ctx.today, emptyHead),
   }
 }
@@ -142,39 +212,13 @@ const facts = (page: Dossier): string[] =>
     [Design.fields.motifs.label, page.motifs?.join(', ')],
     [Design.fields.size.label, page.size],
     [Design.fields.establishmentId.label, page.maker?.name],
+    [Design.fields.ownerKind.label, [page.ownerLabel, page.ownerName].filter(Boolean).join(': ')],
     [Design.fields.source.label, page.sourceLabel],
     [Design.fields.madeOn.label, sayDay(page.madeOn)],
     [Design.fields.disclosedOn.label, page.disclosedOn && sayDay(page.disclosedOn)],
   ]
     .filter((each): each is [string, string] => !!each[1])
     .map(([label, value]) => `${label}: ${value}`)
-const tag = (transform: string) => say(`designScreens.tag_${transform}` as 'designScreens.tag_cropped')
-const rows = (page: Dossier) =>
-  (page.found?.candidates ?? [])
-    .filter(each => each.question === 'same' || (each.probability ?? 0) >= 0.1)
-    .slice(0, 10)
-    .map((each, at) => ({
-      tt: String(at + 1),
-      ma: each.other?.code ?? say('designScreens.hiddenOther'),
-      ten: each.other?.name ?? dash,
-      kha_nang: each.likelihood ?? dash,
-      dau_hieu: each.transforms.map(tag).join(', ') || dash,
-      ket_luan: each.decision
-        ? `${each.decision.verdictLabel} (${each.decision.by}, ${sayDay(each.decision.on)})`
-        : say('designScreens.undecided'),
-    }))
-const conclusion = (page: Dossier): string => {
-  if (page.standing.copy)
-    return say('designScreens.paperCopy', {
-      of: page.standing.copy.of ?? dash,
-      by: page.standing.copy.by ?? dash,
-      day: sayDay(page.standing.copy.on),
-      reason: page.standing.copy.reason ?? dash,
-    })
-  return page.acceptedOn
-    ? say('designScreens.paperAccepted', { day: sayDay(page.acceptedOn) })
-    : say('designScreens.paperOpen', { day: sayDay(page.today) })
-}
 const template = () => readFile(new URL('../../../templates/ho-so-doi-chieu-mau.docx', import.meta.url))
 
 /** The file as a Word paper, with the first two pictures of the design. */
@@ -200,17 +244,24 @@ export const dossierPaper = async (ctx: Context, code: string) => {
     noi_bo: page.found
       ? say('designScreens.paperFound', { day: sayDay(page.found.day), says: page.found.says, pictures: page.found.pictures ?? 0 })
       : say('designScreens.paperUnchecked'),
-    ung_vien: rows(page),
+    ung_vien: page.compared.map((each, at) => ({
+      tt: String(at + 1),
+      ma: each.code,
+      ten: each.name,
+      kha_nang: each.likelihood,
+      dau_hieu: each.signs,
+      ket_luan: each.conclusion,
+    })),
     tra_cuu: page.searches.map((each, at) => ({
       tt: String(at + 1),
       nguon: each.baseLabel,
       cau_hoi: each.query,
       ngay: sayDay(each.searchedOn),
-      ket_qua: [each.verdictLabel, each.note].filter(Boolean).join('. '),
+      ket_qua: each.result,
       nguoi: each.by,
     })),
     khong_tra_cuu: page.searches.length ? [] : listed([say('designScreens.paperNoSearch')]),
-    ket_luan: conclusion(page),
+    ket_luan: page.conclusion,
   }
   const bytes = await renderDocument(new Uint8Array(await template()), data)
   return { bytes, name: say('designScreens.paperFile', { code }) }

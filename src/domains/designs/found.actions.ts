@@ -75,7 +75,7 @@ export const openCheck = async (ctx: Context, id: string) => {
     designs: check.designs,
     pictures: check.pictures,
     unread: check.unread,
-    says: standingSaid({ copy: false, pictures: 1, check: facts }).says,
+    says: standingSaid({ copy: false, pictures: 1, elsewhere: 0, check: facts }).says,
     candidates: rows.map(row => ({
       id: row.id,
       question: question(row),

@@ -7,11 +7,11 @@ import { say } from '../../words/say.ts'
 import { listQuery } from '../search/search.actions.ts'
 import { openBriefs } from '../trade/briefs.actions.ts'
 import { ports } from './designs.ports.ts'
-import { Design, type DesignRow, designCrafts, designOwners, designSources } from './designs.schema.ts'
+import { Design, type DesignRow, designCrafts, designOwners, designSources, namedOwners } from './designs.schema.ts'
 import * as store from './designs.store.ts'
 import { type ListFilter, listDesigns, listStates } from './listing.store.ts'
 import { locarnoClasses } from './locarno.schema.ts'
-import { deciders, writers } from './seeing.actions.ts'
+import { deciders, seesNames, writers } from './seeing.actions.ts'
 import { type Standing, standingsOf } from './standing.actions.ts'
 import { viewKinds } from './views.schema.ts'
 import { viewsOf } from './views.store.ts'
@@ -41,6 +41,7 @@ const line = (row: Listed, standing: Standing, picture: string | null, pictures:
     copyFoundOn: design.copyFoundOn,
     original,
     open: design.openedOn !== null,
+    concealed,
     standing: { state: standing.state, says: standing.says },
     picture,
     pictures,
@@ -99,6 +100,7 @@ export const designForm = async (ctx: Context) => ({
   crafts: designCrafts,
   sources: designSources,
   owners: designOwners,
+  namedOwners,
   locarno: locarnoClasses,
   viewKinds,
   motifs: await store.facetWords(ctx.db, 'motifs'),
@@ -128,7 +130,7 @@ const filterSaid = ({ q, craft, source, year, state, word, brief, maker, locarno
 
 const label = (key: keyof typeof Design.fields) => Design.fields[key].label
 const joined = (words: DesignRow['motifs']) => (words ?? []).join(', ') || null
-/** The list as an Excel file. Authors' names stay inside. */
+/** The list as an Excel file. Authors' names stay inside; owners are named for whoever may see them. */
 export const designWorkbook = async (ctx: Context, input: ListInput) => {
   const { rows } = await listDesigns(ctx.db, ctx.reach, { ...(await filterOf(ctx, input, 100_000)), offset: 0 })
   const lines = await linesOf(ctx, rows)
@@ -143,6 +145,8 @@ export const designWorkbook = async (ctx: Context, input: ListInput) => {
       shown.maker?.code ?? null,
       shown.maker?.name ?? null,
       shown.brief,
+      design.ownerKind && designOwners[design.ownerKind],
+      seesNames(ctx, design.establishmentId) && !shown.concealed ? design.ownerName : null,
       design.locarno,
       joined(design.motifs),
       joined(design.materials),
@@ -170,6 +174,8 @@ export const designWorkbook = async (ctx: Context, input: ListInput) => {
         { header: say('designs.colMaker'), width: 12 },
         { header: say('designs.colMakerName'), width: 34 },
         { header: label('briefId'), width: 16 },
+        { header: label('ownerKind'), width: 20 },
+        { header: label('ownerName'), width: 28 },
         { header: label('locarno'), width: 10 },
         { header: label('motifs'), width: 24 },
         { header: label('materials'), width: 24 },

@@ -1,27 +1,22 @@
 /** The page of a design: facts, pictures, where it stands, what people decided, what became of it. */
-import { holds } from '../../kernel/access.ts'
-import { actorOf, type Context } from '../../kernel/context.ts'
+import type { Context } from '../../kernel/context.ts'
+import type { Day } from '../../kernel/dates.ts'
 import { knows, say } from '../../words/say.ts'
 import { type Role, roles } from '../reference/roles.schema.ts'
 import { briefNames } from '../trade/briefs.actions.ts'
-import { publicBases, searchVerdicts } from './checks.schema.ts'
+import { publicBases, searchVerdicts, verdicts } from './checks.schema.ts'
 import * as checks from './checks.store.ts'
 import { deciderOf, decisionsOf, whyNotAcceptNow } from './decisions.actions.ts'
 import { ports } from './designs.ports.ts'
 import { designCrafts, designOwners, designSources } from './designs.schema.ts'
 import * as store from './designs.store.ts'
 import { locarnoClasses } from './locarno.schema.ts'
-import { mayWrite, seenDesign } from './seeing.actions.ts'
+import { mayWrite, seenDesign, seesNames } from './seeing.actions.ts'
 import { standingsOf } from './standing.actions.ts'
 import { sayLikelihood, whyNotDecide } from './standing.rules.ts'
 import { mostViews } from './views.actions.ts'
 import { viewKinds } from './views.schema.ts'
 import { viewsOf } from './views.store.ts'
-
-/** Authors are shown to those who work with designs and to the establishment itself. */
-const seesAuthor = (ctx: Context, establishmentId: string | null): boolean =>
-  holds(actorOf(ctx), 'local_officer', 'centre_officer', 'appraiser', 'leader', 'auditor') ||
-  (establishmentId !== null && ctx.reach.establishmentIds.includes(establishmentId))
 
 const actSaid = (action: string): string => {
   const key = `designScreens.act_${action}`
@@ -39,8 +34,9 @@ const historyOf = async (ctx: Context, designId: string, concealed: boolean) =>
     at: act.at,
   }))
 /** What stands next to the register's own search: searches that people made elsewhere. */
-export const searchesSaid = async (ctx: Context, designId: string) =>
-  (await checks.searchesOf(ctx.db, designId))
+export const searchesSaid = async (ctx: Context, designId: string) => {
+  const decisions = (await checks.decisionsAbout(ctx.db, [designId])).filter(({ decision }) => decision.takenBackOn === null)
+  return (await checks.searchesOf(ctx.db, designId))
     .filter(({ search }) => search.takenBackOn === null)
     .map(({ search, by }) => ({
       id: search.id,
@@ -53,7 +49,20 @@ export const searchesSaid = async (ctx: Context, designId: string) =>
       note: search.note,
       fileName: search.fileName,
       by,
+      decision: decidedOn(decisions.find(({ decision }) => decision.searchId === search.id)),
     }))
+}
+type Decided = Awaited<ReturnType<typeof checks.decisionsAbout>>[number]
+const decidedOn = (found: Decided | undefined) =>
+  found
+    ? {
+        verdict: found.decision.verdict,
+        verdictLabel: verdicts[found.decision.verdict],
+        reason: found.decision.reason,
+        by: found.by,
+        on: found.decision.decidedOn as Day,
+      }
+    : null
 
 /** One design, within the reader's reach, with everything its page shows and what the reader may do. */
 export const openDesign = async (ctx: Context, code: string) => {
@@ -75,8 +84,8 @@ export const openDesign = async (ctx: Context, code: string) => {
     past.map(({ check }) => check.id),
   )
   const history = await historyOf(ctx, design.id, concealed)
-  const authorSeen = !concealed && seesAuthor(ctx, design.establishmentId)
-  const { id, createdAt, author, establishmentId, variantOf, briefId, ...facts } = design
+  const authorSeen = !concealed && seesNames(ctx, design.establishmentId)
+  const { id, createdAt, author, ownerName, establishmentId, variantOf, briefId, ...facts } = design
   return {
     ...facts,
     craftLabel: designCrafts[design.craft],
@@ -86,6 +95,8 @@ export const openDesign = async (ctx: Context, code: string) => {
     concealed,
     author: authorSeen ? author : null,
     authorHidden: author !== null && !authorSeen,
+    ownerName: authorSeen ? ownerName : null,
+    ownerHidden: ownerName !== null && !authorSeen,
     maker: maker && !concealed ? { code: maker.code, name: maker.name } : null,
     brief: brief ? { code: brief.code, title: brief.title } : null,
     original: original ? { code: original.code, name: original.name } : null,

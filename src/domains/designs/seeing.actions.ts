@@ -1,6 +1,6 @@
 /** Who sees a design, who may change it, who decides about it. */
 import { holds } from '../../kernel/access.ts'
-import type { Context } from '../../kernel/context.ts'
+import { actorOf, type Context } from '../../kernel/context.ts'
 import type { Tx } from '../../kernel/log.ts'
 import { conflict, refuse, unknown } from '../../kernel/refusal.ts'
 import { say } from '../../words/say.ts'
@@ -16,6 +16,10 @@ export const deciders: readonly Role[] = ['appraiser', 'leader']
 /** The design within reach, or the one answer for what is not there and what is not the reader's. */
 export const seenDesign = async (tx: Tx, ctx: Context, code: string) =>
   (await store.findDesign(tx, ctx.reach, code)) ?? unknown(say('designs.none', { code }))
+/** Authors and named owners are shown to those who work with designs and to the establishment itself. */
+export const seesNames = (ctx: Context, establishmentId: string | null): boolean =>
+  holds(actorOf(ctx), 'local_officer', 'centre_officer', 'appraiser', 'leader', 'auditor') ||
+  (establishmentId !== null && ctx.reach.establishmentIds.includes(establishmentId))
 /** Whether the reader may change the design: a writer who reaches it otherwise than by its being open to all. */
 export const mayWrite = (ctx: Context, design: DesignRow, unitId: string | null): boolean =>
   ctx.actor !== null &&

@@ -1,7 +1,8 @@
 /** Where designs stand, with who said so. */
 import type { Day } from '../../kernel/dates.ts'
 import type { Tx } from '../../kernel/log.ts'
-import type { CheckRow } from './checks.schema.ts'
+import { say } from '../../words/say.ts'
+import { type CheckRow, publicBases } from './checks.schema.ts'
 import * as checks from './checks.store.ts'
 import type { DesignRow } from './designs.schema.ts'
 import * as store from './designs.store.ts'
@@ -16,7 +17,9 @@ export interface Standing {
   checkId: string | null
   checkedOn: Day | null
   check: CheckFacts | null
-  /** By whom it was found to be a copy, and of which design; of an imported finding only the day and the reason are known. */
+  /** Searches elsewhere that showed the same and nobody has decided about. */
+  elsewhere: number
+  /** By whom it was found to be a copy, and of what: a design's code, or where a search found it; of an imported finding only the day and the reason are known. */
   copy: { on: Day; by: string | null; of: string | null; reason: string | null } | null
   acceptedOn: Day | null
 }
@@ -44,6 +47,7 @@ export const standingsOf = async (tx: Tx, designs: readonly DesignRow[]): Promis
     [...latest.values()].map(check => check.id),
   )
   const views = await viewsOf(tx, ids)
+  const elsewhere = await checks.undecidedSearches(tx, ids)
   const copies = designs.filter(design => design.copyFoundOn !== null)
   const decisions = (
     await checks.decisionsAbout(
@@ -55,7 +59,7 @@ export const standingsOf = async (tx: Tx, designs: readonly DesignRow[]): Promis
     (
       await store.designsById(
         tx,
-        decisions.map(({ decision }) => decision.otherId),
+        decisions.flatMap(({ decision }) => decision.otherId ?? []),
       )
     ).map(row => [row.id, row.code]),
   )
@@ -68,15 +72,18 @@ export const standingsOf = async (tx: Tx, designs: readonly DesignRow[]): Promis
       return [
         design.id,
         {
-          ...standingSaid({ copy: design.copyFoundOn !== null, pictures, check: facts }),
+          ...standingSaid({ copy: design.copyFoundOn !== null, pictures, elsewhere: elsewhere.get(design.id) ?? 0, check: facts }),
           checkId: check?.id ?? null,
           checkedOn: check?.state === 'done' ? check.day : null,
           check: facts,
+          elsewhere: elsewhere.get(design.id) ?? 0,
           copy: design.copyFoundOn
             ? {
                 on: design.copyFoundOn,
                 by: finding?.by ?? null,
-                of: finding ? (others.get(finding.decision.otherId) ?? null) : null,
+                of:
+                  others.get(finding?.decision.otherId ?? '') ??
+                  (finding?.base ? say('designs.foundAt', { base: publicBases[finding.base] }) : null),
                 reason: finding?.decision.reason ?? design.copyReason,
               }
             : null,

@@ -3,8 +3,8 @@ import { describe, expect, it } from 'vitest'
 import { type AcceptFacts, type CheckFacts, sayLikelihood, standingSaid, whyNotAccept } from './standing.rules.ts'
 
 const done: CheckFacts = { state: 'done', designs: 143, unread: 0, open: 0, decided: 0, closest: 0.031 }
-const said = (check: CheckFacts | null, more: Partial<{ copy: boolean; pictures: number }> = {}) =>
-  standingSaid({ copy: false, pictures: 2, check, ...more })
+const said = (check: CheckFacts | null, more: Partial<{ copy: boolean; pictures: number; elsewhere: number }> = {}) =>
+  standingSaid({ copy: false, pictures: 2, elsewhere: 0, check, ...more })
 
 describe('where a design stands', () => {
   it('is said by what was not found and among how many', () => {
@@ -15,6 +15,14 @@ describe('where a design stands', () => {
   it('waits while a likely copy is undecided, whatever else was found', () => {
     expect(said({ ...done, open: 2, closest: 0.97 })).toMatchObject({ state: 'waiting' })
     expect(said({ ...done, decided: 1, closest: null }).state).toBe('clear')
+  })
+  it('waits while a search elsewhere that showed the same is undecided, checked here or not', () => {
+    expect(said(done, { elsewhere: 1 })).toEqual({ state: 'waiting', says: '1 lần tra cứu có mẫu giống, chờ kết luận' })
+    expect(said(null, { elsewhere: 2 }).state).toBe('waiting')
+    expect(said({ ...done, open: 3 }, { elsewhere: 1 }).says).toBe(
+      '3 mẫu có thể trùng, chờ kết luận; 1 lần tra cứu có mẫu giống, chờ kết luận',
+    )
+    expect(said({ ...done, state: 'running' }, { elsewhere: 1 }).state).toBe('checking')
   })
   it('names the state of a check that has not ended, and of a design that cannot be checked', () => {
     expect(said(null).says).toBe('Chưa đối chiếu')
@@ -33,13 +41,24 @@ describe('where a design stands', () => {
 })
 
 describe('accepting', () => {
-  const facts: AcceptFacts = { decides: true, registrar: false, copy: false, original: null, acceptedOn: null, check: done, reason: null }
+  const facts: AcceptFacts = {
+    decides: true,
+    registrar: false,
+    copy: false,
+    original: null,
+    acceptedOn: null,
+    check: done,
+    elsewhere: 0,
+    reason: null,
+  }
   it('is for a second person with the role, once nothing is open', () => {
     expect(whyNotAccept(facts)).toBeUndefined()
     expect(whyNotAccept({ ...facts, decides: false })).toContain('thẩm định')
     expect(whyNotAccept({ ...facts, registrar: true })).toContain('người thứ hai')
     expect(whyNotAccept({ ...facts, check: { ...done, open: 1 } })).toContain('chưa kết luận')
     expect(whyNotAccept({ ...facts, check: { ...done, state: 'running' } })).toContain('chưa xong')
+    expect(whyNotAccept({ ...facts, elsewhere: 1 })).toContain('tra cứu')
+    expect(whyNotAccept({ ...facts, check: null, elsewhere: 1, reason: 'Đã xem mẫu thật' })).toContain('tra cứu')
     expect(whyNotAccept({ ...facts, copy: true })).toContain('bản sao')
     expect(whyNotAccept({ ...facts, original: 'MAU-1' })).toContain('MAU-1')
     expect(whyNotAccept({ ...facts, acceptedOn: '2024-05-01' })).toContain('01/05/2024')

@@ -21,6 +21,8 @@ export type StandingState = 'unchecked' | 'checking' | 'failed' | 'clear' | 'wai
 export interface StandingFacts {
   copy: boolean
   pictures: number
+  /** Searches elsewhere that showed the same and nobody has decided about. */
+  elsewhere: number
   check: CheckFacts | null
 }
 /** A probability in words: '0,3%', '42%', never '100%' of what was not proven. */
@@ -30,21 +32,25 @@ export const sayLikelihood = (probability: number): string => {
 }
 
 /** The state and its sentence. It says what was not found and among how many, never that a design is new in the world. */
-export const standingSaid = ({ copy, pictures, check }: StandingFacts): { state: StandingState; says: string } => {
+export const standingSaid = ({ copy, pictures, elsewhere, check }: StandingFacts): { state: StandingState; says: string } => {
   if (copy) return { state: 'copy', says: say('designs.standingCopy') }
+  if (check?.state === 'waiting' || check?.state === 'running') return { state: 'checking', says: say('designs.standingChecking') }
+  const waits = [
+    ...(check?.state === 'done' && check.open ? [say('designs.standingWaiting', { count: check.open })] : []),
+    ...(elsewhere ? [say('designs.standingElsewhere', { count: elsewhere })] : []),
+  ]
+  const unread = check?.unread ? [say('designs.standingUnread', { count: check.unread })] : []
+  if (waits.length) return { state: 'waiting', says: [...waits, ...unread].join('; ') }
   if (!check) return { state: 'unchecked', says: say(pictures ? 'designs.standingUnchecked' : 'designs.standingNoPicture') }
-  if (check.state === 'waiting' || check.state === 'running') return { state: 'checking', says: say('designs.standingChecking') }
   if (check.state === 'failed') return { state: 'failed', says: say('designs.standingFailed') }
   const among = { designs: sayNumber(check.designs) }
-  const unread = check.unread ? `; ${say('designs.standingUnread', { count: check.unread })}` : ''
-  if (check.open) return { state: 'waiting', says: say('designs.standingWaiting', { count: check.open }) + unread }
   const says =
     check.closest !== null && check.closest >= 0.001
       ? say('designs.standingClear', { ...among, closest: sayLikelihood(check.closest) })
       : check.decided
         ? say('designs.standingDecided', { ...among, count: check.decided })
         : say('designs.standingNone', among)
-  return { state: 'clear', says: says + unread }
+  return { state: 'clear', says: [says, ...unread].join('; ') }
 }
 
 /** Who asks to decide, and whether they brought the design in themselves. */
@@ -63,6 +69,8 @@ export interface AcceptFacts extends Decider {
   original: string | null
   acceptedOn: Day | null
   check: CheckFacts | null
+  /** Searches elsewhere that showed the same and nobody has decided about. */
+  elsewhere: number
   /** Given when the design could not be checked. */
   reason: string | null
 }
@@ -75,5 +83,6 @@ export const whyNotAccept = (facts: AcceptFacts): string | undefined => {
   if (facts.acceptedOn) return say('designs.acceptTwice', { day: sayDay(facts.acceptedOn) })
   if (facts.check?.state === 'waiting' || facts.check?.state === 'running') return say('designs.acceptRunning')
   if (facts.check?.state === 'done' && facts.check.open) return say('designs.acceptOpen', { count: facts.check.open })
+  if (facts.elsewhere) return say('designs.acceptElsewhere', { count: facts.elsewhere })
   return facts.check?.state !== 'done' && !facts.reason ? say('designs.acceptUnchecked') : undefined
 }

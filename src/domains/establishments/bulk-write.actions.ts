@@ -32,7 +32,7 @@ export const reaches = (ctx: Context): ((row: EstablishmentRow) => boolean) => {
 /** Why the record may not become so, as the correction of one record would say it; undefined when it may. */
 export const refusalOf = (ctx: Context, held: Held, row: EstablishmentRow, after: Stored): Refusal | undefined => {
   try {
-    checkRecord(ctx, held.units, { ...row, ...after }, row.unitId)
+    checkRecord(ctx, held.units, { ...row, ...after }, row)
     return undefined
   } catch (error) {
     if (error instanceof Refusal) return error

@@ -1,5 +1,7 @@
 /** What people type and paste into a record, brought to one form: phones, tax codes; personal numbers in the wrong place. */
 import { clean } from '../../kernel/text.ts'
+import { say } from '../../words/say.ts'
+import type { IdentifierProblem } from './personal-number.rules.ts'
 
 /** '+84 912.345.678' → '0912345678': blanks, dots, dashes and brackets dropped, the country's prefix as 0. Other text stays. */
 export const plainPhone = (text: string): string => {
@@ -7,6 +9,13 @@ export const plainPhone = (text: string): string => {
   const local = bare.replace(/^(?:\+84|0084)0?/, '0').replace(/^84(?=\d{9}$)/, '0')
   return /^\d+$/.test(local) ? local : clean(text)
 }
+/** A mobile number is 0, one of 3, 5, 7, 8, 9 and eight digits; a landline 02 and eight or nine. */
+export const phonePattern = /^(?:0[35789]\d{8}|02\d{8,9})$/
+/** Whether digits are a telephone number of today. */
+export const isPhone = (digits: string): boolean => phonePattern.test(digits)
+/** What is wrong with a telephone number that a record is to keep. */
+export const phoneProblem = (phone: string): IdentifierProblem | undefined =>
+  isPhone(phone) ? undefined : { level: 'error', says: say('establishments.phoneWrong'), fix: say('establishments.phoneWrongFix') }
 /** '0100 109 106' → '0100109106', '001.090.001234' → '001090001234'; a masked or otherwise written code stays. */
 export const plainTaxCode = (text: string): string => {
   const bare = clean(text).replace(/[\s.]/g, '')

@@ -14,7 +14,7 @@ import { loadUnits, placeName, takeNumber } from '../reference/reference.actions
 import { validOn } from '../reference/units.rules.ts'
 import { listQuery } from '../search/search.actions.ts'
 import { maskContact, seesPersons } from './artisans.rules.ts'
-import { carriesPersonalNumber } from './contacts.rules.ts'
+import { carriesPersonalNumber, isPhone, phoneProblem } from './contacts.rules.ts'
 import { type Establishment, type EstablishmentRow, establishmentKinds } from './establishments.schema.ts'
 import * as store from './establishments.store.ts'
 import * as names from './names.store.ts'
@@ -116,6 +116,7 @@ export const openEstablishment = async (ctx: Context, code: string) => {
     taxCode: maskTaxCode(taxCode),
     taxCodeMasked: taxCode !== maskTaxCode(taxCode),
     taxCodeWarning: taxCode ? (taxCodeProblem(taxCode, establishment.kind, ctx.today)?.says ?? null) : null,
+    phoneWarning: establishment.phone && !isPhone(establishment.phone) ? say('establishments.phoneFlag') : null,
     kindLabel: establishmentKinds[establishment.kind],
     craftLabel: crafts[establishment.craft],
     sectorLabel: sectors[establishment.sector],
@@ -133,26 +134,31 @@ export type EstablishmentInput = Omit<z.output<typeof Establishment.input>, 'sea
 }
 /**
  * What every record must fulfil to be saved, whether it is written alone, in bulk or from Excel. The units are loaded once for many.
- * @param heldUnitId the unit that it lies in already: it may stay there though the unit has ended, until somebody says where it belongs
+ * @param held what is recorded already: a unit that has ended, a number that cannot be one stay until somebody changes just them
  */
 export const checkRecord = (
   ctx: Context,
   units: Awaited<ReturnType<typeof loadUnits>>,
-  input: Pick<EstablishmentInput, 'unitId' | 'kind' | 'taxCode'> & Partial<Pick<EstablishmentInput, 'name' | 'address' | 'representative'>>,
-  heldUnitId?: string,
+  input: Pick<EstablishmentInput, 'unitId' | 'kind' | 'taxCode' | 'phone'> &
+    Partial<Pick<EstablishmentInput, 'name' | 'address' | 'representative'>>,
+  held?: Pick<EstablishmentRow, 'unitId' | 'taxCode' | 'phone'>,
 ): void => {
   const place = units.unit(input.unitId)
-  if (input.unitId !== heldUnitId && (place?.level !== 'commune' || !validOn(place, ctx.today)))
+  if (input.unitId !== held?.unitId && (place?.level !== 'commune' || !validOn(place, ctx.today)))
     throw new Refusal('invalid', say('establishments.badUnit'), [{ path: 'unitId', message: say('establishments.badUnit') }])
   if (!ctx.reach.everywhere && !ctx.reach.unitIds.includes(input.unitId)) refuse(say('establishments.notYourUnit'))
   for (const path of ['name', 'address', 'representative'] as const)
     if (carriesPersonalNumber(input[path] ?? ''))
       throw new Refusal('invalid', say('establishments.personalNumber'), [{ path, message: say('establishments.personalNumber') }])
-  const problem = input.taxCode ? taxCodeProblem(input.taxCode, input.kind, ctx.today) : undefined
-  if (problem?.level === 'error') throw new Refusal('invalid', problem.says, [{ path: 'taxCode', message: problem.says, fix: problem.fix }])
+  const problems = {
+    taxCode: input.taxCode && input.taxCode !== held?.taxCode ? taxCodeProblem(input.taxCode, input.kind, ctx.today) : undefined,
+    phone: input.phone && input.phone !== held?.phone ? phoneProblem(input.phone) : undefined,
+  }
+  for (const [path, problem] of Object.entries(problems))
+    if (problem?.level === 'error') throw new Refusal('invalid', problem.says, [{ path, message: problem.says, fix: problem.fix }])
 }
-const checked = async (tx: Tx, ctx: Context, input: EstablishmentInput, heldUnitId?: string) => {
-  checkRecord(ctx, await loadUnits(ctx.db), input, heldUnitId)
+const checked = async (tx: Tx, ctx: Context, input: EstablishmentInput, held?: EstablishmentRow) => {
+  checkRecord(ctx, await loadUnits(ctx.db), input, held)
   const { villageCode, ...values } = input
   const village = villageCode ? await store.findVillageByCode(tx, villageCode) : undefined
   // A form that was opened before the village was merged still names the old one: the record goes where that one went.
@@ -183,7 +189,7 @@ export const correctEstablishment = (
     const before = await heldForChange(tx, ctx, code, revision)
     // A masked code comes back masked when nobody revealed it: it then stays as it is.
     const taxCode = given.taxCode?.includes('•') ? before.taxCode : given.taxCode
-    const { place, ...values } = await checked(tx, ctx, { ...given, taxCode }, before.unitId)
+    const { place, ...values } = await checked(tx, ctx, { ...given, taxCode }, before)
     const row = await store.updateEstablishment(tx, before.id, {
       ...values,
       code,

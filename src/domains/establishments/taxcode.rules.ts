@@ -2,13 +2,8 @@
 import type { Day } from '../../kernel/dates.ts'
 import { say } from '../../words/say.ts'
 import type { establishmentKinds } from './establishments.schema.ts'
+import { type IdentifierProblem, personalNumberProblem } from './personal-number.rules.ts'
 
-/** What is wrong with a tax code: an error stops the row, a warning is for an officer. The code itself is never repeated: it may be personal. */
-export interface TaxCodeProblem {
-  level: 'error' | 'warning'
-  says: string
-  fix: string
-}
 /** From this day households and individuals use the 12-digit personal number (TT 86/2024/TT-BTC). */
 export const personalNumberFrom: Day = '2025-07-01'
 const weights = [31, 29, 23, 19, 17, 13, 7, 5, 3]
@@ -22,20 +17,22 @@ export const taxCheckDigit = (nine: string): number | null => {
 /** Whether the code is a person's 12-digit number: masked on screen, kept out of addresses and exports. */
 export const isPersonalTaxCode = (code: string): boolean => /^\d{12}$/.test(code)
 
-const problem = (level: TaxCodeProblem['level'], says: string, fix: string): TaxCodeProblem => ({ level, says, fix })
+const problem = (level: IdentifierProblem['level'], says: string, fix: string): IdentifierProblem => ({ level, says, fix })
 
-const personalProblem = (kind: keyof typeof establishmentKinds | null, day: Day): TaxCodeProblem | undefined => {
+const personalProblem = (code: string, kind: keyof typeof establishmentKinds | null, day: Day): IdentifierProblem | undefined => {
+  const doubt = personalNumberProblem(code, day)
+  if (doubt?.level === 'error') return doubt
   if (day < personalNumberFrom) return problem('warning', say('appraisal.taxEarly'), say('appraisal.taxEarlyFix'))
   if (kind !== null && kind !== 'household')
     return problem('warning', say('appraisal.taxNotHousehold'), say('appraisal.taxNotHouseholdFix'))
-  return undefined
+  return doubt
 }
 /**
  * What is wrong with a tax code on a day, or undefined.
  * @param kind the establishment's kind, null when it is not known
  */
-export const taxCodeProblem = (code: string, kind: keyof typeof establishmentKinds | null, day: Day): TaxCodeProblem | undefined => {
-  if (isPersonalTaxCode(code)) return personalProblem(kind, day)
+export const taxCodeProblem = (code: string, kind: keyof typeof establishmentKinds | null, day: Day): IdentifierProblem | undefined => {
+  if (isPersonalTaxCode(code)) return personalProblem(code, kind, day)
   const parts = /^(\d{9})(\d)(?:-(\d{3}))?$/.exec(code)
   if (!parts) return problem('error', say('appraisal.taxForm'), say('appraisal.taxFormFix'))
   const [, nine = '', last, suffix] = parts

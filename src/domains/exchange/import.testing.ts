@@ -111,7 +111,7 @@ export const soundRegister = (): Rows => ({
       code: 'CS-0002',
       name: 'Hộ minh họa Gốm',
       kind: 'household',
-      taxCode: '001234567890',
+      taxCode: '001190567890',
       craft: 'ceramics',
       sector: 'đ',
       place: '10192',

@@ -2,6 +2,7 @@
 
 import { say } from '../../words/say.ts'
 import { artisansByCode, takeInArtisans } from '../establishments/artisans-intake.actions.ts'
+import { phoneProblem } from '../establishments/contacts.rules.ts'
 import { searchTextOf } from '../establishments/establishments.actions.ts'
 import * as register from '../establishments/intake.actions.ts'
 import { taxCodeProblem } from '../establishments/taxcode.rules.ts'
@@ -34,6 +35,12 @@ const checkPeriod = <V extends { recognisedOn?: string | null | undefined; withd
   const { recognisedOn = null, withdrawnOn = null } = line.values
   const [problem] = periodProblems({ recognisedOn, withdrawnOn }, others, env.today)
   if (problem) line.fail(problem.path as keyof V & string, 'date_order', problem.message, problem.fix ?? say('exchange.withdrawnFirstFix'))
+}
+
+/** Reports a telephone number that cannot be one. */
+const checkPhone = <V extends { phone?: string | null | undefined }>(line: ReadLine<V>) => {
+  const wrong = line.values.phone ? phoneProblem(line.values.phone) : undefined
+  if (wrong) line.fail('phone' as keyof V & string, 'phone', wrong.says, wrong.fix)
 }
 
 export const registerIntakes = (): SheetIntake[] => [
@@ -103,6 +110,7 @@ export const registerIntakes = (): SheetIntake[] => [
       const tax = values.taxCode ? taxCodeProblem(values.taxCode, values.kind, env.today) : undefined
       if (tax?.level === 'error') line.fail('taxCode', 'tax_code', tax.says, tax.fix)
       else if (tax) line.warn('taxCode', 'tax_code', tax.says, tax.fix)
+      checkPhone(line)
       if (!commune) return undefined
       return {
         id: env.newId('establishment', values.code),
@@ -140,6 +148,7 @@ export const registerIntakes = (): SheetIntake[] => [
       const commune = communeOf(line, env)
       const village = linked(line, 'villageCode', villageCode, villages, say('exchange.inVillages'))
       const establishment = linked(line, 'establishmentCode', establishmentCode, establishments, say('exchange.inRegister'))
+      checkPhone(line)
       if (!commune) return undefined
       return {
         id: env.newId('artisan', values.code),

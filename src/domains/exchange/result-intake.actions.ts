@@ -1,7 +1,11 @@
 /** Brings the results' workbook in: designs, fairs, classes, machines, export turnover. */
+import type { Day } from '../../kernel/dates.ts'
+import type { ValuesOf } from '../../kernel/sheet.ts'
 import { say } from '../../words/say.ts'
 import * as designs from '../designs/designs.actions.ts'
+import { phoneProblem } from '../establishments/contacts.rules.ts'
 import { establishmentsByCode } from '../establishments/intake.actions.ts'
+import { personalNumberProblem } from '../establishments/personal-number.rules.ts'
 import * as fairs from '../fairs/fairs.actions.ts'
 import * as projects from '../projects/intake.actions.ts'
 import * as trade from '../trade/trade.actions.ts'
@@ -103,6 +107,31 @@ const fairIntakes = () => [
   }),
 ]
 
+type Learner = ValuesOf<typeof sheets.learnerSheet>
+/** What a row says of a person. */
+const saidOf = (
+  { name, birthYear = null, establishmentCode = null, phone = null, personalNumber = null }: Learner,
+  establishments: ReadonlyMap<string, { id: string }>,
+) => ({
+  key: training.personKey(name, establishmentCode, birthYear, personalNumber),
+  name,
+  birthYear,
+  establishmentId: (establishmentCode && establishments.get(establishmentCode)?.id) || null,
+  phone,
+  personalNumber,
+})
+/** Reports numbers that cannot be, are doubtful, or are not those of the person's record, which stays as it is. */
+const checkNumbers = (line: ReadLine<Learner>, known: training.Known | undefined, today: Day) => {
+  const { phone, personalNumber, birthYear = null } = line.values
+  const wrongPhone = phone ? phoneProblem(phone) : undefined
+  if (wrongPhone) line.fail('phone', 'phone', wrongPhone.says, wrongPhone.fix)
+  const wrong = personalNumber ? personalNumberProblem(personalNumber, today, birthYear) : undefined
+  if (wrong) line[wrong.level === 'error' ? 'fail' : 'warn']('personalNumber', 'personal_number', wrong.says, wrong.fix)
+  for (const key of ['phone', 'personalNumber'] as const)
+    if (line.values[key] && known?.[key] && line.values[key] !== known[key])
+      line.warn(key, 'kept', say('exchange.learnerKept'), say('exchange.learnerExistsFix'))
+}
+
 const classIntakes = () => [
   intake({
     sheet: sheets.classSheet,
@@ -127,21 +156,29 @@ const classIntakes = () => [
     entity: 'attendance',
     load: async (env, values) => {
       const codes = distinct(values.map(value => value.classCode))
+      const establishments = await establishmentsByCode(env.tx, distinct(values.map(value => value.establishmentCode)))
       return {
         classes: await withComing(env, 'training_class', codes, await training.classesByCode(env.tx, codes)),
-        establishments: await establishmentsByCode(env.tx, distinct(values.map(value => value.establishmentCode))),
+        establishments,
+        known: await training.knownTrainees(
+          env.tx,
+          values.map(value => saidOf(value, establishments)),
+        ),
       }
     },
     prepare: (line, links, env) => {
-      const { classCode, establishmentCode, name, birthYear, position, completed } = line.values
+      const { classCode, establishmentCode, position, completed } = line.values
       const of = linked(line, 'classCode', classCode, links.classes, say('exchange.inClasses'))
       const establishment = linked(line, 'establishmentCode', establishmentCode, links.establishments, inRegister())
+      const person = saidOf(line.values, links.establishments)
+      const known = links.known.get(person.key)
+      checkNumbers(line, known, env.today)
       if (!of || establishment === undefined) return undefined
-      const key = training.personKey(name, establishmentCode ?? null, birthYear ?? null)
       return {
-        id: env.newId('attendance', `${classCode} ${key}`),
+        id: env.newId('attendance', `${classCode} ${person.key}`),
         classId: of.id,
-        person: { id: env.newId('person', key), name, birthYear: birthYear ?? null, establishmentId: establishment?.id ?? null, key },
+        // Whoever is known goes by the key of their record, whatever this list writes.
+        person: { ...person, ...(known ? { key: known.key, id: known.mergedInto ?? known.id } : { id: env.newId('person', person.key) }) },
         position: position ?? null,
         completed,
       }
@@ -149,11 +186,26 @@ const classIntakes = () => [
     key: record => `${record.classId} ${record.person.key}`,
     keyColumn: 'name',
     keyText: values => say('exchange.aLearner', { code: values.classCode }),
-    existing: async (env, records) => {
+    existing: async (env, records, links) => {
       const rows = await training.attendancesOf(env.tx, distinct(records.map(record => record.classId)))
-      return new Map(rows.map(({ attendance, key }) => [`${attendance.classId} ${key}`, attendance]))
+      const attended = new Map(rows.map(row => [`${row.classId} ${row.personId}`, row]))
+      const known = new Map([...links.known.values()].map(person => [person.key, person]))
+      return new Map(
+        records.flatMap(({ classId, person }) => {
+          const row = attended.get(`${classId} ${person.id}`)
+          const { phone, personalNumber } = known.get(person.key) ?? person
+          return row ? [[`${classId} ${person.key}`, { ...row, phone, personalNumber }] as const] : []
+        }),
+      )
     },
-    compared: ({ position, completed }) => ({ position, completed }),
+    // A number that an earlier list did not have is no repetition of it.
+    compared: ({ position, completed, person: { phone, personalNumber } }) => ({
+      position,
+      completed,
+      ...(phone && { phone }),
+      ...(personalNumber && { personalNumber }),
+    }),
+    existsWords: () => [say('exchange.learnerExists'), say('exchange.learnerExistsFix')],
     save: (_, tx, records) => training.takeInAttendances(tx, records),
     // The person stays out of the log: only which class, and that somebody attended.
     recorded: ({ classId, completed }) => ({ classId, completed }),

@@ -45,7 +45,7 @@ export const classSheet = sheetOf(
   },
 )
 export const learnerSheet = sheetOf('Học viên', 'Mỗi dòng là một lượt học viên của một lớp.', Person, {
-  pick: ['classCode', 'name', 'birthYear', 'establishmentCode', 'position', 'completed'],
+  pick: ['classCode', 'name', 'birthYear', 'establishmentCode', 'position', 'completed', 'phone', 'personalNumber'],
   extra: {
     classCode: f.text('Mã lớp', { help: 'Mã ở trang Lớp hoặc đã có trong hệ thống' }),
     establishmentCode: optional(establishmentCode),

@@ -117,7 +117,7 @@ it('refuses when other records point to it, and names them', async () => {
   expect(await query(`select code from establishment order by code`)).toEqual([{ code: 'CS-0001' }, { code: 'CS-0002' }])
 })
 it('refuses when a record was corrected since; looking at a masked number is no change', async () => {
-  const id = await bringIn('establishments', { 'Cơ sở': [{ ...soundRegister()['Cơ sở']![1]!, code: 'CS-0700', taxCode: '001234567891' }] })
+  const id = await bringIn('establishments', { 'Cơ sở': [{ ...soundRegister()['Cơ sở']![1]!, code: 'CS-0700', taxCode: '001190567891' }] })
   const officer = await server.as('thuongtin')
   expect((await officer.post('/establishments/CS-0700/reveal', { purpose: 'Đối chiếu giấy đăng ký' })).status).toBe(200)
   expect((await lookAt(id)).against).toEqual([])
@@ -148,7 +148,7 @@ it('money that was paid stays, and so does the project that carries it', async (
   const { against } = await lookAt(id)
   expect(against.map(({ entity }) => entity).sort()).toEqual(['payment', 'settlement'])
   expect(against[0]).toMatchObject({ samples: [{ on: 'DA-2024-001', link: '/ho-so/DA-2024-001' }] })
-  expect((await ask(id)).body.detail).toMatch(/Tiền đã chi, đã quyết toán không xoá được/)
+  expect((await ask(id)).body.detail).toMatch(/Tiền đã chi, đã quyết toán không xóa được/)
 })
 it('a plan whose line carries money is held by it', async () => {
   const [{ id = '' } = {}] = await query<{ id: string }>(`select id from import where kind = 'plan' and undone_on is null`)

@@ -10,7 +10,7 @@ export const fairsOfBriefs = {
     new Map(
       (await store.fairsById(tx, ids)).map(({ id, code, name, place, startsOn }) => [
         id,
-        { code, title: name, to: null, note: [place, sayDay(startsOn)].filter(Boolean).join(', ') },
+        { code, title: name, to: `/hoi-cho/${encodeURIComponent(code)}`, note: [place, sayDay(startsOn)].filter(Boolean).join(', ') },
       ]),
     ),
 }

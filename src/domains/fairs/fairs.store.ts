@@ -1,6 +1,7 @@
 /** Fairs and participations in the database. */
-import { inArray } from 'drizzle-orm'
+import { eq, inArray } from 'drizzle-orm'
 import type { Tx } from '../../kernel/log.ts'
+import { Establishment } from '../establishments/establishments.schema.ts'
 import { Fair, Participation } from './fairs.schema.ts'
 
 export type FairDraft = typeof Fair.table.$inferInsert & { id: string }
@@ -20,6 +21,14 @@ export const fairsById = (tx: Tx, ids: readonly string[]) =>
         .from(Fair.table)
         .where(inArray(Fair.table.id, [...ids]))
     : Promise.resolve([])
+/** Who takes part in a fair, with their establishments, by name. */
+export const participantsOf = (tx: Tx, fairId: string) =>
+  tx
+    .select({ participation: Participation.table, establishment: Establishment.table })
+    .from(Participation.table)
+    .innerJoin(Establishment.table, eq(Establishment.table.id, Participation.table.establishmentId))
+    .where(eq(Participation.table.fairId, fairId))
+    .orderBy(Establishment.table.name, Establishment.table.code)
 export const insertFairs = (tx: Tx, rows: readonly FairDraft[]) => tx.insert(Fair.table).values([...rows])
 export const selectParticipations = (tx: Tx, fairIds: readonly string[]) =>
   fairIds.length

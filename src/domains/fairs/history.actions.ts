@@ -22,6 +22,6 @@ export const fairHistory = async (ctx: Context, establishmentId: string): Promis
       .filter(Boolean)
       .join(' · '),
     counts: participation.state === 'attended',
-    to: null,
+    to: `/hoi-cho/${encodeURIComponent(fair.code)}`,
   })),
 })

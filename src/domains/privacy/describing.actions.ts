@@ -48,6 +48,13 @@ const described = (
   ),
 })
 
+/** Somebody whom designs name: their author, or their owner. */
+const ofDesigns = (kind: 'design' | 'owner') => (row: found.FoundOnDesigns) =>
+  described(kind, row.ids, { title: row.name ?? say('training.erased') }, [
+    [say('privacy.designs'), say('privacy.designsOf', { count: row.codes.length, codes: row.codes.slice(0, 5).join(', ') })],
+    [say('privacy.establishment'), row.establishment],
+  ])
+
 /** Makes the descriptions; places are named once for all. */
 export const describer = async (ctx: Context) => {
   const units = await loadUnits(ctx.db)
@@ -82,11 +89,8 @@ export const describer = async (ctx: Context) => {
         [say('privacy.phone'), maskPhone(row.phone)],
         [say('privacy.number'), maskTaxCode(row.personalNumber)],
       ]),
-    design: (row: found.FoundAuthor) =>
-      described('design', row.ids, { title: row.author ?? say('training.erased') }, [
-        [say('privacy.designs'), say('privacy.designsOf', { count: row.codes.length, codes: row.codes.slice(0, 5).join(', ') })],
-        [say('privacy.establishment'), row.establishment],
-      ]),
+    design: ofDesigns('design'),
+    owner: ofDesigns('owner'),
     account: (row: found.FoundAccount) => described('account', [row.id], { title: row.name }, [[say('privacy.username'), row.username]]),
     application: (row: ApplicationFound) =>
       described(

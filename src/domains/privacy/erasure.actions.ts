@@ -7,7 +7,7 @@ import { conflict, unknown } from '../../kernel/refusal.ts'
 import { say } from '../../words/say.ts'
 import { applicationsOf, eraseApplications, personalOfApplications } from '../applications/erasure.actions.ts'
 import { eraseEntries, personalOfEntries } from '../contests/erasure.actions.ts'
-import { eraseAuthor } from '../designs/designs.actions.ts'
+import { eraseOnDesign } from '../designs/designs.actions.ts'
 import type { MatchedKind } from '../duplicates/duplicates.schema.ts'
 import { forgetInModels } from '../duplicates/erasure.actions.ts'
 import { eraseArtisan, eraseEstablishment, erasePast } from '../establishments/erasure.actions.ts'
@@ -20,7 +20,7 @@ import { eraseTrainee } from '../training/erasure.actions.ts'
 import { Person } from '../training/training.schema.ts'
 import * as store from './erasure.store.ts'
 import { idsOf, wholeFamilies } from './finding.actions.ts'
-import { findAuthors, findTrainees } from './finding.store.ts'
+import { findAuthors, findOwners, findTrainees } from './finding.store.ts'
 import { emptiedMerge, fullNames, isAbout, joinPersonal, namesIn, numbersIn, outsideBusinesses } from './personal.rules.ts'
 import { placesSaid } from './places.rules.ts'
 import { ports } from './privacy.ports.ts'
@@ -37,8 +37,8 @@ const collect = async (tx: Tx, records: readonly SubjectRecord[], names: readonl
   const add = (entity: string, row: Record<string, unknown>) => {
     all = joinPersonal(all, { names: namesIn(entity, row), numbers: numbersIn(row) })
   }
-  for (const table of ['establishment', 'artisan', 'person', 'design', 'account'] as const)
-    for (const row of await store.rowsOf(tx, table, idsOf(records, table))) add(table, row)
+  for (const kind of ['establishment', 'artisan', 'person', 'design', 'owner', 'account'] as const)
+    for (const row of await store.rowsOf(tx, kind, idsOf(records, kind))) add(kind, row)
   // A trainee or an artisan is one person all along; an establishment was perhaps somebody else's before.
   for (const entity of ['artisan', 'person', 'design'] as const)
     for (const { values } of await store.versionsOf(tx, entity, idsOf(records, entity))) add(entity, values)
@@ -106,7 +106,7 @@ const eraseMentions = async (
 ): Promise<void> => {
   const redactor = new Redactor(personal)
   const establishments = [...idsOf(records, 'establishment'), ...idsOf(records, 'past')]
-  const hanging = await store.hangingOn(tx, establishments, idsOf(records, 'design'))
+  const hanging = await store.hangingOn(tx, establishments, [...idsOf(records, 'design'), ...idsOf(records, 'owner')])
   await texts.redactSources(tx, personal, redactor)
   for (const [table, columns] of Object.entries(writtenFreely)) await texts.redactColumns(tx, { table, columns }, personal, redactor)
   for (const [table, columns] of Object.entries(calledAfter)) {
@@ -163,7 +163,8 @@ const erasePersonIn = async (
   for (const id of of('past')) await erasePast(tx, ctx, id, { names: personal.names, reason })
   for (const id of of('artisan')) await eraseArtisan(tx, ctx, id, reason)
   for (const id of of('person')) await eraseTrainee(tx, ctx, id, reason)
-  for (const id of of('design')) await eraseAuthor(tx, ctx, id, reason)
+  for (const id of of('design')) await eraseOnDesign(tx, ctx, id, 'author', reason)
+  for (const id of of('owner')) await eraseOnDesign(tx, ctx, id, 'ownerName', reason)
   for (const id of of('account')) await eraseAccount(tx, ctx, id, reason)
   await eraseAccounts(tx, ctx, theirs, reason)
   files.push(...(await eraseApplications(tx, ctx, applications, { redactor, reason })))
@@ -222,18 +223,22 @@ export const eraseOfEstablishment = async (ctx: Context, code: string, reason: s
   const id = (await establishmentIds(ctx.db, [code])).get(code) ?? unknown(say('establishments.none', { code }))
   return eraseNow(ctx, [{ entity: 'establishment', id }], [], reason)
 }
-/** Erases the trainees and authors of exactly this name (and year of birth, when given). */
+/** Erases the trainees, authors and owners of designs of exactly this name (and year of birth, when given). */
 export const eraseByName = async (ctx: Context, input: { name: string; birthYear?: number | null | undefined; reason: string }) => {
   const terms = termsOf({ name: input.name })
   const trainees = (await findTrainees(ctx.db, terms)).filter(
     row => sameName(row.name, input.name) && (!input.birthYear || row.birthYear === input.birthYear),
   )
-  const designs = (await findAuthors(ctx.db, terms)).filter(row => sameName(row.author, input.name)).flatMap(row => row.ids)
+  const named = (rows: readonly { name: string | null; ids: string[] }[]) =>
+    rows.filter(row => sameName(row.name, input.name)).flatMap(row => row.ids)
+  const designs = named(await findAuthors(ctx.db, terms))
+  const owned = named(await findOwners(ctx.db, terms))
   const records: SubjectRecord[] = [
     ...trainees.map(({ id }) => ({ entity: 'person' as const, id })),
     ...designs.map(id => ({ entity: 'design' as const, id })),
+    ...owned.map(id => ({ entity: 'owner' as const, id })),
   ]
   if (!records.length) unknown(say('training.nobody'))
   const done = await eraseNow(ctx, records, [input.name], input.reason)
-  return { trainees: trainees.length, designs: designs.length, left: done.left }
+  return { trainees: trainees.length, designs: new Set([...designs, ...owned]).size, left: done.left }
 }

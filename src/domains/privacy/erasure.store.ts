@@ -8,13 +8,13 @@ import type { SubjectRecord } from './privacy.schema.ts'
 /** Rows of records as JSON holds them, with the names of their columns. */
 export const rowsOf = async (
   tx: Tx,
-  table: 'establishment' | 'artisan' | 'person' | 'design' | 'account',
+  kind: 'establishment' | 'artisan' | 'person' | 'design' | 'owner' | 'account',
   ids: readonly string[],
 ): Promise<Record<string, unknown>[]> =>
   ids.length
     ? (
         await tx.execute<{ row: Record<string, unknown> }>(
-          sql`select to_jsonb(t) as row from ${sql.identifier(table)} t where t.id = any (${sql.param([...ids])}::uuid[]) order by t.id`,
+          sql`select to_jsonb(t) as row from ${sql.identifier(kind === 'owner' ? 'design' : kind)} t where t.id = any (${sql.param([...ids])}::uuid[]) order by t.id`,
         )
       ).rows.map(({ row }) => row)
     : []

@@ -19,7 +19,9 @@ import { subjectKinds } from './privacy.schema.ts'
 import { heldRequest } from './requests.store.ts'
 
 const own = ['search', 'key', 'mergedInto']
-const kinds = ['establishment', 'artisan', 'person', 'design', 'account'] as const
+const kinds = ['establishment', 'artisan', 'person', 'design', 'owner', 'account'] as const
+/** Of a design its author is not told who owns it, nor its owner who made it. */
+const somebodyElse: Partial<Record<Kind, string>> = { design: 'ownerName', owner: 'author' }
 type Kind = (typeof kinds)[number]
 const accountForm = (): readonly FieldModel[] => [
   { key: 'username', kind: 'text', label: say('privacy.username'), required: true },
@@ -27,7 +29,9 @@ const accountForm = (): readonly FieldModel[] => [
   { key: 'email', kind: 'text', label: say('privacy.email'), required: false },
 ]
 const formOf = (kind: Kind): readonly FieldModel[] =>
-  kind === 'account' ? accountForm() : { establishment: Establishment, artisan: Artisan, person: Person, design: Design }[kind].form
+  kind === 'account'
+    ? accountForm()
+    : { establishment: Establishment, artisan: Artisan, person: Person, design: Design, owner: Design }[kind].form
 const columnOf = (key: string): string => key.replace(/[A-Z]/g, letter => `_${letter.toLowerCase()}`)
 
 /** One value as it stands, since when and from where. */
@@ -65,9 +69,9 @@ const whoDid = ({ act, who, unitName }: Acts[number]): string =>
 /** Everything of records of one kind, added to the copy. */
 const addKind = async (tx: Tx, copy: Copy, kind: Kind, ids: readonly string[]): Promise<void> => {
   const rows = await rowsOf(tx, kind, ids)
-  const acts = await store.actsOf(tx, kind, ids)
+  const acts = await store.actsOf(tx, kind === 'owner' ? 'design' : kind, ids)
   const sources = await store.sourcesOf(tx, ids)
-  const fields = formOf(kind).filter(field => !own.includes(field.key))
+  const fields = formOf(kind).filter(field => !own.includes(field.key) && field.key !== somebodyElse[kind])
   const refs = fields.filter(field => field.kind === 'ref')
   const pointed = [
     ...rows.flatMap(row => refs.map(field => row[columnOf(field.key)])),

@@ -32,6 +32,7 @@ const everything = async (tx: Tx, ctx: Context, terms: Terms): Promise<{ rows: D
     ...(await store.findArtisans(tx, terms)).map(describe.artisan),
     ...(await store.findTrainees(tx, terms)).map(describe.person),
     ...(await store.findAuthors(tx, terms)).map(describe.design),
+    ...(await store.findOwners(tx, terms)).map(describe.owner),
     ...(
       await store.findAccounts(
         tx,
@@ -76,6 +77,7 @@ export const describeRecords = async (tx: Tx, ctx: Context, records: readonly { 
     ...(await store.artisansById(tx, idsOf(records, 'artisan'))).map(say.artisan),
     ...(await store.traineesById(tx, idsOf(records, 'person'))).map(say.person),
     ...(await store.authorsById(tx, idsOf(records, 'design'))).map(say.design),
+    ...(await store.ownersById(tx, idsOf(records, 'owner'))).map(say.owner),
     ...(await store.accountsById(tx, idsOf(records, 'account'))).map(say.account),
     ...(await applicationsFound(tx, idsOf(records, 'application'))).map(say.application),
     ...(await entriesFound(tx, ctx, idsOf(records, 'entry'))).map(say.entry),
@@ -96,6 +98,7 @@ export const wholeFamilies = async (tx: Tx, records: readonly { entity: string; 
     artisan: await store.familyOf(tx, 'artisan', idsOf(records, 'artisan')),
     person: await store.familyOf(tx, 'person', idsOf(records, 'person')),
     design: idsOf(records, 'design'),
+    owner: idsOf(records, 'owner'),
     account: idsOf(records, 'account'),
     application: idsOf(records, 'application'),
     entry: idsOf(records, 'entry'),

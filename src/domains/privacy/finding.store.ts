@@ -102,22 +102,27 @@ export const findTrainees = (tx: Tx, { name, phone, number }: Terms) =>
   traineesWhere(tx, any(named(sql`p.name`, name), same(sql`p.phone`, phone), same(sql`p.personal_number`, number)))
 export const traineesById = (tx: Tx, ids: readonly string[]) => traineesWhere(tx, among(sql`p.id`, ids))
 
-export interface FoundAuthor extends Record<string, unknown> {
-  author: string | null
+export interface FoundOnDesigns extends Record<string, unknown> {
+  name: string | null
   establishment: string | null
   ids: string[]
   codes: string[]
 }
-const authorsWhere = async (tx: Tx, where: SQL): Promise<FoundAuthor[]> =>
+const onDesigns = async (tx: Tx, who: SQL, where: SQL): Promise<FoundOnDesigns[]> =>
   (
-    await tx.execute<FoundAuthor>(sql`
-      select d.author, e.name as establishment, array_agg(d.id::text order by d.code) as ids, array_agg(d.code order by d.code) as codes
+    await tx.execute<FoundOnDesigns>(sql`
+      select ${who} as name, e.name as establishment, array_agg(d.id::text order by d.code) as ids, array_agg(d.code order by d.code) as codes
       from design d left join establishment e on e.id = d.establishment_id where ${where}
-      group by d.author, e.id, e.name order by d.author, e.name limit ${mostFound}`)
+      group by ${who}, e.id, e.name order by ${who}, e.name limit ${mostFound}`)
   ).rows
+const author = sql`d.author`
+const owner = sql`d.owner_name`
 /** Designs by who made them and where. */
-export const findAuthors = (tx: Tx, { name }: Terms) => authorsWhere(tx, named(sql`d.author`, name))
-export const authorsById = (tx: Tx, ids: readonly string[]) => authorsWhere(tx, among(sql`d.id`, ids))
+export const findAuthors = (tx: Tx, { name }: Terms) => onDesigns(tx, author, named(author, name))
+export const authorsById = (tx: Tx, ids: readonly string[]) => onDesigns(tx, author, among(sql`d.id`, ids))
+/** Designs by who owns them, where that is named. */
+export const findOwners = (tx: Tx, { name }: Terms) => onDesigns(tx, owner, named(owner, name))
+export const ownersById = (tx: Tx, ids: readonly string[]) => onDesigns(tx, owner, among(sql`d.id`, ids))
 
 export interface FoundAccount extends Record<string, unknown> {
   id: string

@@ -14,8 +14,11 @@ export const numbersIn = (row: Values): string[] => [
   ...personalCode(row.personalNumber ?? row.personal_number),
 ]
 /** The names under which a row or a version of a kind holds its person. */
-export const namesIn = (entity: string, row: Values): string[] =>
-  entity === 'establishment' ? text(row.representative) : entity === 'design' ? text(row.author) : text(row.name)
+export const namesIn = (entity: string, row: Values): string[] => {
+  if (entity === 'establishment') return text(row.representative)
+  if (entity === 'design') return text(row.author)
+  return text(entity === 'owner' ? row.owner_name : row.name)
+}
 
 /** Adds what is new. */
 export const joinPersonal = (...all: readonly Personal[]): Personal => {

@@ -9,7 +9,6 @@ import { copyWorkbook } from './export-workbook.actions.ts'
 import { findSubject } from './finding.actions.ts'
 import { erasers, handlers, overseers, requestKinds, subjectKinds } from './privacy.schema.ts'
 import * as requests from './requests.actions.ts'
-import { revealTrainee } from './reveal.actions.ts'
 import { confirmSubject, openSubjectRequest } from './subject.actions.ts'
 
 const tag = 'Dữ liệu cá nhân'
@@ -134,15 +133,5 @@ export const privacyRoutes: Route[] = [
     summary: 'Xóa tên một học viên, tác giả theo yêu cầu, có ghi lý do; số liệu giữ nguyên',
     body: z.object({ name: z.string().trim().min(2).max(200), birthYear: z.int().min(1900).max(2100).nullish(), reason }),
     handle: (ctx, i) => eraseByName(ctx, i.body),
-  }),
-  route({
-    method: 'POST',
-    path: '/people/:id/reveal',
-    who: [...handlers, 'centre_officer', 'auditor'],
-    tag,
-    summary: 'Xem số định danh, điện thoại đang che của một học viên, có ghi mục đích',
-    params: id,
-    body: z.object({ field: z.enum(['personalNumber', 'phone']), purpose: reason }),
-    handle: (ctx, i) => revealTrainee(ctx, i.params.id, i.body.field, i.body.purpose),
   }),
 ]

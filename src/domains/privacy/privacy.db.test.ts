@@ -125,6 +125,7 @@ describe('looking for the person', () => {
         ['person', null, null],
         ['person', null, 'học viên khác'],
         ['design', null, null],
+        ['owner', null, null],
         ['account', null, null],
         ['staged', null, null],
       ]),

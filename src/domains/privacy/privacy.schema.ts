@@ -14,6 +14,7 @@ export const subjectKinds = {
   artisan: 'Nghệ nhân',
   person: 'Học viên',
   design: 'Tác giả mẫu sản phẩm',
+  owner: 'Chủ sở hữu mẫu sản phẩm',
   account: 'Tài khoản đăng nhập',
   application: 'Hồ sơ đăng ký',
   entry: 'Bài dự thi thiết kế mẫu',

@@ -102,6 +102,7 @@ export const fillEverywhere = async (server: TestServer, appraiser: Visitor, lea
     [course!.id, standing!.id, 'Chủ hộ'],
   )
   await query(`update design set author = $1, establishment_id = $2, name = $3 where code = 'D3'`, [her.name, kept, `Bình ${her.name}`])
+  await query(`update design set owner_kind = 'orderer', owner_name = $1 where code = 'D2'`, [her.name])
   await query('update project_beneficiary set establishment_id = $1 where establishment_id = $2', [kept, made.establishments.a.id])
   await query('update participation set establishment_id = $1 where establishment_id = $2', [kept, made.establishments.a.id])
   await query(`update project set name = $1, search = $2 where code = 'P1'`, [

@@ -8,7 +8,7 @@ export interface Source {
   row: number
 }
 export interface Link {
-  to: 'project' | 'establishment' | 'design' | 'export' | 'plan'
+  to: 'project' | 'establishment' | 'design' | 'fair' | 'class' | 'export' | 'plan'
   code: string
 }
 /** A record that a target may count. Dates and marks are those known on the as-of day. */
@@ -28,6 +28,8 @@ export interface Evidence {
   source: Source | null
   /** States it is in: declared, accepted, copy, attended, completed, management … */
   marks: readonly string[]
+  /** The day on which it was accepted, of things that are counted by another day. */
+  acceptedOn?: Day | null
 }
 /** A record that cannot be placed: its date, state or establishment is missing. */
 export interface Doubt {
@@ -50,6 +52,8 @@ export interface FigureRow {
   side?: 'numerator' | 'denominator'
   /** How many records stand behind this one row. */
   records?: number
+  /** Only of things that are accepted on another day than the one they are counted by; null: not accepted yet. */
+  acceptedOn?: Day | null
 }
 /** `count`: rows; `sum`: their amounts (whole đồng); `ratio`: percent of numerator and denominator. */
 export interface Figure {
@@ -89,6 +93,7 @@ const rowOf = (evidence: Evidence): FigureRow => ({
   unitId: evidence.unitId,
   link: evidence.link,
   source: evidence.source,
+  ...(evidence.acceptedOn !== undefined && { acceptedOn: evidence.acceptedOn }),
 })
 /** One row for each key, dated by its first record; the records behind it are counted. */
 export const distinct = (found: readonly Evidence[], keyOf: (evidence: Evidence) => string | null): FigureRow[] => {

@@ -80,13 +80,20 @@ export interface OpenedFigure {
   numerator?: { label: string; value: number | null }
   denominator?: { label: string; value: number | null }
   overlap?: { count: number; says: string }
-  columns: { key: 'label' | 'date' | 'amount' | 'side' | 'source'; label: string; kind: 'text' | 'date' | 'money' | 'number' }[]
+  columns: {
+    key: 'label' | 'date' | 'accepted' | 'amount' | 'side' | 'source'
+    label: string
+    kind: 'text' | 'date' | 'money' | 'number'
+  }[]
   rows: Omit<FigureRow, 'recordId' | 'unitId'>[]
 }
 const columnsOf = (figure: Figure): OpenedFigure['columns'] => [
   { key: 'label', label: say('reports.colRecord'), kind: 'text' },
   ...(figure.measure === 'ratio' ? [{ key: 'side', label: say('reports.colSide'), kind: 'text' } as const] : []),
   { key: 'date', label: say('reports.colDate'), kind: 'date' },
+  ...(figure.rows.some(row => row.acceptedOn !== undefined)
+    ? [{ key: 'accepted', label: say('reports.colAccepted'), kind: 'date' } as const]
+    : []),
   ...(figure.measure === 'count'
     ? []
     : [{ key: 'amount', label: say('reports.colAmount'), kind: figure.measure === 'sum' ? 'money' : 'number' } as const]),

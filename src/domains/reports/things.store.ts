@@ -47,6 +47,7 @@ const designs = async (tx: Tx, { filter }: Measure, window: Window): Promise<Fou
     madeOn: string
     variants: number
     accepted: boolean
+    acceptedOn: string | null
     copy: boolean
     establishmentId: string | null
     unitId: string | null
@@ -64,6 +65,7 @@ const designs = async (tx: Tx, { filter }: Measure, window: Window): Promise<Fou
     select d.id, d.code, case when ${judged} then ${say('reports.rowDesignJudged')} else d.name end as name, d.made_on::text as "madeOn", d.establishment_id as "establishmentId", e.unit_id as "unitId",
       (count(*) - 1)::int as variants,
       coalesce(bool_or(f.accepted_on <= ${window.asOf}), false) as accepted,
+      (min(f.accepted_on) filter (where f.accepted_on <= ${window.asOf}))::text as "acceptedOn",
       coalesce(d.copy_found_on <= ${window.asOf}, false) as copy
     from family f join design d on d.id = f.root left join establishment e on e.id = d.establishment_id
     group by d.id, e.unit_id`)
@@ -83,6 +85,7 @@ const designs = async (tx: Tx, { filter }: Measure, window: Window): Promise<Fou
     link: { to: 'design' as const, code: row.code },
     source: null,
     // A copy that was accepted before it was found out is no accepted design any more.
+    acceptedOn: row.acceptedOn,
     marks: ['declared', ...(row.accepted && !row.copy ? ['accepted'] : []), ...(row.copy ? ['copy'] : ['declared_less_copies'])],
   }))
   return { evidence, doubts: [] }
@@ -99,7 +102,7 @@ const participations = async (tx: Tx, window: Window): Promise<Found> => {
     recordId: part.id,
     unitId: who.unitId,
     label: say('reports.rowParticipation', { establishment: who.name, fair: fair.name }),
-    link: { to: 'establishment' as const, code: who.code },
+    link: { to: 'fair' as const, code: fair.code },
     source: null,
   })
   return {
@@ -130,12 +133,12 @@ const attendances = async (tx: Tx, window: Window): Promise<Found> => {
       id: Attendance.table.id,
       personId: Attendance.table.personId,
       classId: TrainingClass.table.id,
+      code: TrainingClass.table.code,
       name: TrainingClass.table.name,
       kind: TrainingClass.table.kind,
       endsOn: TrainingClass.table.endsOn,
       establishmentId: Establishment.table.id,
       establishment: Establishment.table.name,
-      establishmentCode: Establishment.table.code,
       unitId: Establishment.table.unitId,
     })
     .from(Attendance.table)
@@ -156,7 +159,7 @@ const attendances = async (tx: Tx, window: Window): Promise<Found> => {
     unitId: row.unitId,
     contentGroup: 'management',
     label: say('reports.rowAttendance', { class: row.name, establishment: row.establishment ?? say('reports.noEstablishment') }),
-    link: row.establishmentCode ? { to: 'establishment' as const, code: row.establishmentCode } : null,
+    link: { to: 'class' as const, code: row.code },
     source: null,
     marks: ['completed', row.kind],
   }))

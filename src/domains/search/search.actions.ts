@@ -46,10 +46,11 @@ import {
 export const personalReaders: readonly Role[] = ['local_officer', 'centre_officer', 'appraiser', 'leader']
 const readsPersonal = (ctx: Context): boolean => holdsWithin(ctx.actor, ctx.reach, ...personalReaders)
 const people: readonly SearchKind[] = ['person', 'artisan']
-/** Documents of law stand on pages of the office. */
-const readsLaw = (ctx: Context): boolean => ctx.actor !== null && holds(ctx.actor, ...officials)
+/** Documents of law, design briefs and fairs stand on pages of the office. */
+const inOffice = (ctx: Context): boolean => ctx.actor !== null && holds(ctx.actor, ...officials)
+const ofOffice: readonly SearchKind[] = ['legal_document', 'brief', 'fair']
 const kindsFor = (ctx: Context): SearchKind[] =>
-  searchKindNames.filter(kind => (readsPersonal(ctx) || !people.includes(kind)) && (kind !== 'legal_document' || readsLaw(ctx)))
+  searchKindNames.filter(kind => (readsPersonal(ctx) || !people.includes(kind)) && (inOffice(ctx) || !ofOffice.includes(kind)))
 
 /** What other domains tell of a found record beside its entry, such as a project's state; wired in domains/index.ts. */
 export const ports: { says?: Partial<Record<SearchKind, (ctx: Context, ids: readonly string[]) => Promise<Map<string, string>>>> } = {}
@@ -254,12 +255,15 @@ const hitOf = (found: Candidate, groups: readonly Group[], described: store.Show
     by: described ? unseenReasons(found, described.words, groups) : [],
   }
 }
-/** Where a found record is opened. People have no page of their own: the one of their establishment opens. */
+/** Where a found record is opened. What has no page of its own opens its establishment's. */
 const addressOf = ({ kind, code, recordId }: Candidate, establishment: string | null): string | null => {
+  if (kind === 'person') return `/so-bo/hoc-vien/${recordId}`
   if (kind === 'establishment') return `/so-bo/${encodeURIComponent(code)}`
   if (kind === 'project') return `/ho-so/${encodeURIComponent(code)}`
   if (kind === 'design') return `/mau-san-pham/${encodeURIComponent(code)}`
   if (kind === 'village') return `/so-bo/lang-nghe/${encodeURIComponent(code)}`
+  if (kind === 'fair') return `/hoi-cho/${encodeURIComponent(code)}`
+  if (kind === 'brief') return `/thi-truong/dat-hang/${encodeURIComponent(code)}`
   if (kind === 'legal_document') return `/quan-tri?muc=van-ban&vb=${recordId}`
   if (kind === 'artisan') return `/so-bo/nghe-nhan/${encodeURIComponent(code)}`
   return establishment ? `/so-bo/${encodeURIComponent(establishment)}` : null

@@ -11,7 +11,7 @@ export const searchRoutes: Route[] = [
     path: '/search',
     who: readers,
     tag: 'Tìm kiếm',
-    summary: 'Tìm cơ sở, làng nghề, người, đề án, mẫu, hội chợ, văn bản quy định khi đang gõ',
+    summary: 'Tìm cơ sở, làng nghề, người, đề án, mẫu, hội chợ, đặt hàng mẫu, văn bản quy định khi đang gõ',
     query: z.object({
       q: z.string().min(1).max(200),
       limit: z.coerce.number().int().min(1).max(50).optional(),

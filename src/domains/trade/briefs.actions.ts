@@ -1,10 +1,11 @@
 /** What others ask of briefs: the public, and the domains whose records answer one. */
 import type { Context } from '../../kernel/context.ts'
+import { groupBy } from '../../kernel/group.ts'
 import type { Tx } from '../../kernel/log.ts'
 import { unknown } from '../../kernel/refusal.ts'
 import { say } from '../../words/say.ts'
 import { briefStandings, daysLeft, outcomeSums, standingOn } from './briefs.rules.ts'
-import { type BriefRow, briefCrafts, briefStates, priceBases } from './briefs.schema.ts'
+import { type BriefRow, briefCrafts, briefStates, type LinkKind, priceBases } from './briefs.schema.ts'
 import * as store from './briefs.store.ts'
 import { attachedTo } from './briefs-attached.actions.ts'
 import { marketName } from './markets.rules.ts'
@@ -21,6 +22,19 @@ export const openBriefs = async (ctx: Context) =>
   (await store.listPublic(ctx.db))
     .filter(brief => standingOn(brief, ctx.today) === 'open')
     .map(({ id, code, title, craft, answersBy }) => ({ id, code, title, craft, craftLabel: briefCrafts[craft], answersBy }))
+
+/** The briefs that a project or fair works for, each with how many outcomes of each kind came back to it. */
+export const briefsFor = async (ctx: Context, kind: LinkKind, recordId: string) => {
+  const rows = await store.briefsOfRecord(ctx.db, kind, recordId)
+  const outcomes = groupBy(
+    await store.listOutcomes(
+      ctx.db,
+      rows.map(({ id }) => id),
+    ),
+    ({ briefId }) => briefId,
+  )
+  return rows.map(brief => ({ ...headOf(brief, ctx.today), outcomes: outcomeSums(outcomes.get(brief.id) ?? []).counts }))
+}
 
 /** What every reader sees at the head of a brief. */
 export const headOf = (brief: BriefRow, today: string) => {

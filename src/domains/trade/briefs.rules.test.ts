@@ -91,6 +91,9 @@ describe('words of trade', () => {
   it('name a heading by its number and first words, a craft by its name', () => {
     const heading = { code: '94', label: 'Furniture; bedding, mattresses' }
     expect([productName(heading), productInside(heading)]).toEqual(['HS 94: Furniture', 'HS 94: Furniture'])
+    expect(productName({ code: '69', label: 'Ceramic products', labelEn: 'Ceramic products' })).toBe(
+      'HS 69: Ceramic products (tên tiếng Anh)',
+    )
     const craft = { code: 'bamboo', label: 'Mây tre' }
     expect([productName(craft), productInside(craft)]).toEqual(['Mây tre', 'mây tre'])
   })

@@ -79,6 +79,16 @@ export const listLinks = (tx: Tx, briefIds: readonly string[]): Promise<LinkRow[
         .where(inArray(BriefLink.table.briefId, [...briefIds]))
         .orderBy(desc(BriefLink.table.linkedOn), desc(BriefLink.table.createdAt))
     : Promise.resolve([])
+/** Published briefs that a record of one kind is tied to, the latest first. */
+export const briefsOfRecord = async (tx: Tx, kind: LinkRow['kind'], recordId: string): Promise<BriefRow[]> =>
+  (
+    await tx
+      .select({ brief: Brief.table })
+      .from(BriefLink.table)
+      .innerJoin(Brief.table, eq(Brief.table.id, BriefLink.table.briefId))
+      .where(and(eq(BriefLink.table.kind, kind), eq(BriefLink.table.recordId, recordId)))
+      .orderBy(desc(BriefLink.table.linkedOn), desc(Brief.table.code))
+  ).map(({ brief }) => brief)
 /** Undefined when the record is tied to the brief already. */
 export const insertLink = async (tx: Tx, values: typeof BriefLink.table.$inferInsert): Promise<LinkRow | undefined> =>
   (await tx.insert(BriefLink.table).values(values).onConflictDoNothing().returning())[0]

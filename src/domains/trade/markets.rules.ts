@@ -68,13 +68,18 @@ export const sayGrowth = (percent: number): string => `${percent > 0 ? '+' : ''}
 export const sayFigure = (figure: Figure, write: (value: number) => string): string =>
   figure.value === null ? figure.says : write(figure.value)
 
+/** What goods are called; names that the list has in English only say so. */
+export const goodsName = ({ nameVi, nameEn }: { nameVi: string | null; nameEn: string | null }): string | null =>
+  nameVi ?? (nameEn ? say('markets.inEnglish', { name: nameEn }) : null)
 /** A product as titles and cells name it: a craft by its name, a heading by its number and the first part of what it is called. */
-export const productName = ({ code, label }: { code: string; label: string }): string => {
+export const productName = ({ code, label, labelEn }: { code: string; label: string; labelEn?: string | null }): string => {
+  if (!/^\d+$/.test(code)) return label
   const [first = label] = label.split(';')
-  return /^\d+$/.test(code) ? say('markets.heading', { code, name: first.length > 60 ? `${first.slice(0, 59)}…` : first }) : label
+  const name = first.length > 60 ? `${first.slice(0, 59)}…` : first
+  return say('markets.heading', { code, name: label === labelEn ? say('markets.inEnglish', { name }) : name })
 }
 /** The same inside a sentence: 'mây tre, giang đan', 'HS 46: …'. */
-export const productInside = (product: { code: string; label: string }): string => {
+export const productInside = (product: Parameters<typeof productName>[0]): string => {
   const name = productName(product)
   return name === product.label ? name.charAt(0).toLowerCase() + name.slice(1) : name
 }

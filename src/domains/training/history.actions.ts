@@ -23,7 +23,7 @@ export const classHistory = async (ctx: Context, establishmentId: string): Promi
         title: trained.name,
         detail: [classKinds[trained.kind], say('establishmentScreens.attended', numbers)].join(' · '),
         counts: done.length > 0,
-        to: null,
+        to: `/lop-tap-huan/${encodeURIComponent(trained.code)}`,
         turns: done.length,
         personIds: done.map(row => row.personId),
       }

@@ -1,6 +1,7 @@
 /** Classes, the people who learn, and attendances in the database. */
-import { eq, inArray, or } from 'drizzle-orm'
+import { eq, inArray, sql } from 'drizzle-orm'
 import type { Tx } from '../../kernel/log.ts'
+import type { Said } from './same.rules.ts'
 import { Attendance, Person, TrainingClass } from './training.schema.ts'
 
 export type ClassDraft = typeof TrainingClass.table.$inferInsert & { id: string }
@@ -18,22 +19,37 @@ export const insertClasses = (tx: Tx, rows: readonly ClassDraft[]) => tx.insert(
 export const selectAttendances = (tx: Tx, classIds: readonly string[]) =>
   classIds.length
     ? tx
-        .select({ attendance: Attendance.table, key: Person.table.key })
+        .select()
         .from(Attendance.table)
-        // A person who was merged into another is still known by the key that workbooks give.
-        .innerJoin(Person.table, or(eq(Person.table.id, Attendance.table.personId), eq(Person.table.mergedInto, Attendance.table.personId)))
         .where(inArray(Attendance.table.classId, [...classIds]))
     : Promise.resolve([])
-/** Adds the people who are not there yet; answers key → id of all of them. */
-export const ensurePersons = async (tx: Tx, rows: readonly PersonDraft[]): Promise<Map<string, string>> => {
+const texts = (values: readonly (string | null | undefined)[]) => sql`any(${sql.param(values.filter(Boolean))}::text[])`
+/** People who have one of the keys, names or personal numbers of the drafts; merged ones too, for workbooks go on giving their keys. */
+export const selectAlike = (tx: Tx, rows: readonly Said[]) =>
+  tx
+    .select()
+    .from(Person.table)
+    .where(
+      sql`${Person.table.key} = ${texts(rows.map(row => row.key))} or ${Person.table.name} = ${texts(rows.map(row => row.name))}
+        or ${Person.table.personalNumber} = ${texts(rows.map(row => row.personalNumber))}`,
+    )
+/** Adds people; somebody of the same key is left as they are. */
+export const insertPersons = async (tx: Tx, rows: readonly PersonDraft[]): Promise<void> => {
+  if (!rows.length) return
   await tx
     .insert(Person.table)
     .values([...rows])
     .onConflictDoNothing({ target: Person.table.key })
-  const keys = rows.map(row => row.key)
-  const found = await tx.select({ id: Person.table.id, key: Person.table.key }).from(Person.table).where(inArray(Person.table.key, keys))
-  return new Map(found.map(row => [row.key, row.id]))
 }
+/** Writes a number that the record did not have; one that it has stays. */
+export const fillNumbers = (tx: Tx, id: string, { phone, personalNumber }: Pick<Said, 'phone' | 'personalNumber'>) =>
+  tx
+    .update(Person.table)
+    .set({
+      phone: sql`coalesce(${Person.table.phone}, ${phone ?? null})`,
+      personalNumber: sql`coalesce(${Person.table.personalNumber}, ${personalNumber ?? null})`,
+    })
+    .where(eq(Person.table.id, id))
 export const insertAttendances = (tx: Tx, rows: readonly AttendanceDraft[]) => tx.insert(Attendance.table).values([...rows])
 
 export const selectAttendancesOf = (tx: Tx, personIds: readonly string[]) =>

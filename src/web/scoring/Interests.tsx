@@ -32,40 +32,42 @@ export function Interests({ text, of, short, reasonOf, verbs, quiet, onDeclare }
     setBusy(false)
   }
   return (
-    <Card title={say('scoring.declare')}>
-      <div className={css.stack}>
-        <p className={css.quiet}>{text}</p>
-        <div className={css.ticks} data-short={short || undefined}>
-          {of.map(({ key, label, barred }) => (
-            <Checkbox
+    <div className="no-print">
+      <Card title={say('scoring.declare')}>
+        <div className={css.stack}>
+          <p className={css.quiet}>{text}</p>
+          <div className={css.ticks} data-short={short || undefined}>
+            {of.map(({ key, label, barred }) => (
+              <Checkbox
+                key={key}
+                label={label}
+                checked={key in reasons || barred}
+                disabled={barred}
+                onChange={event => tick(key, event.currentTarget.checked)}
+              />
+            ))}
+          </div>
+          {ticked.map(({ key, label }) => (
+            <TextInput
               key={key}
-              label={label}
-              checked={key in reasons || barred}
-              disabled={barred}
-              onChange={event => tick(key, event.currentTarget.checked)}
+              label={reasonOf(label)}
+              withAsterisk
+              value={reasons[key] ?? ''}
+              onChange={event => setReasons({ ...reasons, [key]: event.currentTarget.value })}
             />
           ))}
+          <div>
+            <Button
+              variant={quiet ? 'default' : 'filled'}
+              loading={busy}
+              disabled={ticked.some(({ key }) => !reasons[key]?.trim())}
+              onClick={() => void declare()}
+            >
+              {ticked.length ? verbs.some : verbs.none}
+            </Button>
+          </div>
         </div>
-        {ticked.map(({ key, label }) => (
-          <TextInput
-            key={key}
-            label={reasonOf(label)}
-            withAsterisk
-            value={reasons[key] ?? ''}
-            onChange={event => setReasons({ ...reasons, [key]: event.currentTarget.value })}
-          />
-        ))}
-        <div>
-          <Button
-            variant={quiet ? 'default' : 'filled'}
-            loading={busy}
-            disabled={ticked.some(({ key }) => !reasons[key]?.trim())}
-            onClick={() => void declare()}
-          >
-            {ticked.length ? verbs.some : verbs.none}
-          </Button>
-        </div>
-      </div>
-    </Card>
+      </Card>
+    </div>
   )
 }

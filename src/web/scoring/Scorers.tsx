@@ -168,7 +168,7 @@ export function Scorers({ title, words, scorers, open, none, children, ...asked 
 }
 
 const Act = ({ label, onClick }: { label: string; onClick: () => void }) => (
-  <button type="button" className={`quiet-button ${css.act}`} onClick={onClick}>
+  <button type="button" className={`quiet-button no-print ${css.act}`} onClick={onClick}>
     {label}
   </button>
 )

@@ -2,7 +2,7 @@
 
 import { Button } from '@mantine/core'
 import type { Icon } from '@tabler/icons-react'
-import { type ReactNode, useRef } from 'react'
+import { type ReactNode, useEffect, useRef } from 'react'
 import { say } from '../../words/say.ts'
 import { GoLink, useGo } from './GoLink.tsx'
 import css from './Page.module.css'
@@ -114,9 +114,19 @@ interface TabsProps {
   onTab: ((key: string) => void) | undefined
   label: string
 }
-/** Tabs of a page; ← → move between them. */
+/** Tabs of a page; ← → move between them. Where they do not all fit, the chosen one is brought into sight. */
 function Tabs({ tabs, tab, onTab, label }: TabsProps) {
   const list = useRef<HTMLDivElement>(null)
+  const shown = useRef('')
+  useEffect(() => {
+    const row = list.current
+    const chosen = row?.querySelector<HTMLElement>(`[data-key="${tab}"]`)
+    // Once for each choice and width: counts that come later push the others along.
+    const now = `${tab} ${row?.scrollWidth}`
+    if (!row || !chosen || shown.current === now) return
+    shown.current = now
+    row.scrollLeft = chosen.offsetLeft - row.offsetLeft - (row.clientWidth - chosen.offsetWidth) / 2
+  })
   const move = (step: number) => {
     const at = tabs.findIndex(each => each.key === tab)
     const next = tabs[(at + step + tabs.length) % tabs.length]

@@ -11,16 +11,18 @@ interface PagerProps {
   page: number
   pages: number
   total: number
+  /** What is counted; rows unless said. */
+  noun?: string
   onPage: (page: number) => void
 }
-export function Pager({ from, to, page, pages, total, onPage }: PagerProps) {
+export function Pager({ from, to, page, pages, total, noun = say('web.rowNoun'), onPage }: PagerProps) {
   if (total === 0) return null
   return (
     <div className={css.pager}>
       <p className={css.count} role="status">
         {pages === 1
-          ? say('web.rowsAll', { total: number(total) })
-          : say('web.rowsPart', { from: number(from), to: number(to), total: number(total) })}
+          ? say('web.rowsAll', { total: number(total), noun })
+          : say('web.rowsPart', { from: number(from), to: number(to), total: number(total), noun })}
       </p>
       {pages > 1 && (
         <div className={`${css.turn} no-print`}>

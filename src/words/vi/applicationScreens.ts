@@ -23,6 +23,8 @@ export default {
   saving: 'Đang lưu',
   saveOffline: 'Chưa có mạng, đã giữ trên máy',
   saveRefused: 'Có phần nhập sau khi nộp, chỉ còn trên máy này',
+  saveTooMuch: 'Có phần quá dài hoặc không được sửa, chỉ còn trên máy này; hãy rút ngắn',
+  saveBarred: 'Chưa lưu được, còn giữ trên máy này. {why}',
   saveUnkept: 'Máy không cho lưu tạm, giữ trang này mở đến khi có mạng',
   lost: 'Đã nhập trên máy khác:',
   lostUse: 'Dùng giá trị này',

@@ -128,6 +128,19 @@ export default {
   conflictCounted: 'Phiếu của giám khảo cho bài này đã được tính ở vòng đã chốt. Để giám khảo tự khai báo xung đột ở trang Chấm thi.',
   conflictKnown: 'Phần mềm thấy giám khảo có liên quan đến bài này',
   conflictNone: 'Không có xung đột này, hoặc đã được gỡ.',
+  conflictClosedWithout:
+    'Khi chốt sơ khảo, phiếu của giám khảo này cho bài đã được để riêng. Gỡ xung đột sẽ đưa phiếu vào kết quả đã chốt nên không gỡ được.',
+  lateTitle: 'Cuộc thi {{code}}: giám khảo khai báo xung đột sau khi chốt sơ khảo, {{count}} phiếu được để riêng',
+  lateText:
+    'Bài {{numbers}}: điểm sơ khảo tính lại là trung bình các phiếu còn lại. Các bài vào chung khảo: {{through}}. Việc này được ghi vào biên bản.',
+  dueJudge: '{{code}}: nộp phiếu chấm {{round}}',
+  dueClose: '{{code}}: đóng nhận bài lúc {{time}}',
+  dueEntry: 'Bài dự thi {{receipt}}: gửi nốt ảnh trước {{time}}',
+  judgingOrder: 'Hạn chấm sơ khảo phải sau ngày đóng nhận bài, hạn chấm chung khảo sau hạn sơ khảo.',
+  calendarRegister: '{{title}}: đăng ký dự thi',
+  calendarReceive: '{{title}}: nhận bài, đến {{time}} ngày cuối',
+  calendarVote: '{{title}}: bình chọn',
+  calendarFile: 'lich-{{code}}.ics',
   conflictSelf: 'Không tự gỡ xung đột của mình.',
   notYourJury: 'Bạn không ở trong ban giám khảo của cuộc thi này.',
   notJudging: 'Cuộc thi không ở giai đoạn chấm.',
@@ -168,6 +181,7 @@ export default {
   minutesOpen:
     'Ban giám khảo chấm {{count}} bài theo Quy chế ban hành kèm Quyết định số {{regulation}} ngày {{day}}. Bài được chấm theo số báo danh rút ngẫu nhiên; giám khảo không biết người dự thi.',
   minutesConflict: '{{name}} không chấm bài {{number}}: {{reason}}',
+  minutesSetAside: 'Phiếu {{round}} của {{name}} cho bài {{number}} được để riêng, điểm của bài là trung bình các phiếu còn lại',
   minutesNoConflict: 'Không thành viên nào có xung đột lợi ích với bài dự thi',
   minutesExcluded: 'Bài {{number}}: {{reason}}',
   minutesNoExcluded: 'Không có bài bị loại',

@@ -46,6 +46,7 @@ export default {
   // screens
   title: 'Hội đồng thẩm định',
   place: 'Hội đồng',
+  back: 'Về trang hội đồng',
   state: '{{count}} hội đồng năm {{year}}, {{scoring}} đang chấm.',
   stateNone: 'Chưa có hội đồng năm {{year}}.',
   empty: 'Chưa có hội đồng nào',

@@ -10,5 +10,8 @@ Tìm cả trong thư mục con. Kết quả: mỗi ảnh cần hỏi một dòng
   describing: 'Đọc ảnh đã đăng ký: {{done}}/{{all}}',
   asking: 'So sánh: {{done}}/{{all}}',
   wrote: 'Đã ghi {{path}}: {{queries}} ảnh cần hỏi, {{copies}} ảnh có bản sao trong {{registered}} ảnh đã đăng ký.',
+  endedWith: 'tiến trình so ảnh dừng với mã {{code}}',
+  ended:
+    'Máy dừng giữa chừng khi xử lý ảnh này, đã thử lại một lần ({{why}}). Hãy thử với ảnh nhỏ hơn (cạnh dài khoảng 2000 điểm ảnh); nếu ảnh nào cũng vậy, báo người quản trị tăng bộ nhớ cho máy chủ.',
   notRead: 'Không đọc được {{count}} tệp, lý do ghi trong kết quả:',
 } as const

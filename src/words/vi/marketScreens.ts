@@ -18,6 +18,7 @@ export default {
   noCells: 'Không có số liệu của kỳ và nhóm hàng này',
   noCellsText: 'Chọn kỳ khác, hoặc chia theo mã HS thay vì nhóm nghề.',
   noChoice: 'Chưa chọn nhóm hàng và thị trường',
+  toOverview: 'Chọn ở bảng tổng quan thị trường',
 
   source: 'Nguồn số liệu',
   period: 'Kỳ',
@@ -142,6 +143,13 @@ export default {
   gapsNone: 'Không thấy khoảng trống nào theo số liệu này',
   gapsNoneText: 'Chọn kỳ khác, nguồn khác, hoặc chia theo mã HS để xem chi tiết hơn.',
   gapsMore: 'Xem thêm {{count}}',
+  oneYear: 'Chỉ có số của {{period}}: chưa biết thị trường nào đang lớn lên',
+  oneYearBring:
+    'Nhập thêm tệp {{flow}} năm {{before}} của nguồn {{source}} vào chính chuỗi số này, khi đó trang cho biết tăng trưởng và thị phần mất đi.',
+  oneYearAsk:
+    'Trang cho biết tăng trưởng khi chuỗi số có thêm tệp {{flow}} năm {{before}} của nguồn {{source}}. Đề nghị cán bộ giữ số liệu nhập.',
+  oneYearOthers: 'Chuỗi đã có nhiều năm:',
+  oneYearGo: 'Nhập số liệu năm {{before}}',
   priceBand: 'Khoảng giá nhập khẩu',
   bandText: '{{low}} – {{high}}/{{unit}}',
 
@@ -201,12 +209,14 @@ export default {
   nomenclature: 'Danh mục mã',
   rowCount: 'Số dòng',
   lacks: 'Cần biết khi đọc',
+  lacksCount: '{{count}} điều',
   imports: 'Các lần nhập',
   importsNone: 'Chưa nạp tệp nào',
   state_: 'Tình trạng',
   refusedRows: 'Dòng bị từ chối',
   broughtOn: 'Ngày nhập',
   broughtBy: 'Người nhập',
+  broughtBySystem: 'nạp sẵn',
   shipped: 'Nạp số liệu công khai đi kèm phần mềm',
   shippedFailed: 'Chưa nạp được số liệu đi kèm. Thử lại, hoặc xem ở mục Việc đang chạy.',
 

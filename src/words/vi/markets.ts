@@ -9,5 +9,6 @@ export default {
   million: '{{value}} triệu',
   thousand: '{{value}} nghìn',
   heading: 'HS {{code}}: {{name}}',
+  inEnglish: '{{name}} (tên tiếng Anh)',
   under: 'dưới {{value}}',
 } as const

@@ -6,6 +6,7 @@ export default {
   noCalendar: 'Liên kết lịch này không còn dùng. Vào Thông báo để tạo liên kết mới.',
   calendarName: 'Hạn khuyến công',
   title: 'Thông báo',
+  noun: 'thông báo',
   bell: 'Thông báo: {{count}} chưa đọc',
   bellNone: 'Thông báo: không có gì mới',
   state: '{{unread}} chưa đọc trong {{total}} thông báo.',

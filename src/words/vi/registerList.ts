@@ -195,6 +195,7 @@ export default {
   changesLink: 'Các lần sửa hàng loạt',
   changesTitle: 'Các lần sửa hàng loạt',
   changesState: 'Mở một lần sửa để xem từng cơ sở trước và sau, và để hoàn tác.',
+  changesClosed: 'Các lần sửa hàng loạt chỉ mở cho người sửa sổ bộ',
   changesNone: 'Chưa có lần sửa hàng loạt nào',
   changesNoneText: 'Chọn nhiều cơ sở trong sổ bộ rồi sửa cùng lúc, hoặc tải Excel, sửa và nạp lại.',
   changeTitle: 'Một lần sửa',

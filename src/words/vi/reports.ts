@@ -117,6 +117,7 @@ export default {
 
   colRecord: 'Bản ghi',
   colDate: 'Ngày',
+  colAccepted: 'Ngày công nhận',
   colAmount: 'Số tiền, số lượng',
   colSide: 'Phần',
   colSource: 'Tệp, trang, dòng',

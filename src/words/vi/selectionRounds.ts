@@ -66,7 +66,7 @@ export default {
   stopped: 'Đã dừng, vòng giữ nguyên như trước.',
   freeze: 'Chốt kết quả',
   freezeText: 'Sau khi chốt, quy tắc, dữ liệu đầu vào và kết quả không ai sửa được.',
-  replay: 'Tính lại để kiểm tra',
+  replay: 'Kiểm tra lại kết quả',
   replayEqual: 'Tính lại từ dữ liệu đã lưu cho đúng kết quả này, đến từng đồng.',
   replayDiffers: 'Tính lại cho kết quả khác ở: {{codes}}.',
   replayUnsealed: 'Quy tắc đang lưu không khớp mã niêm phong.',

@@ -28,6 +28,7 @@ export default {
   doneReader: 'Bạn chỉ xem nên không có việc nào phải làm. Kế hoạch năm {{year}} đang ở {{reached}}/{{all}} chỉ tiêu đạt mức tối thiểu.',
   applicantNone: 'Chưa có việc cần bạn làm',
   applicantNoneText: 'Khi cán bộ trả lại hồ sơ để bổ sung, việc đó sẽ hiện ở đây. Bạn có thể lập hồ sơ mới bất cứ lúc nào.',
+  applicantWay: 'Xem cơ sở của tôi được hỗ trợ gì',
   adminState: 'Quản trị hệ thống không làm việc trên đề án. Các mục dưới đây chỉ để xem.',
   adminPeople: 'Tài khoản đang hoạt động',
   adminPeopleText: 'Ai giữ vai trò nào, ở đơn vị nào, đến khi nào',

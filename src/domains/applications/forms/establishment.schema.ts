@@ -1,6 +1,7 @@
 /** The establishment that applies, and who speaks for it: begun from the register where it is known. */
 import { f, optional } from '../../../kernel/entity.ts'
 import { legalForms } from '../../calls/support.schema.ts'
+import { phonePattern } from '../../establishments/contacts.rules.ts'
 import { crafts, sectors } from '../../reference/catalog.schema.ts'
 import type { FormSection } from './form.schema.ts'
 
@@ -44,7 +45,7 @@ export const personSection: FormSection = {
   fields: {
     representative: { field: f.text('Họ và tên người đại diện', { max: 200, personal: true }), register: 'representative' },
     phone: {
-      field: f.text('Điện thoại', { personal: true, pattern: /^0\d{9,10}$/, help: 'Số bắt đầu bằng 0, ví dụ 0912345678' }),
+      field: f.text('Điện thoại', { personal: true, pattern: phonePattern, help: 'Số bắt đầu bằng 0, ví dụ 0912345678' }),
       register: 'phone',
     },
     email: {

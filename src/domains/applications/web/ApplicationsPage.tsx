@@ -13,12 +13,7 @@ import { kindOf, type Lists, useApplications } from './office.data.ts'
 export function ApplicationsPage() {
   const { data, error, refetch } = useApplications()
   return (
-    <Page
-      title={say('applicationScreens.listTitle')}
-      {...(data
-        ? { state: say('applicationScreens.listState', { waiting: number(data.waiting.length), asked: number(data.asked.length) }) }
-        : {})}
-    >
+    <Page title={say('applicationScreens.listTitle')} state={data && stateOf(data)}>
       {error && <ErrorState problem={error} onRetry={() => void refetch()} />}
       {!data && !error && <PageSkeleton />}
       {data && (
@@ -31,11 +26,16 @@ export function ApplicationsPage() {
     </Page>
   )
 }
+const stateOf = ({ waiting, asked }: Lists): string =>
+  waiting.length + asked.length
+    ? say('applicationScreens.listState', { waiting: number(waiting.length), asked: number(asked.length) })
+    : say('applicationScreens.listStateNone')
+
 function List({ title, rows, empty }: { title: string; rows: Lists['waiting']; empty: string }) {
   return (
     <Card title={title} flush>
       {rows.length === 0 ? (
-        <EmptyState small title={empty} />
+        <EmptyState small title={empty} action={<GoLink to="/dot-dang-ky">{say('applicationScreens.toCalls')}</GoLink>} />
       ) : (
         <ul className={css.list}>
           {rows.map(row => (

@@ -174,3 +174,37 @@ it('what comes too late is kept on the device and said', async () => {
   keeper.stop()
   expect(keeper.state).toMatchObject({ save: 'refused', values: { name: 'muộn' } })
 })
+it('a network that never answers is given up, and what was typed goes out on the next', async () => {
+  const server = testServer()
+  let answers = false
+  const silent: Line = {
+    ...server.line,
+    send: (draft, body) => (answers ? server.line.send(draft, body) : new Promise(() => {})),
+  }
+  const keeper = new Keeper(token, new Device(`silent-${serial++}`), silent, clock, 30)
+  await keeper.open()
+  await keeper.type('name', 'gốm')
+  await keeper.flush()
+  expect(keeper.state.save).toBe('offline')
+  answers = true
+  await keeper.flush()
+  keeper.stop()
+  expect(server.cells.name?.value).toBe('gốm')
+})
+it('an address that holds no longer is said, and what was typed stays on the device', async () => {
+  const server = testServer()
+  const name = `barred-${serial++}`
+  const keeper = await start(name, {
+    ...server.line,
+    send: async () => {
+      throw new ApiProblem({ status: 404, detail: 'Không có hồ sơ này' })
+    },
+  })
+  await keeper.type('name', 'gốm')
+  await keeper.flush()
+  keeper.stop()
+  expect(keeper.state).toMatchObject({ save: 'barred', values: { name: 'gốm' }, problem: { detail: 'Không có hồ sơ này' } })
+  const again = await start(name, server.line)
+  again.stop()
+  expect(server.cells.name?.value).toBe('gốm')
+})

@@ -1,10 +1,10 @@
 /** Keeps a draft: each typing is written to the device at once and sent when it can be; an answer that got lost is asked for again. */
-import { type ApiProblem, asProblem } from '../../../web/api.ts'
+import { ApiProblem, asProblem } from '../../../web/api.ts'
 import type { Device, TypedRow } from './device.ts'
 import type { DraftData, FieldValue, LostData, Patch, TypedAnswer } from './draft.data.ts'
 import { newId } from './random.ts'
 
-export type SaveKind = 'fresh' | 'saving' | 'saved' | 'offline' | 'refused' | 'unkept'
+export type SaveKind = 'fresh' | 'saving' | 'saved' | 'offline' | 'refused' | 'barred' | 'unkept'
 export interface KeeperState {
   draft: DraftData | null
   values: Readonly<Record<string, FieldValue>>
@@ -21,6 +21,8 @@ export interface Line {
 }
 const pause = 700
 const retryAfter = 4000
+/** A network that is there and never answers is given up and asked again. */
+const longest = 20_000
 
 export class Keeper {
   private readonly rows = new Map<string, TypedRow>()
@@ -38,6 +40,7 @@ export class Keeper {
     private readonly store: Device,
     private readonly line: Line,
     private readonly clock: () => number = Date.now,
+    private readonly patience = longest,
   ) {}
 
   subscribe = (listener: () => void) => {
@@ -61,7 +64,7 @@ export class Keeper {
   /** Takes the server's draft anew, then sends what waits. */
   async refresh(): Promise<void> {
     try {
-      const draft = await this.line.fetch(this.token)
+      const draft = await this.inTime(this.line.fetch(this.token))
       await this.learn(draft, [])
     } catch (error) {
       this.failed(error)
@@ -100,6 +103,13 @@ export class Keeper {
     clearTimeout(this.timer)
   }
 
+  private inTime<T>(asked: Promise<T>): Promise<T> {
+    let timer: ReturnType<typeof setTimeout> | undefined
+    const late = new Promise<never>((_, fail) => {
+      timer = setTimeout(() => fail(new ApiProblem({ status: 0 })), this.patience)
+    })
+    return Promise.race([asked, late]).finally(() => clearTimeout(timer))
+  }
   private waiting = () => [...this.rows.values()].filter(row => row.state === 'waiting')
   private later(milliseconds: number): void {
     clearTimeout(this.timer)
@@ -109,7 +119,7 @@ export class Keeper {
     for (let rows = this.waiting(); rows.length; rows = this.waiting()) {
       const patches = rows.slice(0, 200).map(({ id, key, value, at, base }) => ({ id, key, value, at, base }))
       try {
-        const answer = await this.line.send(this.token, { device: this.device, now: this.clock(), patches })
+        const answer = await this.inTime(this.line.send(this.token, { device: this.device, now: this.clock(), patches }))
         if (!this.known) return
         await this.learn(
           { ...this.known, cells: answer.cells, lost: answer.lost, revision: answer.revision, state: answer.state },
@@ -154,7 +164,7 @@ export class Keeper {
     if (heals) {
       if (this.waiting().length) this.later(retryAfter)
       this.show({ save: 'offline', problem: this.known ? null : problem })
-    } else this.show({ problem })
+    } else this.show({ problem, ...(this.waiting().length && { save: 'barred' as const }) })
   }
   /** The typed value stands until the server has it; then the server's, which may be another device's. */
   private show(change: Partial<KeeperState>): void {

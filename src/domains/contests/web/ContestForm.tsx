@@ -101,7 +101,16 @@ function Form({ initial, keep, code, revision, fixed = false }: FormProps) {
     />
   )
   const day = (
-    key: 'regulationOn' | 'registersFrom' | 'registersUntil' | 'opensOn' | 'closesOn' | 'votingFrom' | 'votingUntil',
+    key:
+      | 'regulationOn'
+      | 'registersFrom'
+      | 'registersUntil'
+      | 'opensOn'
+      | 'closesOn'
+      | 'preliminaryBy'
+      | 'finalBy'
+      | 'votingFrom'
+      | 'votingUntil',
     locked = false,
   ) => (
     <DayInput
@@ -174,6 +183,8 @@ function Form({ initial, keep, code, revision, fixed = false }: FormProps) {
               error={errors.graceMinutes}
               onChange={value => set({ graceMinutes: Number(value) })}
             />
+            {day('preliminaryBy')}
+            {day('finalBy')}
             {day('votingFrom')}
             {day('votingUntil')}
             <Textarea

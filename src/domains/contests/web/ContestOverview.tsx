@@ -55,6 +55,8 @@ function Calendar({ contest }: { contest: ContestData }) {
           label: say('contestScreens.pictures'),
           value: say('contestScreens.picturesUntil', { until: sayMoment(contest.picturesUntil), minutes: contest.graceMinutes }),
         },
+        ...(contest.preliminaryBy ? [{ label: say('contestScreens.field_preliminaryBy'), value: date(contest.preliminaryBy) }] : []),
+        ...(contest.finalBy ? [{ label: say('contestScreens.field_finalBy'), value: date(contest.finalBy) }] : []),
         ...(contest.votingFrom && contest.votingUntil
           ? [{ label: say('contestScreens.voting'), value: span(contest.votingFrom, contest.votingUntil) }]
           : []),

@@ -13,7 +13,8 @@ import { PageSkeleton } from '../../../web/ui/Page.tsx'
 import { StateBadge } from '../../../web/ui/StateBadge.tsx'
 import { saved } from '../../../web/ui/toast.ts'
 import { say } from '../../../words/say.ts'
-import { contestPath, type ResultsData, sayNumber, send, useResults } from './contests.data.ts'
+import { DesignPicture } from '../../designs/web/DesignPicture.tsx'
+import { contestPath, type ResultsData, sayNumber, send, useResults, workPicture } from './contests.data.ts'
 import css from './contests.module.css'
 import { RoundTable } from './RoundTable.tsx'
 import { unawardedSaid } from './unawarded.ts'
@@ -119,7 +120,7 @@ function GroupCard({ data, group, runs }: { data: ResultsData; group: Group; run
                 <div className={css.prizeHead}>
                   <span className={css.prizeTitle}>{prize.title}</span>
                   {runs && (
-                    <button type="button" className={`quiet-button ${css.link}`} onClick={() => setWithholding(prize)}>
+                    <button type="button" className={`quiet-button no-print ${css.link}`} onClick={() => setWithholding(prize)}>
                       {say(prize.withheld ? 'contestScreens.withholdChange' : 'contestScreens.withhold')}
                     </button>
                   )}
@@ -130,7 +131,9 @@ function GroupCard({ data, group, runs }: { data: ResultsData; group: Group; run
                       each.number !== null && (
                         <li key={each.number}>
                           <StateBadge plain kind="award" word={say('contestScreens.workNumber', { number: sayNumber(each.number) })} />
-                          <span className={css.number}>{number(scores.get(each.number)?.score)}</span>
+                          <span className={css.number}>
+                            {say('contestScreens.scored', { score: number(scores.get(each.number)?.score) })}
+                          </span>
                         </li>
                       ),
                   )}
@@ -191,6 +194,9 @@ function TieDialog({ code, craft, set, onClose }: { code: string; craft: string;
         <span className={css.order}>
           {order.map((each, at) => (
             <span key={each}>
+              <span className={css.winnerPicture}>
+                <DesignPicture src={workPicture(code, each, 1, true)} alt="" />
+              </span>
               <span className={css.number}>{`${at + 1}. ${say('contestScreens.workNumber', { number: sayNumber(each) })}`}</span>
               <Button
                 variant="default"

@@ -60,9 +60,9 @@ export function JudgingsPage() {
 }
 const stateOf = (contests: readonly ContestLine[]): string => {
   const going = contests.filter(each => each.state !== 'draft' && each.state !== 'confirmed')
-  return going[0]
-    ? say('contestScreens.going', { title: going[0].title, state: going[0].stateLabel.toLowerCase() })
-    : say('contestScreens.goingNone')
+  const open = going.filter(each => each.state === 'open')
+  if (going.length === 0) return say('contestScreens.goingNone')
+  return say(open.length ? 'contestScreens.goingOpen' : 'contestScreens.going', { count: going.length, open: open.length })
 }
 const columns: Column<ContestLine>[] = [
   { key: 'title', header: say('contestScreens.name'), value: row => row.title, width: 24, two: true },

@@ -1,6 +1,6 @@
 /** One entry on the organiser's desk: its pictures and words, its check for copies, when it came, and what is decided about it. */
 import { Button } from '@mantine/core'
-import { IconSearch } from '@tabler/icons-react'
+import { IconColumns2, IconSearch } from '@tabler/icons-react'
 import { useParams } from '@tanstack/react-router'
 import { useState } from 'react'
 import { date } from '../../../web/format.ts'
@@ -16,7 +16,7 @@ import { StateBadge } from '../../../web/ui/StateBadge.tsx'
 import { Timeline } from '../../../web/ui/Timeline.tsx'
 import { saved } from '../../../web/ui/toast.ts'
 import { say } from '../../../words/say.ts'
-import { designAddress } from '../../designs/web/designs.data.ts'
+import { designAddress, sideBySideAddress } from '../../designs/web/designs.data.ts'
 import { PictureZoom } from '../../designs/web/PictureZoom.tsx'
 import { sayCode } from '../contests.rules.ts'
 import { badgeOf } from './ContestEntries.tsx'
@@ -109,6 +109,13 @@ function Check({ entry }: { entry: EntryData }) {
           <div>
             <Button variant="default" leftSection={<IconSearch size={17} stroke={1.6} />} onClick={() => go(designAddress(design.code))}>
               {say('contestScreens.openDesign', { code: design.code })}
+            </Button>{' '}
+            <Button
+              variant="default"
+              leftSection={<IconColumns2 size={17} stroke={1.6} />}
+              onClick={() => go(sideBySideAddress(design.code))}
+            >
+              {say('designScreens.sideBySide')}
             </Button>
           </div>
         )}

@@ -1,13 +1,12 @@
 /** Works of a contest by their numbers, for everybody; the public's vote, which is counted apart from the jury. */
 
-import { Button, SegmentedControl } from '@mantine/core'
+import { Button, Chip, Group } from '@mantine/core'
 import { IconCheck, IconHeart } from '@tabler/icons-react'
 import { useParams } from '@tanstack/react-router'
 import { useState } from 'react'
 import { date, number } from '../../../web/format.ts'
 import { useAddress } from '../../../web/ui/address.ts'
 import { EmptyState } from '../../../web/ui/EmptyState.tsx'
-import { ErrorState } from '../../../web/ui/ErrorState.tsx'
 import { GoLink } from '../../../web/ui/GoLink.tsx'
 import { Notice } from '../../../web/ui/Notice.tsx'
 import { PageSkeleton } from '../../../web/ui/Page.tsx'
@@ -19,6 +18,7 @@ import { DesignGrid } from '../../designs/web/DesignPicture.tsx'
 import { PictureZoom } from '../../designs/web/PictureZoom.tsx'
 import { type GalleryData, galleryPicture, publicAddress, publicPath, sayNumber, send, useGallery, useMyVote } from './contests.data.ts'
 import css from './contests.module.css'
+import { NotYet } from './NotYet.tsx'
 
 export function Gallery() {
   const { contest = '' } = useParams({ strict: false }) as { contest?: string }
@@ -26,13 +26,7 @@ export function Gallery() {
   const { data, error, refetch } = useGallery(contest)
   usePageTitle(data && say('contestScreens.gallery'))
   if (error && !data)
-    return (
-      <ErrorState
-        problem={error}
-        onRetry={() => void refetch()}
-        back={{ label: say('contestScreens.backToContest'), to: publicAddress(contest) }}
-      />
-    )
+    return <NotYet title={say('contestScreens.gallery')} contest={contest} problem={error} onRetry={() => void refetch()} />
   if (!data) return <PageSkeleton />
   const work = data.works.find(each => String(each.number) === bai)
   if (work) return <Work data={data} work={work} onBack={() => setAddress({ bai: undefined })} />
@@ -44,16 +38,16 @@ export function Gallery() {
         <h1 className={pub.title}>{say('contestScreens.gallery')}</h1>
         <p className={pub.quiet}>{votingSaid(data)}</p>
       </header>
-      <SegmentedControl
-        className={css.groupsBar ?? ''}
-        aria-label={say('contestScreens.group')}
-        value={nhom ?? ''}
-        onChange={value => setAddress({ nhom: value || undefined })}
-        data={[
-          { value: '', label: say('contestScreens.allGroups') },
-          ...data.groups.map(each => ({ value: each.craft, label: each.label })),
-        ]}
-      />
+      <Chip.Group value={nhom ?? ''} onChange={value => setAddress({ nhom: String(value) || undefined })}>
+        <Group gap="xs" role="group" aria-label={say('contestScreens.group')}>
+          <Chip value="">{say('contestScreens.allGroups')}</Chip>
+          {data.groups.map(each => (
+            <Chip key={each.craft} value={each.craft}>
+              {each.label}
+            </Chip>
+          ))}
+        </Group>
+      </Chip.Group>
       {shown.length === 0 ? (
         <EmptyState title={say('contestScreens.galleryNone')} />
       ) : (
@@ -84,6 +78,7 @@ function Work({ data, work, onBack }: { data: GalleryData; work: GalleryData['wo
   const [busy, setBusy] = useState(false)
   const name = say('contestScreens.workNumber', { number: sayNumber(work.number) })
   const voted = mine.data?.number === work.number
+  const at = data.works.indexOf(work)
   const vote = async () => {
     setBusy(true)
     await send(`${publicPath(data.code)}/votes`, { number: work.number }).then(() => saved(say('contestScreens.voted')), failed)
@@ -129,7 +124,21 @@ function Work({ data, work, onBack }: { data: GalleryData; work: GalleryData['wo
         </div>
       )}
       {work.votes !== null && <p className={css.text}>{say('contestScreens.votes', { count: number(work.votes) })}</p>}
-      <GoLink to={publicAddress(data.code)}>{say('contestScreens.backToContest')}</GoLink>
+      <nav className={`${css.neighbours} no-print`}>
+        <Neighbour code={data.code} work={data.works[at - 1]} word="contestScreens.workBefore" />
+        <Neighbour code={data.code} work={data.works[at + 1]} word="contestScreens.workAfter" />
+        <GoLink to={publicAddress(data.code)}>{say('contestScreens.backToContest')}</GoLink>
+      </nav>
     </div>
   )
+}
+interface NeighbourProps {
+  code: string
+  work: GalleryData['works'][number] | undefined
+  word: 'contestScreens.workBefore' | 'contestScreens.workAfter'
+}
+/** The way on to the next work, so that all can be looked at one after another. */
+function Neighbour({ code, work, word }: NeighbourProps) {
+  if (!work) return null
+  return <GoLink to={`${publicAddress(code)}/trung-bay?bai=${work.number}`}>{say(word, { number: sayNumber(work.number) })}</GoLink>
 }

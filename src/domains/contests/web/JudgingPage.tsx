@@ -1,6 +1,6 @@
 /** A judge's own desk: declare interests, then score each work by its number; results of closed rounds. */
 import { useParams } from '@tanstack/react-router'
-import { number } from '../../../web/format.ts'
+import { date, number } from '../../../web/format.ts'
 import { Criteria } from '../../../web/scoring/Criteria.tsx'
 import { Interests } from '../../../web/scoring/Interests.tsx'
 import { useAddress } from '../../../web/ui/address.ts'
@@ -31,7 +31,12 @@ export function JudgingPage() {
       title={data.title}
       state={
         data.round
-          ? say('contestScreens.judgingState', { round: data.roundLabel ?? '', seat: data.seatLabel, done, all: mine.length })
+          ? [
+              say('contestScreens.judgingState', { round: data.roundLabel ?? '', seat: data.seatLabel, done, all: mine.length }),
+              data.until && say('contestScreens.judgingUntil', { day: date(data.until) }),
+            ]
+              .filter(Boolean)
+              .join(' ')
           : `${data.stateLabel} · ${data.seatLabel}`
       }
       crumbs={[{ label: say('contestScreens.judgings'), to: '/cham-thi' }]}
@@ -52,31 +57,42 @@ export function JudgingPage() {
     >
       {muc === 'cham' ? (
         <>
-          {data.works.length > 0 && !data.declaredOn && data.seat !== 'secretary' && (
-            <Interests
-              text={say('contestScreens.declareText')}
-              of={data.works.map(({ number, mine }) => ({ key: String(number), label: sayNumber(number), barred: mine === 'conflict' }))}
-              short
-              reasonOf={label => say('contestScreens.conflictReason', { number: label })}
-              verbs={{ some: say('contestScreens.declareVerb'), none: say('contestScreens.declareNone') }}
-              onDeclare={conflicts =>
-                sendDeclaration(
-                  data.code,
-                  conflicts.map(({ key, reason }) => ({ number: Number(key), reason })),
-                )
-              }
-            />
-          )}
+          {data.works.length > 0 && !data.declaredOn && data.seat !== 'secretary' && <Declaration data={data} late={false} />}
           {data.works.length === 0 ? (
             <EmptyState title={say('contestScreens.noWorks')} text={say('contestScreens.noWorksText')} />
           ) : (
             <Works data={data} />
+          )}
+          {data.works.length > 0 && data.declaredOn && data.seat !== 'secretary' && (
+            <details className="no-print">
+              <summary className={css.quiet}>{say('contestScreens.declareMore')}</summary>
+              <Declaration data={data} late />
+            </details>
           )}
         </>
       ) : (
         <ContestResult code={data.code} runs={false} />
       )}
     </Page>
+  )
+}
+/** @param late something came up after the first declaration: what that does to sheets that are in is said */
+function Declaration({ data, late }: { data: JudgingData; late: boolean }) {
+  return (
+    <Interests
+      text={say(late ? 'contestScreens.declareLateText' : 'contestScreens.declareText')}
+      of={data.works.map(({ number, mine }) => ({ key: String(number), label: sayNumber(number), barred: mine === 'conflict' }))}
+      short
+      quiet={late}
+      reasonOf={label => say('contestScreens.conflictReason', { number: label })}
+      verbs={{ some: say('contestScreens.declareVerb'), none: say('contestScreens.declareNone') }}
+      onDeclare={conflicts =>
+        sendDeclaration(
+          data.code,
+          conflicts.map(({ key, reason }) => ({ number: Number(key), reason })),
+        )
+      }
+    />
   )
 }
 function Works({ data }: { data: JudgingData }) {

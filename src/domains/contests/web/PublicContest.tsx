@@ -12,6 +12,7 @@ import { StateBadge } from '../../../web/ui/StateBadge.tsx'
 import { usePageTitle } from '../../../web/ui/usePageTitle.ts'
 import { say } from '../../../words/say.ts'
 import pub from '../../calls/web/public.module.css'
+import { pictureLimits } from '../entries.schema.ts'
 import { rulesSaid } from './ContestOverview.tsx'
 import { Countdown } from './Countdown.tsx'
 import { type PublicContestData, publicAddress, publicPath, usePublicContest } from './contests.data.ts'
@@ -37,7 +38,11 @@ export function PublicContest() {
       </header>
       <Card title={say('contestScreens.whenTitle')}>
         <When contest={data} />
+        <p className={css.text}>
+          <a href={`${publicPath(data.code)}/calendar.ics`}>{say('contestScreens.toCalendar')}</a>
+        </p>
       </Card>
+      {data.registering && <Registration contest={data} />}
       <Card title={say('contestScreens.whoTitle')}>
         <ul className={css.rules}>
           <li>{say('contestScreens.who1', { year: data.year })}</li>
@@ -94,7 +99,7 @@ export function PublicContest() {
           </GoLink>
         )}
         {data.gallery && (
-          <GoLink to={`${address}/trung-bay`} className={pub.wide}>
+          <GoLink to={`${address}/trung-bay`} className={pub.wide} {...(data.voting === 'open' && !data.result ? primary : {})}>
             {say(data.voting === 'open' ? 'contestScreens.galleryVote' : 'contestScreens.gallery')}
           </GoLink>
         )}
@@ -122,6 +127,28 @@ export function Standing({ contest }: { contest: Pick<PublicContestData, 'receiv
     <p className={pub.standing}>
       <StateBadge kind={kind} word={word} />
     </p>
+  )
+}
+/** Giving one's name beforehand, where the contest asks for it: until when, where, and what to have at hand for the entry itself. */
+function Registration({ contest }: { contest: PublicContestData }) {
+  const days = { from: date(contest.registersFrom), until: date(contest.registersUntil) }
+  const said = {
+    coming: say(contest.registersUntil ? 'contestScreens.registerComing' : 'contestScreens.registerComingOpen', days),
+    open: say(contest.registersUntil ? 'contestScreens.registerOpen' : 'contestScreens.registerOpenOnly', days),
+    over: say('contestScreens.registerOver', days),
+  }[contest.registering ?? 'over']
+  return (
+    <Card title={say('contestScreens.registerTitle')}>
+      <p className={css.text}>{said}</p>
+      {contest.registering !== 'over' && <p className={css.text}>{say('contestScreens.registerWhere', { contact: contest.contact })}</p>}
+      <p className={css.text}>{say('contestScreens.prepare')}</p>
+      <ul className={css.rules}>
+        <li>{say('contestScreens.prepareWork', { year: contest.year })}</li>
+        <li>{say('contestScreens.preparePictures', pictureLimits)}</li>
+        <li>{say('contestScreens.prepareWords')}</li>
+        <li>{say('contestScreens.preparePhone')}</li>
+      </ul>
+    </Card>
   )
 }
 function When({ contest }: { contest: PublicContestData }) {

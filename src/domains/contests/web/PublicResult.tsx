@@ -3,7 +3,6 @@
 import { useParams } from '@tanstack/react-router'
 import { date } from '../../../web/format.ts'
 import { Card } from '../../../web/ui/Card.tsx'
-import { ErrorState } from '../../../web/ui/ErrorState.tsx'
 import { GoLink } from '../../../web/ui/GoLink.tsx'
 import { PageSkeleton } from '../../../web/ui/Page.tsx'
 import { ShareLinks } from '../../../web/ui/ShareLinks.tsx'
@@ -13,6 +12,7 @@ import pub from '../../calls/web/public.module.css'
 import { DesignPicture } from '../../designs/web/DesignPicture.tsx'
 import { galleryPicture, publicAddress, type ResultData, sayNumber, useResult } from './contests.data.ts'
 import css from './contests.module.css'
+import { NotYet } from './NotYet.tsx'
 import { unawardedSaid } from './unawarded.ts'
 
 export function PublicResult() {
@@ -20,13 +20,7 @@ export function PublicResult() {
   const { data, error, refetch } = useResult(contest)
   usePageTitle(data && say('contestScreens.resultOf', { title: data.title }))
   if (error && !data)
-    return (
-      <ErrorState
-        problem={error}
-        onRetry={() => void refetch()}
-        back={{ label: say('contestScreens.backToContest'), to: publicAddress(contest) }}
-      />
-    )
+    return <NotYet title={say('contestScreens.resultTitle')} contest={contest} problem={error} onRetry={() => void refetch()} />
   if (!data) return <PageSkeleton />
   return (
     <div className={pub.stack}>

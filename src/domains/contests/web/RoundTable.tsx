@@ -41,6 +41,7 @@ function WorkRow({ work, data, preliminary }: { work: Work; data: ResultsData; p
         </span>
         <span className={css.badges}>
           {work.excluded && <StateBadge plain kind="refused" word={say('contestScreens.excluded')} />}
+          {work.setAside > 0 && <StateBadge plain kind="warning" word={say('contestScreens.setAside', { count: work.setAside })} />}
           {work.far && <StateBadge plain kind="warning" word={say('contestScreens.far')} />}
           {preliminary && !work.excluded && (
             <StateBadge

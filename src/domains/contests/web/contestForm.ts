@@ -21,6 +21,8 @@ export interface Draft {
   groups: Group[]
   criteria: Criterion[]
   rules: ContestRules
+  preliminaryBy: string | null
+  finalBy: string | null
   votingFrom: string | null
   votingUntil: string | null
 }
@@ -42,6 +44,8 @@ export const readNew = (given: NewContestData): Draft => ({
   groups: given.groups as Group[],
   criteria: given.criteria,
   rules: given.rules,
+  preliminaryBy: null,
+  finalBy: null,
   votingFrom: null,
   votingUntil: null,
 })
@@ -65,6 +69,8 @@ export const readContest = (contest: ContestData): Draft => ({
   groups: contest.groups.map(({ craft, counts }) => ({ craft, counts })),
   criteria: contest.criteria,
   rules: contest.rules,
+  preliminaryBy: contest.preliminaryBy,
+  finalBy: contest.finalBy,
   votingFrom: contest.votingFrom,
   votingUntil: contest.votingUntil,
 })

@@ -51,8 +51,9 @@ const empty: DraftValues = {
   name: '',
   phone: '',
   address: '',
-  nameOpen: true,
-  picturesOpen: true,
+  // Consent is given, never presumed.
+  nameOpen: false,
+  picturesOpen: false,
   mandate: '',
 }
 

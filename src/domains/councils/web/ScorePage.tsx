@@ -24,7 +24,7 @@ export function ScorePage() {
   const { code = '', project = '' } = useParams({ strict: false }) as { code?: string; project?: string }
   const { data, error, refetch } = useScore(code, project)
   if (error)
-    return <ErrorState problem={error} onRetry={() => void refetch()} back={{ label: say('councils.place'), to: councilAddress(code) }} />
+    return <ErrorState problem={error} onRetry={() => void refetch()} back={{ label: say('councils.back'), to: councilAddress(code) }} />
   if (!data) return <PageSkeleton />
   return <Sheet data={data} />
 }

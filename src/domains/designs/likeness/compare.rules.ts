@@ -1,5 +1,6 @@
 /** Holds one picture against another: every way it may lie in it is tried, and the one that speaks loudest is kept. */
 import { type Agreement, agreementOf } from './agreement.rules.ts'
+import { type Edges, edgeAgreementOf, edgesOf } from './edges.rules.ts'
 import { bitsOfTwo, hashOf, posed, poses, wavesOf } from './hash.rules.ts'
 import { grown, hullOf } from './hull.rules.ts'
 import { type Evidence, logitOf } from './judge.rules.ts'
@@ -8,8 +9,9 @@ import { linesOf } from './lines.rules.ts'
 import { type Match, matchesOf, type Prepared, prepare } from './match.rules.ts'
 import { type Layers, layersOf } from './overlap.rules.ts'
 import { mirrored } from './patch.rules.ts'
-import { type Homography, inverse, isSane, type Placement, type Places, placementsOf, times } from './placement.rules.ts'
+import { fewest, type Homography, inverse, isSane, type Placement, type Places, placementsOf, times } from './placement.rules.ts'
 import type { Points } from './points.rules.ts'
+import type { Plane } from './scales.rules.ts'
 import { brightness, cut, insideFrame, type Small } from './small.rules.ts'
 
 /** One set of points, ready to be compared as it is; with `mirror` also as seen in a mirror. */
@@ -25,6 +27,7 @@ export interface Known {
   layers: Layers
   /** Of the lines; made when asked for. */
   lineLayers: () => Layers
+  edges: () => Edges
   grey: Side
   lines: Side
   frame: [number, number, number, number]
@@ -54,9 +57,13 @@ const once = <T>(make: () => T): (() => T) => {
     return made
   }
 }
+/** Where the picture inside its border is, and the waves of the whole and of that part. */
+export const framedWaves = (plane: Plane): Pick<Known, 'frame' | 'waves'> => {
+  const frame = insideFrame(plane)
+  return { frame, waves: { whole: wavesOf(plane), inside: wavesOf(cut(plane, frame)) } }
+}
 export const knownOf = (width: number, height: number, small: Small, grey: Points, lines: Points): Known => {
   const plane = brightness(small)
-  const frame = insideFrame(plane)
   const ratio = small.width / small.height
   return {
     width,
@@ -64,10 +71,10 @@ export const knownOf = (width: number, height: number, small: Small, grey: Point
     small,
     layers: layersOf(plane),
     lineLayers: once(() => layersOf(linesOf(small, 1))),
+    edges: once(() => edgesOf(small)),
     grey: sideOf(grey, ratio),
     lines: sideOf(lines, ratio),
-    frame,
-    waves: { whole: wavesOf(plane), inside: wavesOf(cut(plane, frame)) },
+    ...framedWaves(plane),
   }
 }
 export const askedOf = (known: Known): Asked => {
@@ -131,7 +138,7 @@ const wholeMaps = (query: Known, known: Known): { map: Homography; isMirrored: b
     })
   })
 interface Context {
-  query: Asked
+  query: Known
   known: Known
   alike: number
   distance: number
@@ -141,33 +148,41 @@ const weigh = (
   map: Homography,
   isMirrored: boolean,
   channel: Comparison['channel'],
-  inliers: readonly Match[],
-  side?: { from: Side; to: Side },
+  matches: Comparison['matches'],
 ): Comparison | undefined => {
   const back = inverse(map)
-  const outline = side && grown(hullOf(inliers.map(({ to }) => [side.to.points.x[to]!, side.to.points.y[to]!])), 1.15)
+  const isWhole = channel === 'whole'
+  const outline = isWhole ? undefined : grown(hullOf(matches.map(({ to }) => to)), 1.15)
   // A drawing is bright where the photograph is dark and flat where it is coloured: lines are held against lines.
   const seen = (each: Known) => ({ layers: channel === 'lines' ? each.lineLayers() : each.layers, points: each.grey.points })
   const agreement = agreementOf(seen(query), seen(known), map, back, outline)
   if (!agreement) return undefined
   const evidence: Evidence = {
-    inliers: inliers.length,
-    repeated: side ? inliers.length / Math.max(8, side.from.points.count * agreement.used) : 0,
+    inliers: matches.length,
+    repeated: isWhole ? 0 : matches.length / Math.max(8, query[channel].points.count * agreement.used),
     agreement,
+    edges: edgeAgreementOf(query.edges(), known.edges(), map, back, outline),
     alike,
     distance,
     channel,
   }
-  const matches = side
-    ? inliers.map(({ from, to }) => ({
-        from: [isMirrored ? 1 - side.from.points.x[from]! : side.from.points.x[from]!, side.from.points.y[from]!] as Point,
-        to: [side.to.points.x[to]!, side.to.points.y[to]!] as Point,
-      }))
-    : []
   return { logit: logitOf(evidence), evidence, map, back, isMirrored, channel, matches, agreement, outline }
 }
-const byPoints = (context: Context, channel: 'grey' | 'lines', isMirrored: boolean): (Comparison | undefined)[] => {
-  const { query, known } = context
+/** The same placement judged by those points alone that are not told to be left out; undefined when too few are left. */
+export const without = (query: Known, known: Known, found: Comparison, isLeftOut: (place: Point) => boolean): Comparison | undefined => {
+  const matches = found.matches.filter(({ from }) => !isLeftOut(from))
+  if (matches.length < fewest) return undefined
+  const { alike, distance } = found.evidence
+  return weigh({ query, known, alike, distance }, found.map, found.isMirrored, found.channel, matches)
+}
+/** Points of the query and where they lie in the registered picture; the mirrored query's points are told as those of the query. */
+const told = (inliers: readonly Match[], from: Points, to: Points, isMirrored: boolean): Comparison['matches'] =>
+  inliers.map(match => ({
+    from: [isMirrored ? 1 - from.x[match.from]! : from.x[match.from]!, from.y[match.from]!],
+    to: [to.x[match.to]!, to.y[match.to]!],
+  }))
+const byPoints = (context: Context, query: Asked, channel: 'grey' | 'lines', isMirrored: boolean): (Comparison | undefined)[] => {
+  const { known } = context
   const from = isMirrored ? query.mirror[channel] : query[channel]
   const to = known[channel]
   const root = Math.sqrt(query.small.width / query.small.height)
@@ -180,7 +195,7 @@ const byPoints = (context: Context, channel: 'grey' | 'lines', isMirrored: boole
   return placementsOf(matchesOf(from.prepared, to.prepared), from.places, to.places, corners).map(({ map, inliers }: Placement) => {
     if (!isSane(map, corners)) return undefined
     const shares = inShares(map, query, known)
-    return weigh(context, isMirrored ? times(shares, flip) : shares, isMirrored, channel, inliers, { from, to })
+    return weigh(context, isMirrored ? times(shares, flip) : shares, isMirrored, channel, told(inliers, from.points, to.points, isMirrored))
   })
 }
 /**
@@ -196,7 +211,7 @@ export const compare = (query: Asked, known: Known, alike: number): Comparison |
     .slice(0, 4)
     .map(({ map, isMirrored }) => weigh(context, map, isMirrored, 'whole', []))
   for (const channel of ['grey', 'lines'] as const) {
-    for (const isMirrored of [false, true]) found.push(...byPoints(context, channel, isMirrored))
+    for (const isMirrored of [false, true]) found.push(...byPoints(context, query, channel, isMirrored))
     if (found.some(each => each && each.matches.length > 25 && each.logit > 3)) break
   }
   return found.reduce((best, each) => (each && (!best || each.logit > best.logit) ? each : best), undefined)

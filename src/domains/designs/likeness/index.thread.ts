@@ -1,7 +1,5 @@
 /** The registered pictures: heads in memory for a first choice among all, bodies on disk for the few that are verified. */
-import { closeSync, fstatSync, ftruncateSync, mkdirSync, mkdtempSync, openSync, readSync, rmSync, writeSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { fstatSync, ftruncateSync, readSync, writeSync } from 'node:fs'
 import { type Head, headLengthOf, headStart, unpackHead, versionOf } from './described.rules.ts'
 import { bitsOfTwo } from './hash.rules.ts'
 import { wordCount } from './words.rules.ts'
@@ -29,10 +27,11 @@ interface Row {
   /** Square root of its number of different words. */
   norm: number
 }
-/** What is looked for: the query as it is and in a mirror. */
+/** What is looked for. */
 export interface Sought {
-  embeddings: Float32Array[]
-  /** Words of each view, likeliest first in groups of `each`. */
+  /** Of the query as it is: in a mirror it hardly changes. */
+  embedding: Float32Array
+  /** Words of the query as it is and in a mirror, likeliest first in groups of `each`. */
   words: { words: Uint16Array; each: number }[]
   /** Both words of each fingerprint in each pose. */
   hashes: [number, number][]
@@ -46,6 +45,8 @@ export interface Found {
 /** A record of the file: lengths of id and description (0: the id is gone), then both. */
 const recordStart = 8
 
+/** Rows looked at for one view's words: among very many pictures the words that tell least are left out. */
+const mostLooked = 5_000_000
 /** Fingerprints that differ in so few bits are of one picture. */
 const sureHash = 8
 /** Places of the largest values, best first. */
@@ -70,18 +71,13 @@ export class Index {
   private embeddings = new Int8Array(0)
   private norms = new Float32Array(0)
   private dimensions = 0
-  private file: number
   private end = 0
 
+  /** @param file of `index-file.actions.ts`, open for reading and writing; what it holds is taken up */
   constructor(
     private version: string,
-    folder?: string,
+    private file: number,
   ) {
-    const place = folder ?? mkdtempSync(join(tmpdir(), 'likeness-'))
-    mkdirSync(place, { recursive: true })
-    this.file = openSync(join(place, `${version}.likeness`), folder ? 'a+' : 'w+')
-    // What nobody keeps is nameless from now on: it vanishes with the process, however that ends.
-    if (!folder && process.platform !== 'win32') rmSync(place, { recursive: true, force: true })
     this.load()
   }
   /** Reads the heads of what was there before; a record that a crash cut short is dropped. */
@@ -112,7 +108,8 @@ export class Index {
     start.writeUInt32LE(name.length, 0)
     start.writeUInt32LE(described.length, 4)
     const at = this.end + recordStart + name.length
-    writeSync(this.file, Buffer.concat([start, name, described]))
+    const record = Buffer.concat([start, name, described])
+    writeSync(this.file, record, 0, record.length, this.end)
     this.end = at + described.length
     return at
   }
@@ -165,44 +162,50 @@ export class Index {
     const { at, length } = this.rows[this.byId.get(id)!]!
     return this.read(at, length)
   }
-  close() {
-    closeSync(this.file)
-  }
   /** Shared words, rare ones more, evened out by how many each row has; the better of the views. */
   private byWords(sought: Sought['words']): Float32Array {
     const best = new Float32Array(this.rows.length)
-    for (const { words, each } of sought) {
-      const weights = new Map<number, number>()
-      for (let at = 0; at < words.length; at++) {
-        const weight = 1 / (1 + (at % each))
-        if (weight > (weights.get(words[at]!) ?? 0)) weights.set(words[at]!, weight)
-      }
+    for (const view of sought) {
       const scores = new Float32Array(this.rows.length)
-      for (const [word, weight] of weights) {
-        const list = this.lists[word]
-        if (!list) continue
-        const rare = Math.log(1 + this.rows.length / list.length) ** 2 * weight
+      let looked = 0
+      for (const { list, worth } of this.worthOf(view)) {
         const { values, length } = list
-        for (let at = 0; at < length; at++) scores[values[at]!]! += rare
+        if (looked > 0 && looked + length > mostLooked) break
+        looked += length
+        for (let at = 0; at < length; at++) scores[values[at]!]! += worth
       }
-      for (const [place, { norm }] of this.rows.entries()) best[place] = Math.max(best[place]!, scores[place]! / norm)
+      for (let place = 0; place < scores.length; place++) {
+        const score = scores[place]! / this.rows[place]!.norm
+        if (score > best[place]!) best[place] = score
+      }
     }
     return best
   }
-  private byDirection(embeddings: Float32Array[]): Float32Array {
-    const best = new Float32Array(this.rows.length).fill(-1)
-    const n = this.dimensions
-    for (const vector of embeddings) {
-      const whole = Int16Array.from(vector, value => Math.round(value * 2000))
-      const length = Math.hypot(...whole) || 1
-      for (let place = 0; place < this.rows.length; place++) {
-        let sum = 0
-        for (let at = 0, from = place * n; at < n; at++) sum += whole[at]! * this.embeddings[from + at]!
-        const cosine = sum / (length * this.norms[place]!)
-        if (cosine > best[place]!) best[place] = cosine
-      }
+  /** The rows of each word, those that tell most first. */
+  private worthOf({ words, each }: Sought['words'][number]): { list: Numbers; worth: number }[] {
+    const weights = new Map<number, number>()
+    for (let at = 0; at < words.length; at++) {
+      const weight = 1 / (1 + (at % each))
+      if (weight > (weights.get(words[at]!) ?? 0)) weights.set(words[at]!, weight)
     }
-    return best
+    return [...weights]
+      .flatMap(([word, weight]) => {
+        const list = this.lists[word]
+        return list ? [{ list, worth: Math.log(1 + this.rows.length / list.length) ** 2 * weight }] : []
+      })
+      .sort((a, b) => b.worth - a.worth)
+  }
+  private byDirection(embedding: Float32Array): Float32Array {
+    const n = this.dimensions
+    const whole = Int16Array.from(embedding, value => Math.round(value * 2000))
+    const length = Math.hypot(...whole) || 1
+    const cosines = new Float32Array(this.rows.length)
+    for (let place = 0; place < cosines.length; place++) {
+      let sum = 0
+      for (let at = 0, from = place * n; at < n; at++) sum += whole[at]! * this.embeddings[from + at]!
+      cosines[place] = sum / (length * this.norms[place]!)
+    }
+    return cosines
   }
   private byHash(hashes: [number, number][], row: Row): number {
     let least = 64
@@ -212,7 +215,7 @@ export class Index {
   }
   /** The rows worth verifying: those near by fingerprint, by shared words and by direction, best first. */
   shortlist(sought: Sought, most: number, exclude: ReadonlySet<string>): Found[] {
-    const [words, directions] = [this.byWords(sought.words), this.byDirection(sought.embeddings)]
+    const [words, directions] = [this.byWords(sought.words), this.byDirection(sought.embedding)]
     const hashes = Float32Array.from(this.rows, row => -this.byHash(sought.hashes, row))
     const isWanted = (place: number) => this.rows[place]!.isLive && !exclude.has(this.rows[place]!.id)
     // A row's chance is the sum of what its ranks in the three ways of looking are worth.

@@ -4,6 +4,7 @@ import type { Worker } from 'node:worker_threads'
 import { startThread } from '../../../files/thread.ts'
 import { Refusal } from '../../../kernel/refusal.ts'
 import { say } from '../../../words/say.ts'
+import { type IndexFile, openIndexFile } from './index-file.actions.ts'
 import type { Candidate, Likeness, LikenessSettings, ModelSettings, SearchOptions, ShortlistRow } from './likeness.schema.ts'
 import type { Given, Reply, Request } from './likeness.thread.ts'
 import { ownModel } from './model.rules.ts'
@@ -19,6 +20,9 @@ const versionOf = ({ path, ...rest }: ModelSettings): string =>
 
 type Asking = Request extends infer R ? (R extends Request ? Omit<R, 'number'> : never) : never
 interface Waiting {
+  request: Request
+  /** The thread ended once while it worked on this. */
+  isSecond: boolean
   resolve(value: unknown): void
   reject(error: Error): void
   onShortlist?: ((rows: ShortlistRow[]) => void) | undefined
@@ -27,17 +31,16 @@ interface Waiting {
 export const openLikeness = (settings: LikenessSettings = {}): Likeness => {
   const model = settings.model ?? modelOf(process.env.KHUYENCONG_MODEL)
   const version = versionOf(model)
+  /** In the order in which they were asked, which is the order in which the thread answers. */
   const waiting = new Map<number, Waiting>()
+  let kept: IndexFile | undefined
   let thread: Worker | undefined
   let last = 0
-  const fail = (error: Error) => {
-    for (const each of waiting.values()) each.reject(error)
-    waiting.clear()
-    thread = undefined
-  }
   const start = () => {
-    const given: Given = { version, model, ...(settings.folder && { folder: settings.folder }) }
+    kept ??= openIndexFile(version, settings.folder)
+    const given: Given = { version, model, file: kept.file }
     const started = startThread(new URL('./likeness.thread.ts', import.meta.url), given)
+    let why = ''
     started.on('message', (reply: Reply) => {
       const one = waiting.get(reply.number)
       if (!one) return
@@ -48,17 +51,36 @@ export const openLikeness = (settings: LikenessSettings = {}): Likeness => {
       if (!('failed' in reply)) return one.resolve(reply.done)
       one.reject(reply.isPicture ? new Refusal('invalid', say('likeness.unreadable', { why: reply.failed })) : new Error(reply.failed))
     })
-    started.on('error', fail)
-    started.on('exit', () => fail(new Error('The thread that compares pictures has ended')))
+    started.on('error', error => {
+      why = error.message
+    })
+    started.on('exit', code => restart(why || say('likeness.endedWith', { code })))
     return started
   }
-  const ask = <T>(request: Asking, on: Pick<Waiting, 'onShortlist' | 'onCandidate'> = {}, started?: (number: number) => void): Promise<T> =>
+  /** The thread ended: what it worked on is tried once more by a new one, which takes up the register from its file; the rest just waits on. */
+  const restart = (why: string) => {
+    thread = undefined
+    const [first] = waiting
+    if (!first) return
+    const [number, at] = first
+    if (at.isSecond) {
+      waiting.delete(number)
+      at.reject(new Refusal('refused', say('likeness.ended', { why })))
+    }
+    at.isSecond = true
+    for (const { request } of waiting.values()) post(request)
+  }
+  const post = (request: Request) => {
+    thread ??= start()
+    thread.ref()
+    thread.postMessage(request)
+  }
+  const ask = <T>(asking: Asking, on: Pick<Waiting, 'onShortlist' | 'onCandidate'> = {}, started?: (number: number) => void): Promise<T> =>
     new Promise<T>((resolve, reject) => {
-      thread ??= start()
-      thread.ref()
       const number = ++last
-      waiting.set(number, { resolve: value => resolve(value as T), reject, ...on })
-      thread.postMessage({ number, ...request })
+      const request: Request = { number, ...asking }
+      waiting.set(number, { request, isSecond: false, resolve: value => resolve(value as T), reject, ...on })
+      post(request)
       started?.(number)
     })
   return {
@@ -83,11 +105,13 @@ export const openLikeness = (settings: LikenessSettings = {}): Likeness => {
     },
     async close() {
       const ending = thread
-      if (!ending) return
-      await ask({ what: 'close' })
-      ending.removeAllListeners('exit')
+      // Lets what was asked before come to its end.
+      if (ending) await ask({ what: 'size' })
+      ending?.removeAllListeners('exit')
       thread = undefined
-      await ending.terminate()
+      await ending?.terminate()
+      kept?.close()
+      kept = undefined
     },
   }
 }

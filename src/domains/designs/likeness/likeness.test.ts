@@ -1,16 +1,30 @@
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import type { Worker } from 'node:worker_threads'
 import sharp from 'sharp'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { Refusal } from '../../../kernel/refusal.ts'
 import { checkFolder } from './check-folder.actions.ts'
 import { openLikeness } from './likeness.actions.ts'
 import type { Candidate, Likeness } from './likeness.schema.ts'
 import { clothPicture } from './likeness.testing.ts'
 
+/** Every thread that was started, so that a test can end it. */
+const started = vi.hoisted((): Worker[] => [])
+vi.mock('../../../files/thread.ts', async original => {
+  const { startThread } = await original<typeof import('../../../files/thread.ts')>()
+  return {
+    startThread: (...given: Parameters<typeof startThread>) => {
+      const worker = startThread(...given)
+      started.push(worker)
+      return worker
+    },
+  }
+})
+
 const registered = [1, 2, 3, 4, 5, 6]
-describe('one register of six cloths', { timeout: 60_000 }, () => {
+describe('one register of six cloths', { timeout: 180_000 }, () => {
   let likeness: Likeness
   let folder: string
   beforeAll(async () => {
@@ -18,7 +32,7 @@ describe('one register of six cloths', { timeout: 60_000 }, () => {
     likeness = openLikeness({ folder })
     for (const seed of registered)
       await likeness.add([{ id: `cloth-${seed}`, described: (await likeness.describe(await clothPicture(seed))).bytes }])
-  }, 60_000)
+  }, 180_000)
   afterAll(async () => {
     await likeness.close()
     rmSync(folder, { recursive: true, force: true })
@@ -159,4 +173,49 @@ it('checks a folder against another: sub-folders, names in any form, formats, an
   } finally {
     rmSync(folder, { recursive: true, force: true })
   }
-}, 60_000)
+}, 180_000)
+
+describe('when the thread that compares ends', { timeout: 180_000 }, () => {
+  it('goes on in a new one with the same register, even one that nobody keeps, and answers what was asked', async () => {
+    const likeness = openLikeness()
+    await likeness.add([{ id: 'cloth-1', described: (await likeness.describe(await clothPicture(1))).bytes }])
+    const searches = [1, 9].map(async seed => likeness.search(await clothPicture(seed)))
+    await new Promise(resolve => setTimeout(resolve, 20))
+    await started.at(-1)!.terminate()
+    const [own, other] = await Promise.all(searches)
+    expect(own![0]).toMatchObject({ id: 'cloth-1', kind: 'copy' })
+    expect(other![0]!.probability).toBeLessThan(0.5)
+    expect(await likeness.size()).toBe(1)
+    await likeness.close()
+  })
+  it('gives up on what ends it twice and says what to do, yet answers the next', async () => {
+    const likeness = openLikeness()
+    await likeness.add([{ id: 'cloth-1', described: (await likeness.describe(await clothPicture(1))).bytes }])
+    const fatal = likeness.search(await clothPicture(2), { onShortlist: () => void started.at(-1)!.terminate() })
+    const next = likeness.search(await clothPicture(1))
+    await expect(fatal).rejects.toThrow(/ảnh nhỏ hơn/)
+    expect((await next)[0]).toMatchObject({ id: 'cloth-1' })
+    await likeness.close()
+  })
+})
+
+it('calls no picture a copy for the mark that an establishment puts on all of them, and finds the copy of one all the same', async () => {
+  const mark = await sharp(await clothPicture(50))
+    .resize(220, 176)
+    .toBuffer()
+  const marked = async (seed: number) =>
+    sharp(await clothPicture(seed))
+      .composite([{ input: mark, left: 370, top: 294 }])
+      .jpeg({ quality: 90 })
+      .toBuffer()
+  const likeness = openLikeness()
+  for (const seed of [1, 2, 3, 4])
+    await likeness.add([{ id: `cloth-${seed}`, described: (await likeness.describe(await marked(seed))).bytes }])
+  expect((await likeness.search(await marked(9))).filter(each => each.probability >= 0.5)).toEqual([])
+  const copy = await sharp(await marked(3))
+    .modulate({ hue: 90 })
+    .toBuffer()
+  const found = await likeness.search(await sharp(copy).extract({ left: 150, top: 100, width: 450, height: 380 }).toBuffer())
+  expect(found.filter(each => each.probability >= 0.5).map(each => each.id)).toEqual(['cloth-3'])
+  await likeness.close()
+}, 180_000)

@@ -1,16 +1,18 @@
 /** The thread that compares pictures: it holds the index and answers what likeness.actions.ts asks. */
 import { parentPort, workerData } from 'node:worker_threads'
 import { candidateOf } from './candidate.rules.ts'
-import { compare } from './compare.rules.ts'
+import { type Comparison, compare, type Known } from './compare.rules.ts'
 import { ask, describe, recall } from './describe.thread.ts'
 import { type Embedder, openEmbedder } from './embed.thread.ts'
 import { Index } from './index.thread.ts'
 import type { Candidate, ModelSettings } from './likeness.schema.ts'
+import { withoutShared } from './shared.rules.ts'
 
 export interface Given {
   version: string
   model: ModelSettings
-  folder?: string
+  /** Of `index-file.actions.ts`; it stays open when this thread ends. */
+  file: number
 }
 /** Work asked of the thread; `number` comes back with the answer. */
 export type Request = { number: number } & (
@@ -20,7 +22,6 @@ export type Request = { number: number } & (
   | { what: 'size' }
   | { what: 'search'; picture: Uint8Array; limit: number; exclude: string[] }
   | { what: 'stop'; search: number }
-  | { what: 'close' }
 )
 export type Reply =
   | { number: number; done: unknown }
@@ -28,9 +29,9 @@ export type Reply =
   | { number: number; shortlist: { id: string; score: number }[] }
   | { number: number; candidate: Candidate }
 
-const { version, model, folder } = workerData.given as Given
+const { version, model, file } = workerData.given as Given
 const port = parentPort!
-const index = new Index(version, folder)
+const index = new Index(version, file)
 let embedder: Promise<Embedder> | undefined
 /** Rows verified for one query. */
 const verified = 24
@@ -44,21 +45,29 @@ const reading = async <T>(work: Promise<T>): Promise<T> =>
 const search = async (request: Extract<Request, { what: 'search' }>): Promise<Candidate[]> => {
   const { number, picture, limit, exclude } = request
   embedder ??= openEmbedder(model)
-  const { sought, asked } = await reading(ask(picture, version, await embedder, model.size))
+  const { sought, asked } = await reading(ask(picture, await embedder, model.size))
   const rows = index.shortlist(sought, Math.max(verified, limit), new Set(exclude))
   port.postMessage({ number, shortlist: rows.map(({ id, score }) => ({ id, score })) } satisfies Reply)
-  const found: Candidate[] = []
+  const query = await asked()
+  const verdicts: { id: string; alike: number; known: Known; found: Comparison | undefined }[] = []
   for (const { id, alike } of rows) {
     // Lets a word to stop come through.
     await new Promise(resolve => setImmediate(resolve))
     if (stopped.delete(number)) break
     const known = await recall(index.describedOf(id))
-    const candidate = candidateOf(id, asked, known, compare(asked, known, alike), alike)
-    port.postMessage({ number, candidate } satisfies Reply)
-    found.push(candidate)
+    const found = compare(query, known, alike)
+    port.postMessage({ number, candidate: candidateOf(id, query, known, found, alike) } satisfies Reply)
+    verdicts.push({ id, alike, known, found })
   }
   stopped.delete(number)
-  return found.sort((a, b) => b.probability - a.probability || b.inliers - a.inliers).slice(0, limit)
+  const likeliest = verdicts.sort((a, b) => (b.found?.logit ?? -99) - (a.found?.logit ?? -99))
+  return withoutShared(query, likeliest)
+    .map((found, at) => {
+      const { id, known, alike } = likeliest[at]!
+      return candidateOf(id, query, known, found, alike)
+    })
+    .sort((a, b) => b.probability - a.probability || b.inliers - a.inliers)
+    .slice(0, limit)
 }
 const answer = async (request: Request): Promise<unknown> => {
   switch (request.what) {
@@ -79,9 +88,6 @@ const answer = async (request: Request): Promise<unknown> => {
       return search(request)
     case 'stop':
       stopped.add(request.search)
-      return undefined
-    case 'close':
-      index.close()
       return undefined
   }
 }

@@ -8,10 +8,9 @@ export interface Picture {
   width: number
   height: number
   grey: Plane
-  lines: Plane
+  /** Made when asked for: a first choice does without. */
+  lines(): Promise<Plane>
   small: Small
-  /** The small picture as WebP, to be kept. */
-  kept: Uint8Array
 }
 /** Pixels of the plane searched for points, and of the plane of lines. */
 const greyArea = 300_000
@@ -71,6 +70,8 @@ const rawOf = async (picture: Sharp, [width, height]: [number, number]): Promise
 }
 const fromRaw = ({ data, width, height }: Raw) => sharp(data, { raw: { width, height, channels: 3 } })
 
+/** The small picture as WebP, to be kept. */
+export const packSmall = (small: Small): Promise<Uint8Array> => fromRaw(small).webp({ quality: 70 }).toBuffer()
 /** The small picture that was kept. */
 export const readSmall = async (kept: Uint8Array): Promise<Small> => {
   const { data, info } = await sharp(kept).removeAlpha().raw().toBuffer({ resolveWithObject: true })
@@ -87,10 +88,10 @@ export const readPicture = async (file: Uint8Array): Promise<Picture> => {
   let picture = sharp(file, options).rotate()
   if (head.hasAlpha) picture = await onGround(picture)
   const raw = await rawOf(picture, sized(w, h, greyArea))
-  const lesser = await rawOf(fromRaw(raw), sized(w, h, linesArea))
   const factor = smallSide / Math.max(raw.width, raw.height)
   const small = await rawOf(fromRaw(raw), [Math.max(8, Math.round(raw.width * factor)), Math.max(8, Math.round(raw.height * factor))])
-  return { width, height, grey: planeOf(raw), lines: linesOf(lesser), small, kept: await fromRaw(small).webp({ quality: 70 }).toBuffer() }
+  const lines = async () => linesOf(await rawOf(fromRaw(raw), sized(w, h, linesArea)))
+  return { width, height, grey: planeOf(raw), lines, small }
 }
 /** A square of `size` pixels for the model, from the small picture's box (shares). */
 export const squareOf = async (picture: Picture, size: number): Promise<Raw> => rawOf(fromRaw(picture.small), [size, size])

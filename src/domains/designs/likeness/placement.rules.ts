@@ -20,7 +20,8 @@ export interface Placement {
 }
 /** Most pairs that may propose: the likest. */
 const mostMatches = 400
-const fewest = 5
+/** Pairs without which nothing is said. */
+export const fewest = 5
 
 export const applied = (m: Homography, x: number, y: number): [number, number] => {
   const w = m[6]! * x + m[7]! * y + m[8]!

@@ -1,16 +1,14 @@
 /** One registered design beside what was asked: how likely, what was done to it, the evidence on demand, and what people decide. */
 import { Button } from '@mantine/core'
-import { useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
-import { post } from '../../../web/api.ts'
 import { date } from '../../../web/format.ts'
-import { ActionBar } from '../../../web/ui/ActionBar.tsx'
 import { GoLink } from '../../../web/ui/GoLink.tsx'
 import { StateBadge } from '../../../web/ui/StateBadge.tsx'
 import { say } from '../../../words/say.ts'
 import css from './check.module.css'
+import { DecideButtons } from './DecideButtons.tsx'
 import { DesignPicture } from './DesignPicture.tsx'
-import { type Candidate, type CheckData, designAddress, designPath, forgetDesigns, pictureOf } from './designs.data.ts'
+import { type Candidate, type CheckData, designAddress, designPath, pictureOf, sideBySideAddress } from './designs.data.ts'
 import { Evidence } from './Evidence.tsx'
 
 interface CandidateCardProps {
@@ -73,7 +71,8 @@ export function CandidateCard({ check, candidate, mayDecide, why }: CandidateCar
           <span>
             <Button variant="default" size="compact-md" aria-expanded={opened} onClick={() => setOpened(!opened)}>
               {say(opened ? 'designScreens.hideEvidence' : 'designScreens.showEvidence')}
-            </Button>
+            </Button>{' '}
+            {check.design && <GoLink to={sideBySideAddress(check.design.code, other.code)}>{say('designScreens.sideBySide')}</GoLink>}
           </span>
         )}
       </div>
@@ -107,8 +106,6 @@ function Verdict({ candidate }: { candidate: Candidate }) {
 }
 
 function Decide({ code, other, candidate, why }: { code: string; other: string; candidate: Candidate; why: string | null }) {
-  const client = useQueryClient()
-  const reason = [{ key: 'reason', label: say('designScreens.reason'), kind: 'textarea', required: true }] as const
   if (candidate.decision) {
     const { verdict, verdictLabel, by, on, reason: said } = candidate.decision
     return (
@@ -120,22 +117,12 @@ function Decide({ code, other, candidate, why }: { code: string; other: string; 
       </p>
     )
   }
-  const offer = (key: 'copy' | 'inspired' | 'different', danger = false) => ({
-    key,
-    label: say(`designScreens.decide_${key}`),
-    allowed: why === null,
-    ...(why ? { why } : {}),
-    text: say(`designScreens.decideText_${key}`, { code, other }),
-    fields: reason,
-    danger,
-  })
   return (
-    <ActionBar
-      actions={[offer('copy', true), offer('inspired'), offer('different')]}
-      onAct={async (verdict, values) => {
-        await post(`${designPath(code)}/decisions`, { other, verdict, candidateId: candidate.id, ...values })
-        await forgetDesigns(client)
-      }}
+    <DecideButtons
+      path={`${designPath(code)}/decisions`}
+      against={{ other, candidateId: candidate.id }}
+      why={why}
+      textOf={verdict => say(`designScreens.decideText_${verdict}`, { code, other })}
     />
   )
 }

@@ -12,7 +12,7 @@ import { GoLink, useGo } from '../../../web/ui/GoLink.tsx'
 import { StateBadge } from '../../../web/ui/StateBadge.tsx'
 import { failed, saved } from '../../../web/ui/toast.ts'
 import { say } from '../../../words/say.ts'
-import { checkAddress, type DesignData, designAddress, designPath, forgetDesigns, standingKinds } from './designs.data.ts'
+import { checkAddress, type DesignData, designPath, forgetDesigns, sideBySideAddress, standingKinds } from './designs.data.ts'
 import css from './designs.module.css'
 import { OpeningCard } from './OpeningCard.tsx'
 
@@ -166,7 +166,9 @@ function DecisionsCard({ design }: { design: DesignData }) {
                 word={each.takenBackOn ? say('designScreens.takenBack', { verdict: each.verdictLabel }) : each.verdictLabel}
               />
               {each.other ? (
-                <GoLink to={designAddress(each.other.code)}>{each.other.code}</GoLink>
+                <GoLink to={sideBySideAddress(design.code, each.other.code)}>{each.other.code}</GoLink>
+              ) : each.search ? (
+                <span>{say('designScreens.aboutSearch', { base: each.search.baseLabel })}</span>
               ) : (
                 <span>{say('designScreens.hiddenOther')}</span>
               )}

@@ -65,6 +65,7 @@ const kept = [
   'size',
   'description',
   'ownerKind',
+  'ownerName',
   'author',
   'hs',
   'priceMin',
@@ -101,7 +102,8 @@ function Form({ form, design }: { form: DesignFormData; design?: DesignData }) {
   const { businessDate } = useSession()
   const [photos, setPhotos] = useState<readonly NewPhoto[]>([])
   const fields = form.fields.filter(field => (kept as readonly string[]).includes(field.key))
-  const send = async (values: RecordValues) => {
+  const send = async (given: RecordValues) => {
+    const values = isNamed(form, given) ? given : { ...given, ownerName: null }
     const { code } = design
       ? await put<{ code: string }>(designPath(design.code), { ...values, revision: design.revision })
       : await post<{ code: string }>('/api/designs', values)
@@ -189,6 +191,7 @@ function Sections({ form, tools }: { form: DesignFormData; tools: FormTools }) {
       <FormSection title={say('designScreens.sectionWhose')}>
         {field('source')}
         {field('ownerKind')}
+        {isNamed(form, values) && field('ownerName')}
         <BeneficiaryPicker
           id={fieldId('establishmentCode')}
           label={say('designScreens.colMaker')}
@@ -234,6 +237,9 @@ function Sections({ form, tools }: { form: DesignFormData; tools: FormTools }) {
     </>
   )
 }
+/** Whether the owner stands in no other field, so that they are named. */
+const isNamed = ({ namedOwners }: DesignFormData, { ownerKind }: RecordValues): boolean =>
+  (namedOwners as readonly unknown[]).includes(ownerKind)
 /** Briefs that take designs, and the one that is named already though it takes no more. */
 const briefOptions = (form: DesignFormData, values: RecordValues) => {
   const open = form.briefs.map(({ code, title }) => ({ value: code, label: `${code}: ${title}` }))

@@ -1,6 +1,6 @@
 /** One design: its pictures, facts, where it stands, what people decided, what was searched elsewhere, its history. */
 import { Button } from '@mantine/core'
-import { IconFileText, IconPencil } from '@tabler/icons-react'
+import { IconColumns2, IconFileText, IconPencil } from '@tabler/icons-react'
 import { useParams } from '@tanstack/react-router'
 import { date, money, range } from '../../../web/format.ts'
 import { useSession } from '../../../web/session.tsx'
@@ -16,7 +16,7 @@ import { say } from '../../../words/say.ts'
 import { officials as officialRoles } from '../../reference/roles.schema.ts'
 import { DesignAside, standingWord } from './DesignAside.tsx'
 import { DesignGrid } from './DesignPicture.tsx'
-import { type DesignData, designAddress, listAddress, pictureOf, useDesign } from './designs.data.ts'
+import { type DesignData, designAddress, listAddress, pictureOf, sideBySideAddress, useDesign } from './designs.data.ts'
 import css from './designs.module.css'
 import { PictureZoom } from './PictureZoom.tsx'
 import { SearchesCard } from './SearchesCard.tsx'
@@ -48,17 +48,7 @@ export function DesignPage() {
           <GoLink to={designAddress(data.original.code)}>{say('designScreens.openOriginal', { code: data.original.code })}</GoLink>
         </Notice>
       )}
-      <PictureZoom
-        name={data.name}
-        pictures={data.views.map(view => ({
-          id: view.id,
-          small: pictureOf(data.code, view.id, { small: true }),
-          src: pictureOf(data.code, view.id),
-          caption: [view.kindLabel, view.caption].filter(Boolean).join(': '),
-          width: view.width,
-          height: view.height,
-        }))}
-      />
+      <PictureZoom name={data.name} pictures={picturesOf(data)} />
       <Card title={say('designScreens.facts')}>
         <DesignFacts design={data} />
       </Card>
@@ -93,10 +83,24 @@ const sourceSaid = ({ file, sheet, row }: DesignData['sources'][number]) => ({
   value: say('designScreens.sourceRow', { file, sheet, row }),
 })
 
+/** The pictures of a design, to be looked at closely. */
+export const picturesOf = ({ code, views }: DesignData) =>
+  views.map(view => ({
+    id: view.id,
+    small: pictureOf(code, view.id, { small: true }),
+    src: pictureOf(code, view.id),
+    caption: [view.kindLabel, view.caption].filter(Boolean).join(': '),
+    width: view.width,
+    height: view.height,
+  }))
+
 function Tools({ design }: { design: DesignData }) {
   const go = useGo()
   return (
     <>
+      <Button variant="default" leftSection={<IconColumns2 size={17} stroke={1.6} />} onClick={() => go(sideBySideAddress(design.code))}>
+        {say('designScreens.sideBySide')}
+      </Button>
       <Button
         variant="default"
         leftSection={<IconFileText size={17} stroke={1.6} />}
@@ -153,7 +157,12 @@ function DesignFacts({ design }: { design: DesignData }) {
           label: say('designScreens.author'),
           value: design.author ?? (design.authorHidden || design.concealed ? say('designScreens.authorHidden') : null),
         },
-        ...optional(say('designScreens.owner'), design.ownerLabel),
+        ...optional(
+          say('designScreens.owner'),
+          [design.ownerLabel, design.ownerName ?? (design.ownerHidden ? say('designScreens.authorHidden') : null)]
+            .filter(Boolean)
+            .join(': '),
+        ),
         ...optional(
           say('designScreens.colBrief'),
           design.brief && (

@@ -194,6 +194,7 @@ function Tiles({ data }: { data: DesignList }) {
         page={data.page - 1}
         pages={pages}
         total={data.total}
+        noun={say('designScreens.noun')}
         onPage={page => change({ page: page ? String(page + 1) : undefined }, { push: true })}
       />
     </>

@@ -51,7 +51,6 @@ export function DossierPage() {
 }
 
 function Sheet({ data }: { data: DossierData }) {
-  const shown = (data.found?.candidates ?? []).filter(each => each.question === 'same' || (each.probability ?? 0) >= 0.1).slice(0, 10)
   return (
     <article className={css.sheet}>
       {data.demo && <p className={css.demo}>{say('reports.demoMark')}</p>}
@@ -68,6 +67,9 @@ function Sheet({ data }: { data: DossierData }) {
             { label: say('designScreens.motifs'), value: data.motifs?.join(', ') },
             { label: say('designScreens.materials'), value: data.materials?.join(', ') },
             { label: say('designScreens.colMaker'), value: data.maker?.name },
+            ...(data.ownerLabel
+              ? [{ label: say('designScreens.owner'), value: [data.ownerLabel, data.ownerName].filter(Boolean).join(': ') }]
+              : []),
             { label: say('designScreens.colMade'), value: date(data.madeOn) },
           ]}
         />
@@ -86,7 +88,7 @@ function Sheet({ data }: { data: DossierData }) {
           ? say('designScreens.paperFound', { day: date(data.found.day), says: data.found.says, pictures: data.found.pictures ?? 0 })
           : say('designScreens.paperUnchecked')}
       </p>
-      {shown.length > 0 && (
+      {data.compared.length > 0 && (
         <Table
           heads={[
             say('designScreens.factCode'),
@@ -95,15 +97,7 @@ function Sheet({ data }: { data: DossierData }) {
             say('designScreens.transforms'),
             say('designScreens.conclusion'),
           ]}
-          rows={shown.map(each => [
-            each.other?.code ?? say('designScreens.hiddenOther'),
-            each.other?.name ?? '–',
-            each.likelihood ?? '–',
-            each.transforms.map(tag => say(`designScreens.tag_${tag}`)).join(', ') || '–',
-            each.decision
-              ? `${each.decision.verdictLabel} (${each.decision.by}, ${date(each.decision.on)})`
-              : say('designScreens.undecided'),
-          ])}
+          rows={data.compared.map(each => [each.code, each.name, each.likelihood, each.signs, each.conclusion])}
         />
       )}
       <h3>{say('designScreens.paperPart3')}</h3>
@@ -116,30 +110,13 @@ function Sheet({ data }: { data: DossierData }) {
             say('designScreens.searchVerdict'),
             say('designScreens.searchBy'),
           ]}
-          rows={data.searches.map(each => [
-            each.baseLabel,
-            each.query,
-            date(each.searchedOn),
-            [each.verdictLabel, each.note].filter(Boolean).join('. '),
-            each.by,
-          ])}
+          rows={data.searches.map(each => [each.baseLabel, each.query, date(each.searchedOn), each.result, each.by])}
         />
       ) : (
         <p>{say('designScreens.paperNoSearch')}.</p>
       )}
       <h3>{say('designScreens.paperPart4')}</h3>
-      <p>
-        {data.standing.copy
-          ? say('designScreens.paperCopy', {
-              of: data.standing.copy.of ?? '–',
-              by: data.standing.copy.by ?? '–',
-              day: date(data.standing.copy.on),
-              reason: data.standing.copy.reason ?? '–',
-            })
-          : data.acceptedOn
-            ? say('designScreens.paperAccepted', { day: date(data.acceptedOn) })
-            : say('designScreens.paperOpen', { day: date(data.today) })}
-      </p>
+      <p>{data.conclusion}</p>
       <p className={css.note}>{say('designScreens.paperNote')}</p>
     </article>
   )

@@ -15,8 +15,8 @@ export interface Shown {
   width: number
   height: number
 }
-/** How large a picture stands in the window, of its fitted size. */
-const steps = [1, 1.5, 2, 3, 4, 6] as const
+/** How large a picture stands in its place, of its fitted size. */
+export const zoomSteps = [1, 1.5, 2, 3, 4, 6] as const
 
 export function PictureZoom({ pictures, name }: { pictures: readonly Shown[]; name: string }) {
   const [at, setAt] = useState(0)
@@ -35,26 +35,38 @@ export function PictureZoom({ pictures, name }: { pictures: readonly Shown[]; na
         <DesignPicture key={picture.id} src={picture.src} alt={alt} whole />
       </button>
       {picture.caption && <p className={css.quiet}>{picture.caption}</p>}
-      {pictures.length > 1 && (
-        <ul className={`${css.strip} no-print`} aria-label={say('designScreens.allPictures')}>
-          {pictures.map((each, index) => (
-            <li key={each.id}>
-              <button
-                type="button"
-                aria-current={index === at || undefined}
-                aria-label={each.caption ?? say('designScreens.pictureOf', { name, at: index + 1, of: pictures.length })}
-                onClick={() => setAt(index)}
-              >
-                <DesignPicture src={each.small} alt="" />
-              </button>
-            </li>
-          ))}
-        </ul>
-      )}
+      <PictureStrip pictures={pictures} name={name} at={at} onPick={setAt} />
       <Modal opened={opened} onClose={() => setOpened(false)} fullScreen title={alt}>
         <Close picture={picture} alt={alt} count={pictures.length} at={at} onTurn={setAt} />
       </Modal>
     </div>
+  )
+}
+
+interface StripProps {
+  pictures: readonly Shown[]
+  name: string
+  at: number
+  onPick: (at: number) => void
+}
+/** Every picture, small, to choose one; nothing where there is one only. */
+export function PictureStrip({ pictures, name, at, onPick }: StripProps) {
+  if (pictures.length < 2) return null
+  return (
+    <ul className={`${css.strip} no-print`} aria-label={say('designScreens.allPictures')}>
+      {pictures.map((each, index) => (
+        <li key={each.id}>
+          <button
+            type="button"
+            aria-current={index === at || undefined}
+            aria-label={each.caption ?? say('designScreens.pictureOf', { name, at: index + 1, of: pictures.length })}
+            onClick={() => onPick(index)}
+          >
+            <DesignPicture src={each.small} alt="" />
+          </button>
+        </li>
+      ))}
+    </ul>
   )
 }
 
@@ -67,7 +79,7 @@ interface CloseProps {
 }
 function Close({ picture, alt, count, at, onTurn }: CloseProps) {
   const [step, setStep] = useState(0)
-  const nearer = () => setStep(Math.min(steps.length - 1, step + 1))
+  const nearer = () => setStep(Math.min(zoomSteps.length - 1, step + 1))
   const farther = () => setStep(Math.max(0, step - 1))
   const turn = (by: number) => {
     onTurn((at + by + count) % count)
@@ -79,7 +91,7 @@ function Close({ picture, alt, count, at, onTurn }: CloseProps) {
     if (count > 1 && event.key === 'ArrowRight' && step === 0) turn(1)
     if (count > 1 && event.key === 'ArrowLeft' && step === 0) turn(-1)
   }
-  const scale = steps[step] ?? 1
+  const scale = zoomSteps[step] ?? 1
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: keys are a second way; every one has its button
     <div className={css.zoom} onKeyDown={press}>
@@ -110,7 +122,7 @@ function Close({ picture, alt, count, at, onTurn }: CloseProps) {
         <Button variant="default" leftSection={<IconZoomOut size={18} />} disabled={step === 0} onClick={farther}>
           {say('designScreens.zoomOut')}
         </Button>
-        <Button variant="default" leftSection={<IconZoomIn size={18} />} disabled={step === steps.length - 1} onClick={nearer}>
+        <Button variant="default" leftSection={<IconZoomIn size={18} />} disabled={step === zoomSteps.length - 1} onClick={nearer}>
           {say('designScreens.zoomIn')}
         </Button>
       </div>

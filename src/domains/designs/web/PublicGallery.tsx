@@ -60,6 +60,7 @@ export function PublicGallery() {
             page={data.page - 1}
             pages={Math.ceil(data.total / data.size)}
             total={data.total}
+            noun={say('designScreens.noun')}
             onPage={page => change({ page: page ? String(page + 1) : undefined }, { push: true })}
           />
         </>

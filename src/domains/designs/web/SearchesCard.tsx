@@ -1,6 +1,6 @@
 /** Searches that people make elsewhere: where to look, what to paste, what was found, with a picture of the screen. */
-import { Button, CopyButton } from '@mantine/core'
-import { IconCheck, IconCopy, IconExternalLink, IconPlus } from '@tabler/icons-react'
+import { Button } from '@mantine/core'
+import { IconPlus } from '@tabler/icons-react'
 import { useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { post, upload } from '../../../web/api.ts'
@@ -13,10 +13,11 @@ import type { Field } from '../../../web/ui/FormFields.tsx'
 import { StateBadge } from '../../../web/ui/StateBadge.tsx'
 import { saved } from '../../../web/ui/toast.ts'
 import { say } from '../../../words/say.ts'
+import { DecideButtons } from './DecideButtons.tsx'
 import { designPath, forgetDesigns, type SearchesData, useSearches } from './designs.data.ts'
 import css from './designs.module.css'
+import { bases, SearchGuide } from './SearchGuide.tsx'
 
-const bases = { wipo: say('designScreens.baseWipo'), euipo: say('designScreens.baseEuipo'), other: say('designScreens.baseOther') }
 const verdicts = {
   none_closer: say('designScreens.foundNone'),
   close: say('designScreens.foundClose'),
@@ -37,6 +38,8 @@ export function SearchesCard({ code }: { code: string }) {
   const { businessDate } = useSession()
   const [adding, setAdding] = useState(false)
   const [dropping, setDropping] = useState<string | null>(null)
+  /** What was last copied to paste: the search that is written down starts with it. */
+  const [copied, setCopied] = useState<string | null>(null)
   const client = useQueryClient()
   if (!data) return null
   return (
@@ -61,13 +64,14 @@ export function SearchesCard({ code }: { code: string }) {
               <p className={css.quiet}>
                 {say('designScreens.searchSaid', { query: search.query, day: date(search.searchedOn), by: search.by })} {search.note}
               </p>
+              {search.verdict === 'same' && <Same code={code} search={search} data={data} />}
               <span className={css.lineHead}>
                 {search.fileName && (
                   <a href={`${designPath(code)}/searches/${search.id}/picture`} target="_blank" rel="noreferrer">
                     {say('designScreens.seeScreen')}
                   </a>
                 )}
-                {data.mayAdd && (
+                {data.mayAdd && !search.decision && (
                   <Button variant="subtle" size="compact-sm" onClick={() => setDropping(search.id)}>
                     {say('designScreens.dropSearch')}
                   </Button>
@@ -79,13 +83,13 @@ export function SearchesCard({ code }: { code: string }) {
       ) : (
         <EmptyState small title={say('designScreens.searchesNone')} />
       )}
-      {data.mayAdd && <Guide data={data} />}
+      {data.mayAdd && <SearchGuide data={data} onCopy={setCopied} />}
       <ConfirmDialog
         opened={adding}
         onClose={() => setAdding(false)}
         title={say('designScreens.addSearch')}
         verb={say('designScreens.saveSearch')}
-        initial={{ base: 'wipo', searchedOn: businessDate, query: data.queries[0]?.text ?? '' }}
+        initial={{ base: 'wipo', searchedOn: businessDate, query: copied ?? data.queries.find(each => each.english)?.english ?? '' }}
         fields={fields}
         onConfirm={async ({ picture, ...values }) => {
           const { id } = await post<{ id: string }>(`${designPath(code)}/searches`, values)
@@ -109,50 +113,22 @@ export function SearchesCard({ code }: { code: string }) {
   )
 }
 
-/** The databases to open and the texts to paste. Their terms forbid robots, so a person does it. */
-function Guide({ data }: { data: SearchesData }) {
+/** A search that showed the same: what a named person made of it, or the buttons to say so. */
+function Same({ code, search, data }: { code: string; search: SearchesData['searches'][number]; data: SearchesData }) {
+  const { decision } = search
+  if (decision)
+    return (
+      <p className={css.quiet}>
+        <StateBadge plain kind={decision.verdict === 'copy' ? 'refused' : 'done'} word={decision.verdictLabel} />{' '}
+        {say('designScreens.decidedBy', { by: decision.by, day: date(decision.on) })} {decision.reason}
+      </p>
+    )
+  if (!data.decides) return <p className={css.quiet}>{say('designScreens.elsewhereWaits')}</p>
   return (
-    <details className="no-print">
-      <summary>{say('designScreens.guide')}</summary>
-      <div className={css.stack}>
-        <p className={css.quiet}>{say('designScreens.guideText')}</p>
-        <div className={css.buttons}>
-          {data.bases.map(({ base, address }) => (
-            <Button
-              key={base}
-              component="a"
-              variant="default"
-              size="compact-md"
-              href={address}
-              target="_blank"
-              rel="noreferrer"
-              rightSection={<IconExternalLink size={16} aria-hidden />}
-            >
-              {bases[base as keyof typeof bases]}
-            </Button>
-          ))}
-        </div>
-        {data.queries.map(({ label, text }) => (
-          <div key={`${label} ${text}`} className={css.paste}>
-            <span>
-              <span className={css.quiet}>{label}: </span>
-              <code>{text}</code>
-            </span>
-            <CopyButton value={text}>
-              {({ copied, copy }) => (
-                <Button
-                  variant="subtle"
-                  size="compact-sm"
-                  leftSection={copied ? <IconCheck size={16} aria-hidden /> : <IconCopy size={16} aria-hidden />}
-                  onClick={copy}
-                >
-                  {say(copied ? 'designScreens.copied' : 'designScreens.copyText')}
-                </Button>
-              )}
-            </CopyButton>
-          </div>
-        ))}
-      </div>
-    </details>
+    <DecideButtons
+      path={`${designPath(code)}/searches/${search.id}/decisions`}
+      why={data.decideWhy}
+      textOf={verdict => say(`designScreens.decideElsewhereText_${verdict}`, { base: search.baseLabel })}
+    />
   )
 }

@@ -34,6 +34,8 @@ export const listAddress = '/mau-san-pham'
 export const compareAddress = `${listAddress}/doi-chieu`
 export const designAddress = (code: string): string => `${listAddress}/${part(code)}`
 export const checkAddress = (id: string): string => `${compareAddress}/${part(id)}`
+/** A design beside another one, or where the other one is chosen. */
+export const sideBySideAddress = (code: string, other?: string): string => `${designAddress(code)}/so-voi${other ? `/${part(other)}` : ''}`
 export const designPath = (code: string): string => `/api/designs/${part(code)}`
 /** Where a picture of a design is read: small for lists, whole for looking closely, open for everybody. */
 export const pictureOf = (code: string, view: string, { small = false, open = false } = {}): string =>

@@ -43,7 +43,7 @@ const FURTHEST = 16
 const bounded = (logit: number) => Math.max(-FURTHEST, Math.min(FURTHEST, logit))
 export const baseOf = (logit: number): number => STARTS_AT * bounded(logit)
 /** How far the model can have learned anything, 0…1: two kinds of pair can be told apart without labels only by three fields or more (Goodman 1974). */
-const learnedBy = (fields: number): number => Math.max(0, Math.min(1, (fields - 1) / 2))
+export const learnedBy = (fields: number): number => Math.max(0, Math.min(1, (fields - 1) / 2))
 /** The model's say of its own in the verdict, 0…1: what the trees know of other lists is not all. */
 const saysOf = (fields: number): number => 0.35 * learnedBy(fields)
 /** How freely the line is moved (`lineOf`): the less the model could learn, the less is known of where it lies. */

@@ -1,9 +1,11 @@
 /** Links records: studies the list, judges its pairs, draws the line, lets them answer to each other. Decision 0007 says why it is built so. */
 import { freedomOf, judgeBy } from './judge.rules.ts'
+import { lenienceOf } from './lenience.rules.ts'
 import type { LinkedPair, LinkField, LinkRecord } from './linkage.schema.ts'
 import { evidenceOf, knowledgeOf, type LinkModel, scorer, tableOf } from './model.rules.ts'
 import { lineOf } from './plateau.rules.ts'
 import { signs } from './signs.rules.ts'
+import { doubtOf, slipsOf } from './slips.rules.ts'
 import { beyondLevel, compareInto, type Studied, study } from './study.rules.ts'
 import { closeUp, compete, type Scored } from './together.rules.ts'
 
@@ -24,6 +26,7 @@ export interface LinkResult {
 }
 
 const RELATIVE = signs.indexOf('relative')
+const AT_ODDS = signs.indexOf('strictOdds')
 /**
  * Finds the records that are likely one: within one list, or between two.
  * @param fields how the values of every record are compared, in their order
@@ -48,20 +51,38 @@ export const answer = (
   const row = new Float32Array(signs.length)
   const { left, right } = candidates
   const scores = new Float32Array(left.length)
+  const slips = new Uint8Array(left.length)
   // Between two lists, a record's relatives lose to the record itself; within one, they are believed as far as the list has shown equals.
   const trust = new Float32Array(left.length).fill(1)
   for (let p = 0; p < left.length; p++) {
     signsOfPair(left[p]!, right[p]!, p, row)
     scores[p] = judge(row) + sourceSays(left[p]!, right[p]!)
+    slips[p] = slipsOf(row[AT_ODDS]!)
     if (!second) trust[p] = 1 - row[RELATIVE]!
   }
-  const line = lineOf(scores, freedomOf(fields.length))
+  const freedom = freedomOf(fields.length)
+  const judged = lineOf(scores, freedom)
+  const doubt = doubtOf(
+    scores.map(score => score - judged),
+    slips,
+    Boolean(second),
+  )
+  for (let p = 0; p < scores.length; p++) scores[p]! += doubt[slips[p]!]!
+  // Without the relatives that were in the way, the line may lie higher.
+  const alone = Math.max(judged, lineOf(scores, freedom))
+  const scoredBy = (line: number): Scored => ({
+    left,
+    right,
+    probability: scores.map((score, p) => trust[p]! / (1 + Math.exp(line - score))),
+  })
+  const line = alone - lenienceOf(scoredBy(alone), records.length, fields.length, Boolean(second))
   const likely = (score: number) => 1 / (1 + Math.exp(line - score))
   const chanceOf = (a: number, b: number) => {
     signsOfPair(a, b, undefined, row)
-    return likely(judge(row) + sourceSays(a, b)) * (second ? 1 : 1 - row[RELATIVE]!)
+    const score = judge(row) + sourceSays(a, b) + doubt[slipsOf(row[AT_ODDS]!)]!
+    return likely(score) * (second ? 1 : 1 - row[RELATIVE]!)
   }
-  const scored: Scored = { left, right, probability: scores.map((score, p) => likely(score) * trust[p]!) }
+  const scored = scoredBy(line)
   const agreed = second ? compete(scored, records.length, countsOnce(scored, chanceOf)) : closeUp(scored, records.length, chanceOf)
   const kept = [...agreed.probability.keys()]
     .filter(p => agreed.probability[p]! >= threshold)

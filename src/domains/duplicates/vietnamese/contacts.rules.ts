@@ -1,5 +1,7 @@
 /** Telephone numbers, e-mails, tax codes and years as people type them, in one form each. */
 import { clean } from '../../../kernel/text.ts'
+import { isPhone } from '../../establishments/contacts.rules.ts'
+import { bornIn } from '../../establishments/personal-number.rules.ts'
 import { taxCheckDigit } from '../../establishments/taxcode.rules.ts'
 
 /** Mobile numbers of eleven digits became ten in September and October 2018 (Ministry of Information and Communications, plan 798/QĐ-BTTTT). */
@@ -26,7 +28,6 @@ const prefixesOf2018: Record<string, string> = {
   '0188': '058',
   '0199': '059',
 }
-const isPhone = (digits: string): boolean => /^0[35789]\d{8}$/.test(digits) || /^02\d{9}$/.test(digits) || /^02\d{8}$/.test(digits)
 /** One number of digits only in today's form, or undefined. Hà Nội's 04 became 024 in 2017. */
 const phoneOf = (digits: string): string | undefined => {
   const local = digits.replace(/^(?:00)?84(?=0?[1-9]\d{8,9}$)0?/, '0')
@@ -86,8 +87,5 @@ export const taxCodesOf = (text: string): TaxCodes => {
   if (digits.length === 12 && !/\d-\d{3}\s*$/.test(text)) return { business: null, personal: digits }
   return { business: full.length === 13 ? `${full.slice(0, 10)}-${full.slice(10)}` : full, personal: null }
 }
-/** Year of birth that a personal number carries (NĐ 137/2015, Điều 13): the fourth digit tells century and sex. */
-export const birthYearOf = (personalNumber: string): string | null => {
-  const found = /^\d{3}([0-3])(\d{2})\d{6}$/.exec(personalNumber)
-  return found ? `${Number(found[1]) < 2 ? '19' : '20'}${found[2]}` : null
-}
+/** Year of birth that a personal number carries. */
+export const birthYearOf = (personalNumber: string): string | null => bornIn(personalNumber)?.toString() ?? null

@@ -62,7 +62,7 @@ export function ChangesPage() {
       crumbs={[{ label: say('registerScreens.title'), to: '/so-bo' }]}
     >
       {!has(...editors) ? (
-        <EmptyState title={say('registerScreens.cannotEdit')} text={say('registerScreens.cannotEditText')} />
+        <EmptyState title={say('registerList.changesClosed')} text={say('registerScreens.cannotEditText')} />
       ) : error && !data ? (
         <ErrorState problem={error} onRetry={() => void refetch()} />
       ) : (

@@ -65,6 +65,7 @@ export function NoticesPage() {
         page={page - 1}
         pages={Math.max(1, Math.ceil(data.total / data.size))}
         total={data.total}
+        noun={say('notices.noun')}
         onPage={next => set({ trang: String(next + 1) }, { push: true })}
       />
     </Page>

@@ -207,7 +207,14 @@ function Recent({ recent }: { recent: TodayData['recent'] }) {
 /** Nothing waits: an applicant may start, an official sees where the plan stands. */
 function Done() {
   const { has } = useSession()
-  if (has('applicant')) return <EmptyState title={say('todayScreens.applicantNone')} text={say('todayScreens.applicantNoneText')} />
+  if (has('applicant'))
+    return (
+      <EmptyState
+        title={say('todayScreens.applicantNone')}
+        text={say('todayScreens.applicantNoneText')}
+        action={<GoLink to="/tra-cuu-ho-tro">{say('todayScreens.applicantWay')}</GoLink>}
+      />
+    )
   return <PlanStands />
 }
 function PlanStands() {

@@ -1,5 +1,8 @@
 /** A figure opened at the side: what it counts, over which days, and every row with the place in the workbook that it came from. */
+import { TextInput } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
+import { useState } from 'react'
+import { searchable } from '../../../kernel/text.ts'
 import { get } from '../../../web/api.ts'
 import { date, money, number } from '../../../web/format.ts'
 import { type Column, DataTable } from '../../../web/ui/DataTable.tsx'
@@ -60,24 +63,59 @@ const factsOf = (opened: OpenedFigure): Fact[] => {
 }
 
 type Row = OpenedFigure['rows'][number]
+/** From more rows than these on, a field narrows them down. */
+const many = 20
 function Rows({ opened }: { opened: OpenedFigure }) {
+  const [typed, setTyped] = useState('')
+  const words = searchable(typed).split(' ').filter(Boolean)
+  const rows = words.length
+    ? opened.rows.filter(row => {
+        const text = searchable(
+          [row.label, row.link?.code, date(row.date), row.acceptedOn && date(row.acceptedOn), sourceOf(row)].join(' '),
+        )
+        return words.every(word => text.includes(word))
+      })
+    : opened.rows
   return (
-    <DataTable
-      label={say('reportScreens.rowsOf', { name: opened.name })}
-      columns={opened.columns.map(column => columnOf(column, opened))}
-      rows={opened.rows}
-      rowKey={row => opened.rows.indexOf(row)}
-      empty={<EmptyState small title={say('reportScreens.noRows')} text={opened.says ?? say('reportScreens.noRowsText')} />}
-    />
+    <>
+      {opened.rows.length > many && (
+        <div className={`${css.narrowing} no-print`}>
+          <TextInput
+            aria-label={say('reportScreens.narrow')}
+            placeholder={say('reportScreens.narrow')}
+            value={typed}
+            onChange={event => setTyped(event.currentTarget.value)}
+          />
+          <p className={css.quiet} aria-live="polite">
+            {words.length > 0 && say('reportScreens.narrowed', { shown: number(rows.length), all: number(opened.rows.length) })}
+          </p>
+        </div>
+      )}
+      <DataTable
+        label={say('reportScreens.rowsOf', { name: opened.name })}
+        columns={opened.columns.map(column => columnOf(column, opened))}
+        rows={rows}
+        rowKey={row => opened.rows.indexOf(row)}
+        empty={
+          words.length ? (
+            <EmptyState small title={say('reportScreens.narrowedNone')} text={say('reportScreens.narrowedNoneText')} />
+          ) : (
+            <EmptyState small title={say('reportScreens.noRows')} text={opened.says ?? say('reportScreens.noRowsText')} />
+          )
+        }
+      />
+    </>
   )
 }
 
 const columnOf = ({ key, label, kind }: OpenedFigure['columns'][number], opened: OpenedFigure): Column<Row> => {
   switch (key) {
     case 'label':
-      return { key, header: label, width: 17, value: row => row.label, cell: row => <Record row={row} /> }
+      return { key, header: label, width: 15.5, value: row => row.label, cell: row => <Record row={row} /> }
     case 'date':
       return { key, header: label, width: 6, value: row => row.date, cell: row => date(row.date) }
+    case 'accepted':
+      return { key, header: label, width: 6, value: row => row.acceptedOn ?? null, cell: row => date(row.acceptedOn ?? null) }
     case 'amount':
       return { key, header: label, numeric: true, value: row => row.amount, cell: row => (kind === 'money' ? money : number)(row.amount) }
     case 'side':

@@ -16,5 +16,7 @@ export const addressOf = ({ link }: Row): string | undefined => {
   if (link?.to === 'project') return `/ho-so/${link.code}`
   if (link?.to === 'establishment') return `/so-bo/${link.code}`
   if (link?.to === 'design') return `/mau-san-pham/${encodeURIComponent(link.code)}`
+  if (link?.to === 'fair') return `/hoi-cho/${encodeURIComponent(link.code)}`
+  if (link?.to === 'class') return `/lop-tap-huan/${encodeURIComponent(link.code)}`
   return link?.to === 'plan' ? `/ke-hoach?nam=${link.code}` : undefined
 }

@@ -6,6 +6,7 @@ import type { FigureRows, Grouping, Mirror, Product } from '../analysis.schema.t
 import { known, ratio, unknownFor } from '../indices/figure.rules.ts'
 import { allSeries } from '../load.store.ts'
 import { namesOf } from '../mapping.store.ts'
+import { goodsName } from '../markets.rules.ts'
 import { places } from '../places.actions.ts'
 import { type flows, type SeriesRow, statuses } from '../series.schema.ts'
 import { rowsBehind } from './analysis.store.ts'
@@ -65,7 +66,7 @@ export const figureRows = async (
         partner: ground.places.of(row.partner),
         period: periodOf(ground, row.period),
         code: row.code,
-        description: name?.nameVi ?? name?.nameEn ?? null,
+        description: name ? goodsName(name) : null,
         value: row.value,
         quantity: row.quantity,
         unit: row.unit,

@@ -20,6 +20,33 @@ describe('published figures', () => {
     expect(hhi([7]).value).toBe(1)
     expect(hhi(Array.from({ length: 1000 }, () => 3)).value).toBeCloseTo(0.001, 12)
   })
+  it('the four industries of G. Krumme’s "Shift & Share" table (University of Washington, Geography 350): 630 = 290 − 80 + 420', () => {
+    // With one market the decomposition is shift and share analysis: national growth, composition and differential effect. The nation is its table of
+    // shares (10, 20, 40, 30 %) and growth (10, 20, 30, 40 %); the page prints the composition effect, 1210 − 1290, without its sign.
+    const industries = [
+      { product: 'I', nation: 10, growth: 10, before: 500, after: 1000 },
+      { product: 'II', nation: 20, growth: 20, before: 100, after: 100 },
+      { product: 'III', nation: 40, growth: 30, before: 200, after: 250 },
+      { product: 'IV', nation: 30, growth: 40, before: 200, after: 280 },
+    ]
+    const world = industries.map(({ product, nation, growth }) => ({
+      product,
+      market: '',
+      before: nation,
+      after: nation * (1 + growth / 100),
+    }))
+    const { total, cells } = constantMarketShares(
+      standardOf(world),
+      industries.map(({ product, before, after }) => ({ product, market: '', before, after })),
+    )
+    expect(total.change).toBe(630)
+    expect(total.size).toBeCloseTo(290, 9)
+    expect(total.mix).toBeCloseTo(-80, 9)
+    expect(total.market).toBeCloseTo(0, 9)
+    expect(total.competitiveness).toBeCloseTo(420, 9)
+    const differential = [450, -20, -10, 0]
+    for (const [at, cell] of cells.entries()) expect(cell.effects.competitiveness).toBeCloseTo(differential[at]!, 9)
+  })
 })
 
 describe('reckoned by hand', () => {
@@ -46,6 +73,13 @@ describe('reckoned by hand', () => {
     // (20 − 12) + (−2 − 0) + (5 − 1.5) + (−1 − 2.5) = 6
     expect(total.competitiveness).toBeCloseTo(6, 10)
     expect(total.change).toBe(22)
+  })
+  it('one that grows in every cell as the world does wins and loses nothing', () => {
+    const shares = [0.1, 0.3, 0.02, 0.5]
+    const same = world.map((cell, at) => ({ ...cell, before: cell.before * shares[at]!, after: cell.after * shares[at]! }))
+    const { total } = constantMarketShares(standardOf(world), same)
+    expect(total.competitiveness).toBeCloseTo(0, 10)
+    expect(total.size + total.mix + total.market).toBeCloseTo(total.change, 10)
   })
   it('leaves market distribution at nought where there is one market', () => {
     const only = (cells: Sold[]) => cells.filter(cell => cell.market === 'US')

@@ -1,7 +1,7 @@
 /** Which column of somebody's trade table is what, by what columns are called in statistics of many makers, in English and Vietnamese. */
 import { bare, clean } from '../../../kernel/text.ts'
 
-export const tableFields = ['country', 'product', 'value', 'year', 'partner', 'flow'] as const
+export const tableFields = ['country', 'product', 'value', 'year', 'partner', 'flow', 'measure'] as const
 export type TableField = (typeof tableFields)[number]
 export type Columns = Partial<Record<TableField, number>>
 
@@ -45,6 +45,19 @@ const names: Record<TableField, readonly string[]> = {
     'nuoc cung cap',
     'ten nuoc',
     'nuoc, vung lanh tho',
+    'exporter country',
+    'exporting country',
+    'reporter country',
+    'reporter countries',
+    'reporting country',
+    'declarant',
+    'declarant iso',
+    'location code',
+    'country iso3 code',
+    'exporters',
+    'reporters',
+    'cty name',
+    'cty code',
     'i',
     'c',
   ],
@@ -82,6 +95,14 @@ const names: Record<TableField, readonly string[]> = {
     'commodity description',
     'cmddesc',
     'ten hang',
+    'hs product code',
+    'hs6 code',
+    'hs4 code',
+    'product label',
+    'products',
+    'commodities',
+    'i commodity',
+    'e commodity',
     'prod',
     'k',
     'p',
@@ -113,6 +134,20 @@ const names: Record<TableField, readonly string[]> = {
     'nhap khau',
     'kim ngach nhap khau',
     'cifvalue',
+    'value in usd',
+    'value in euros',
+    'exported value',
+    'export value usd',
+    'trade value usd',
+    'obs value',
+    'usd',
+    'us',
+    'us dollars',
+    'us at current prices',
+    'us at current prices in thousands',
+    'us at current prices in millions',
+    'gen val yr',
+    'all val yr',
     'v',
     'val',
     'x',
@@ -153,10 +188,16 @@ const names: Record<TableField, readonly string[]> = {
     'importer name',
     'pttitle',
     'market name',
+    'importer country',
+    'importing country',
+    'partner country',
+    'partner countries',
     'destination id',
     'j',
   ],
   flow: ['flow', 'trade flow', 'trade flow name', 'flow code', 'flowdesc', 'chieu', 'luong hang', 'trade flow code'],
+  // What the numbers of a row are where one column holds money and weights by turns.
+  measure: ['element', 'indicator', 'indicators', 'indicator name', 'measure', 'chi tieu', 'currency', 'don vi tien'],
 }
 
 /** 'Kim ngạch (USD)' → 'kim ngach usd'; 'hs_code' → 'hs code'. */
@@ -175,7 +216,7 @@ export const findColumns = (headers: readonly string[]): Columns => {
   const keys = headers.map(calledBy)
   const taken = new Set<number>()
   const found: Columns = {}
-  for (const field of ['value', 'product', 'country', 'partner', 'year', 'flow'] as const) {
+  for (const field of ['value', 'product', 'country', 'partner', 'year', 'flow', 'measure'] as const) {
     const at = names[field]
       .map(name => keys.findIndex((own, index) => !taken.has(index) && own.includes(name.replaceAll(' ', ''))))
       .find(index => index >= 0)
@@ -184,6 +225,17 @@ export const findColumns = (headers: readonly string[]): Columns => {
     taken.add(at)
   }
   return found
+}
+
+const yearHeader =
+  /^(?:y|x|yr|nam|fy|value|(?:export|import|trade)s?(?: value)?(?: in)?|(?:exported|imported) value in)? ?((?:19|20)\d\d)(?: yr\1)?$/
+/** Columns that each hold one year's values: '2019', 'X2019', '2019 [YR2019]', 'Exported value in 2019'; none where a year stands twice. */
+export const yearColumns = (headers: readonly string[]): { at: number; period: string }[] => {
+  const found = headers.flatMap((header, at) => {
+    const period = yearHeader.exec(columnKey(header))?.[1]
+    return period === undefined ? [] : [{ at, period }]
+  })
+  return new Set(found.map(each => each.period)).size === found.length ? found : []
 }
 
 const worldNames = new Set([

@@ -133,12 +133,11 @@ const spanOf = ({ from, to, year }: FileRequest, periods: readonly string[], not
  */
 export const indicesOfFile = async (request: FileRequest): Promise<Reckoned> => {
   const read = await readTable(request)
-  const { notes, columns: found, table } = read
+  const { notes, dated, table } = read
   const { mode } = request
-  if (mode === 'cms' && found.year === undefined) invalid(say('tradeTables.cmsNeedsYear'))
+  if (mode === 'cms' && !dated) invalid(say('tradeTables.cmsNeedsYear'))
   const { cells, world, periods } = prepared(read, mode === 'cms' ? { ...request, year: undefined } : request)
   const wanted = { country: wantsOf(request.countries), product: wantsOf(request.products) }
-  const dated = found.year !== undefined
   const when = (period: string): Record<string, Value> => (dated ? { year: period } : {})
   notes.push(
     say('tradeTables.done', {
@@ -192,7 +191,7 @@ export const indicesOfFile = async (request: FileRequest): Promise<Reckoned> => 
       rows,
     )
   }
-  if (found.partner === undefined) notes.push(say('tradeTables.noMarket'))
+  if (!read.byMarket) notes.push(say('tradeTables.noMarket'))
   const span = spanOf(request, periods, notes)
   const countries = [...new Set(cells.map(cell => cell.country))].filter(wanted.country).sort(collate)
   const only = cells.filter(cell => wanted.product(cell.product))

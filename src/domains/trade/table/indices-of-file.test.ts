@@ -81,6 +81,53 @@ describe('rca', () => {
     expect((await run('rca', path, '--digits', '4')).rows).toHaveLength(5)
   })
 })
+describe('tables as makers of statistics give them', () => {
+  /** Two countries, two goods: Balassa's index of VNM in the first is (30 ÷ 200) ÷ (200 ÷ 2,500) = 1.875. */
+  const rcaOf = async (name: string, content: string, ...more: string[]) => {
+    const { rows, said } = await run('rca', file(name, content), ...more)
+    expect(rows).toHaveLength(4)
+    return { rca: rows.find(row => /^(VNM|704|Viet Nam|VN)$/.test(String(row.country)) && row.value === 30)?.rca, said }
+  }
+  it.each([
+    ['BACI', 't,i,j,k,v,q\n2022,704,842,690000,30,NA\n2022,704,842,460000,170,\n2022,156,842,690000,170,5\n2022,156,842,460000,2130,8\n'],
+    [
+      'Comtrade',
+      'typeCode,refYear,period,reporterISO,reporterDesc,flowCode,partnerISO,cmdCode,qty,primaryValue\nC,2022,2022,VNM,Viet Nam,X,W00,69,0,30\nC,2022,2022,VNM,Viet Nam,X,W00,46,0,170\nC,2022,2022,VNM,Viet Nam,M,W00,46,0,999\nC,2022,2022,CHN,China,X,W00,69,0,170\nC,2022,2022,CHN,China,X,W00,46,0,2130\n',
+    ],
+    [
+      'Comtrade of old',
+      'Year,Reporter,Reporter ISO,Trade Flow,Partner,Commodity Code,Commodity,Trade Value (US$)\n2012,Viet Nam,VNM,Export,World,69,Pots,30\n2012,Viet Nam,VNM,Export,World,46,Mats,170\n2012,China,CHN,Export,World,69,Pots,170\n2012,China,CHN,Export,World,46,Mats,2130\n',
+    ],
+    [
+      'OEC',
+      'Exporter Country ID,Exporter Country,HS4 ID,HS4,Year,Trade Value\nasvnm,VNM,136911,Pots,2022,30\nasvnm,VNM,94602,Mats,2022,170\naschn,CHN,136911,Pots,2022,170\naschn,CHN,94602,Mats,2022,2130\n',
+    ],
+    ['titles above', 'Exports 2022,,\nSource: an office,,\n\ncountry,product,USD\nVNM,a,30\nVNM,b,170\nCHN,a,170\nCHN,b,2130\n'],
+    ['sep= and semicolons', 'sep=;\ncountry;product;value\nVNM;a;30\nVNM;b;170,0\nCHN;a;170\nCHN;b;"2.130,0"\n'],
+    [
+      'weights beside money',
+      'Reporter Countries,Item,Element,Year,Value\nVNM,a,Export quantity,2022,NA\nVNM,a,Export value,2022,30\nVNM,b,Export value,2022,170\nCHN,a,Export value,2022,170\nCHN,b,Export value,2022,2130\nCHN,b,Export quantity,2022,77\n',
+    ],
+  ])('%s', async (name, content) => expect((await rcaOf(`${name}.csv`, content)).rca).toBeCloseTo(1.875, 12))
+  it('a column for each year is a period each, and decomposed by them', async () => {
+    const path = file('wide.csv', 'country,product,2019,2020 [YR2020]\nVNM,a,100,150\nCHN,a,900,850\n')
+    const { rows } = await run('cms', path)
+    expect(rows.find(row => row.country === 'VNM')).toMatchObject({ from: '2019', to: '2020', change: 50, size: 0, competitiveness: 50 })
+  })
+  it('a direction that begins only after many rows is never added to the other', async () => {
+    const rows = Array.from({ length: 6000 }, (_, at) => `VNM,p${at},X,1`)
+    const path = file('late.csv', ['country,product,flow,value', ...rows, ...rows.map(row => row.replace(',X,', ',M,'))].join('\n'))
+    const { rows: found, said } = await run('shares', path)
+    expect(found).toHaveLength(6000)
+    expect(said).toContain('chỉ lấy “X”')
+  })
+  it('refuses what cannot be told apart, with what to do', async () => {
+    const kinds = file('kinds.csv', 'country,product,currency,value\nVNM,a,EUR,30\nVNM,b,JPY,170\n')
+    expect((await refusal('rca', kinds)).message).toMatch(/EUR, JPY.*--measure/)
+    const matrix = file('matrix.csv', 'Product,VNM,CHN\na,30,170\n')
+    expect((await refusal('rca', matrix)).message).toContain('mỗi nước một cột')
+  })
+})
 describe('shares and cms', () => {
   const path = file(
     'world.csv',

@@ -122,8 +122,8 @@ const count = (key: keyof BriefLine['counts'], header: string): Column<BriefLine
   numeric: true,
 })
 const columns: Column<BriefLine>[] = [
-  { key: 'title', header: say('briefScreens.colTitle'), value: row => row.title, width: 22, two: true },
-  { key: 'code', header: say('briefScreens.colCode'), value: row => row.code },
+  { key: 'title', header: say('briefScreens.colTitle'), value: row => row.title, width: 17, two: true },
+  { key: 'code', header: say('briefScreens.colCode'), value: row => row.code, width: 7.5 },
   { key: 'markets', header: say('briefScreens.colMarkets'), value: row => row.markets.map(({ name }) => name).join(', '), line: 12 },
   count('enquiry', say('briefScreens.colEnquiries')),
   count('sample', say('briefScreens.colSamples')),

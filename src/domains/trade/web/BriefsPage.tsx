@@ -52,8 +52,8 @@ const stateOf = (briefs: readonly BriefLine[]): string => {
   return say('briefScreens.state', { open: number(open), orders: number(orders) })
 }
 const columnsOf = (rows: readonly BriefLine[]): Column<BriefLine>[] => [
-  { key: 'title', header: say('briefScreens.colTitle'), value: row => row.title, width: 24, two: true },
-  { key: 'code', header: say('briefScreens.colCode'), value: row => row.code },
+  { key: 'title', header: say('briefScreens.colTitle'), value: row => row.title, width: 22, two: true },
+  { key: 'code', header: say('briefScreens.colCode'), value: row => row.code, width: 7.5 },
   { key: 'craft', header: say('briefScreens.colCraft'), value: row => row.craftLabel, line: 14 },
   {
     key: 'markets',
@@ -79,6 +79,7 @@ const columnsOf = (rows: readonly BriefLine[]): Column<BriefLine>[] => [
       header: label,
       value: row => row.attached.find(each => each.kind === kind)?.count ?? 0,
       numeric: true,
+      hidden: true,
     }),
   ),
   {

@@ -146,37 +146,39 @@ function Bring() {
 }
 
 const seriesColumns: Column<SeriesCard>[] = [
-  { key: 'name', header: say('marketScreens.series'), value: row => row.name, width: 22, two: true },
-  { key: 'source', header: say('marketScreens.source'), value: row => row.source, line: 14 },
+  { key: 'name', header: say('marketScreens.series'), value: row => row.name, width: 20, two: true },
+  { key: 'source', header: say('marketScreens.source'), value: row => row.source, line: 13, two: true },
   { key: 'flow', header: say('marketScreens.flow'), value: row => row.flowLabel },
   {
     key: 'periods',
     header: say('marketScreens.periods'),
     value: row => row.periods.at(-1)?.code ?? null,
     cell: row => [...new Set([row.periods[0]?.label, row.periods.at(-1)?.label])].filter(Boolean).join(' – '),
-    line: 14,
+    width: 9,
+    line: 12,
+    two: true,
   },
   { key: 'nomenclature', header: say('marketScreens.nomenclature'), value: row => row.nomenclature },
   { key: 'rows', header: say('marketScreens.rowCount'), value: row => row.rows, cell: row => number(row.rows), numeric: true },
   {
     key: 'limits',
     header: say('marketScreens.lacks'),
-    value: row => row.limits.map(({ says }) => says).join(' ') || null,
-    cell: row => row.limits.map(({ says }) => says).join(' ') || '–',
-    line: 18,
-    sort: false,
-    onPhone: false,
+    value: row => row.limits.length,
+    cell: row => (
+      <span title={row.limits.map(({ says }) => says).join(' ')}>{say('marketScreens.lacksCount', { count: row.limits.length })}</span>
+    ),
+    numeric: true,
   },
 ]
 const importColumns: Column<ImportLine>[] = [
-  { key: 'file', header: say('marketScreens.file'), value: row => row.fileName, width: 18, two: true },
+  { key: 'file', header: say('marketScreens.file'), value: row => row.fileName, width: 15, two: true },
   {
     key: 'state',
     header: say('marketScreens.state_'),
     value: row => row.stateLabel,
     cell: row => <StateBadge plain kind={importKinds[row.state]} word={row.stateLabel} />,
   },
-  { key: 'series', header: say('marketScreens.series'), value: row => row.series, line: 18 },
+  { key: 'series', header: say('marketScreens.series'), value: row => row.series, line: 15, two: true },
   { key: 'rows', header: say('marketScreens.rowCount'), value: row => row.rows, cell: row => number(row.rows), numeric: true },
   {
     key: 'refused',
@@ -186,5 +188,5 @@ const importColumns: Column<ImportLine>[] = [
     numeric: true,
   },
   { key: 'day', header: say('marketScreens.broughtOn'), value: row => row.broughtOn, cell: row => date(row.broughtOn) },
-  { key: 'by', header: say('marketScreens.broughtBy'), value: row => row.by },
+  { key: 'by', header: say('marketScreens.broughtBy'), value: row => row.by ?? say('marketScreens.broughtBySystem') },
 ]

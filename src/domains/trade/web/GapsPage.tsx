@@ -2,16 +2,19 @@
 
 import { Button } from '@mantine/core'
 import { IconPencilPlus } from '@tabler/icons-react'
-import { useState } from 'react'
+import { Fragment, useState } from 'react'
+import { inSentence } from '../../../web/format.ts'
 import { useSession } from '../../../web/session.tsx'
 import { EmptyState } from '../../../web/ui/EmptyState.tsx'
 import { ErrorState } from '../../../web/ui/ErrorState.tsx'
 import { GoLink, useGo } from '../../../web/ui/GoLink.tsx'
+import { Notice } from '../../../web/ui/Notice.tsx'
 import { Page, PageSkeleton } from '../../../web/ui/Page.tsx'
 import { say } from '../../../words/say.ts'
-import type { Gap, Gaps } from '../analysis.schema.ts'
+import type { Gap, Gaps, Period, SeriesCard } from '../analysis.schema.ts'
 import { productName, sayAmount, sayGrowth, sayShare } from '../markets.rules.ts'
 import { briefKeepers } from './briefs.data.ts'
+import { dataKeepers } from './data.data.ts'
 import { type Asked, briefAddressOf, detailAddress, useChoice, useGaps } from './market.data.ts'
 import css from './market.module.css'
 import { useMarketTabs } from './marketTabs.ts'
@@ -42,6 +45,7 @@ export function GapsPage() {
       ) : (
         <>
           <Limits limits={data.limits} example={card.example} />
+          {data.previous === null && <OneYear card={card} all={series.data ?? []} period={data.period} />}
           {data.rows.length === 0 && <EmptyState title={say('marketScreens.gapsNone')} text={say('marketScreens.gapsNoneText')} />}
           <ul className={css.gaps}>
             {data.rows.slice(0, shown).map(gap => (
@@ -67,7 +71,43 @@ export function GapsPage() {
 }
 
 const stateOf = ({ rows, focus, period }: Gaps): string =>
-  say('marketScreens.gapsState', { count: rows.length, place: focus.name, period: period.label })
+  say('marketScreens.gapsState', { count: rows.length, place: focus.name, period: inSentence(period.label) })
+
+/** Without a year before, nobody knows which markets grow: which file would tell, and which other series already does. */
+function OneYear({ card, all, period }: { card: SeriesCard; all: readonly SeriesCard[]; period: Period }) {
+  const { has } = useSession()
+  const go = useGo()
+  const year = Number(/\d{4}/.exec(period.code)?.[0])
+  const longer = all.filter(each => each.code !== card.code && new Set(each.periods.map(({ code }) => code.slice(0, 6))).size > 1)
+  return (
+    <Notice
+      kind="info"
+      title={say('marketScreens.oneYear', { period: inSentence(period.label) })}
+      text={say(has(...dataKeepers) ? 'marketScreens.oneYearBring' : 'marketScreens.oneYearAsk', {
+        before: year - 1,
+        source: card.source,
+        flow: inSentence(card.flowLabel),
+      })}
+    >
+      {longer.length > 0 && (
+        <p>
+          {say('marketScreens.oneYearOthers')}{' '}
+          {longer.map(({ code, name }, at) => (
+            <Fragment key={code}>
+              {at > 0 && '; '}
+              <GoLink to={`/thi-truong/khoang-trong?series=${code}`}>{name}</GoLink>
+            </Fragment>
+          ))}
+        </p>
+      )}
+      {has(...dataKeepers) && (
+        <Button variant="default" className="no-print" onClick={() => go('/thi-truong/so-lieu')}>
+          {say('marketScreens.oneYearGo', { before: year - 1 })}
+        </Button>
+      )}
+    </Notice>
+  )
+}
 
 function GapCard({ gap, data, asked }: { gap: Gap; data: Gaps; asked: Asked }) {
   const { has } = useSession()

@@ -13,6 +13,7 @@ import { useKept } from '../../../web/ui/useKept.ts'
 import { say } from '../../../words/say.ts'
 import { crafts } from '../../reference/catalog.schema.ts'
 import { bases } from '../mapping.schema.ts'
+import { goodsName } from '../markets.rules.ts'
 import { type MappingData, tradeChanged, useHs } from './data.data.ts'
 import css from './market.module.css'
 
@@ -34,7 +35,7 @@ export function GroupLines({ data, onClose }: { data: MappingData; onClose: () =
   const [problem, setProblem] = useState<ApiProblem | null>(null)
   const [busy, setBusy] = useState(false)
   const rows = values.rows
-  const names = new Map(data.lines.map(({ prefix, nameVi, nameEn }) => [prefix, nameVi ?? nameEn]))
+  const names = new Map(data.lines.map(line => [line.prefix, goodsName(line)]))
   const set = (at: number, part: Partial<Row>) => change({ rows: rows.map((row, index) => (index === at ? { ...row, ...part } : row)) })
   const save = async () => {
     setBusy(true)
@@ -133,7 +134,7 @@ interface CodeInputProps {
 function CodeInput({ value, known, onChange, error }: CodeInputProps) {
   const [asked] = useDebouncedValue(value.trim(), 200)
   const { data = [] } = useHs(known ? '' : asked)
-  const found = new Map(data.map(({ code, nameVi, nameEn }) => [code, nameVi ?? nameEn]))
+  const found = new Map(data.map(each => [each.code, goodsName(each)]))
   const name = known ?? found.get(value)
   return (
     <>

@@ -14,6 +14,7 @@ import { Facts } from '../../../web/ui/Facts.tsx'
 import { Page, PageSkeleton } from '../../../web/ui/Page.tsx'
 import { StateBadge } from '../../../web/ui/StateBadge.tsx'
 import { say } from '../../../words/say.ts'
+import { goodsName } from '../markets.rules.ts'
 import { dataKeepers, type MappingData, tradeChanged, useMapping } from './data.data.ts'
 import { GroupLines } from './GroupLines.tsx'
 import { mappingKinds } from './GroupsPage.tsx'
@@ -107,7 +108,7 @@ function Standing({ data }: { data: MappingData }) {
 type Line = MappingData['lines'][number]
 const columns: Column<Line>[] = [
   { key: 'prefix', header: say('marketScreens.prefix'), value: row => row.prefix },
-  { key: 'name', header: say('marketScreens.goods'), value: row => row.nameVi ?? row.nameEn, width: 24, two: true },
+  { key: 'name', header: say('marketScreens.goods'), value: goodsName, width: 24, two: true },
   { key: 'craft', header: say('marketScreens.craft'), value: row => row.craftLabel, line: 14 },
   { key: 'basis', header: say('marketScreens.basis'), value: row => row.basisLabel, line: 14 },
   { key: 'note', header: say('marketScreens.note'), value: row => row.note, cell: row => row.note ?? '–', width: 16, two: true },

@@ -1,6 +1,7 @@
 /** The overview drawn: which markets of the world, which crafts and whose, as map and areas. */
 import { Select } from '@mantine/core'
 import { useMemo } from 'react'
+import { inSentence } from '../../../web/format.ts'
 import { Card } from '../../../web/ui/Card.tsx'
 import type { ChartSeries } from '../../../web/ui/charts/chart.ts'
 import { TreemapChart, WorldChart } from '../../../web/ui/charts/charts.tsx'
@@ -33,7 +34,7 @@ export function MarketCharts({ data, asked, product, change }: MarketChartsProps
         <TreemapChart
           title={say(many ? 'marketScreens.treeMarkets' : 'marketScreens.treeSuppliers', {
             market: data.markets[0]?.name ?? '',
-            period: data.period.label,
+            period: inSentence(data.period.label),
           })}
           about={about}
           branches={branches}
@@ -56,7 +57,7 @@ function World({ data, asked, product, change, write }: MarketChartsProps & { wr
       title={say(chosen ? 'marketScreens.worldOf' : 'marketScreens.worldAll', {
         product: chosen ? productName(chosen) : '',
         series: data.series.name,
-        period: data.period.label,
+        period: inSentence(data.period.label),
       })}
       about={aboutOf(data, data.period.label)}
       write={write}

@@ -1,6 +1,7 @@
 /** One product in one market: how large, how it grows, who supplies it and at what price, why shares moved; and the brief that answers it. */
 import { IconPencilPlus } from '@tabler/icons-react'
 import { useState } from 'react'
+import { inSentence } from '../../../web/format.ts'
 import { useSession } from '../../../web/session.tsx'
 import { useAddress } from '../../../web/ui/address.ts'
 import { EmptyState } from '../../../web/ui/EmptyState.tsx'
@@ -34,7 +35,7 @@ export function MarketPage() {
   if (!product || !market)
     return (
       <Page title={say('marketScreens.title')} crumbs={crumbs}>
-        <EmptyState title={say('marketScreens.noChoice')} action={<GoLink to="/thi-truong">{say('marketScreens.title')}</GoLink>} />
+        <EmptyState title={say('marketScreens.noChoice')} action={<GoLink to="/thi-truong">{say('marketScreens.toOverview')}</GoLink>} />
       </Page>
     )
   if (problem && !data)
@@ -80,7 +81,7 @@ function Body({ data, asked, example, periods }: BodyProps) {
   const amount = (value: number) => sayAmount(value, data.series.currency)
   const focus = data.suppliers.find(({ place }) => place.code === 'VNM')
   const rows = (supplier?: string, name?: string) => () =>
-    setOpened({ title: [productName(data.product), data.market.name, name].filter(Boolean).join(', '), asked: { ...asked, supplier } })
+    setOpened({ title: [productName(data.product), data.market.name, name].filter(Boolean).join(' · '), asked: { ...asked, supplier } })
   const listed = data.suppliers.reduce((sum, { value }) => sum + value, 0)
   return (
     <>
@@ -101,7 +102,7 @@ function Body({ data, asked, example, periods }: BodyProps) {
           />
         )}
         <Tile
-          label={data.previous ? say('marketScreens.growthFrom', { period: data.previous.label }) : say('marketScreens.growth')}
+          label={data.previous ? say('marketScreens.growthFrom', { period: inSentence(data.previous.label) }) : say('marketScreens.growth')}
           figure={data.growth}
           write={sayGrowth}
         />

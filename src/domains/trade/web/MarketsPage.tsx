@@ -1,6 +1,7 @@
 /** Thị trường: crafts × markets of one chosen source, as a heat table, a map and areas; every cell opens. */
 import { SegmentedControl } from '@mantine/core'
 import { useState } from 'react'
+import { inSentence } from '../../../web/format.ts'
 import { Card } from '../../../web/ui/Card.tsx'
 import { useNarrow } from '../../../web/ui/charts/EChart.tsx'
 import { EmptyState } from '../../../web/ui/EmptyState.tsx'
@@ -60,7 +61,7 @@ export function MarketsPage() {
           ) : data.markets.length > 1 ? (
             <Grid data={data} measure={address.measure} onMeasure={measure => change({ measure })} asked={asked} />
           ) : (
-            <Card title={say('marketScreens.productsOf', { market: data.markets[0]?.name ?? '', period: data.period.label })}>
+            <Card title={say('marketScreens.productsOf', { market: data.markets[0]?.name ?? '', period: inSentence(data.period.label) })}>
               <ProductsTable data={data} asked={asked} onRows={setOpened} />
             </Card>
           )}
@@ -79,7 +80,7 @@ export function MarketsPage() {
 const stateOf = ({ series, period, products, markets, cells }: MarketTable): string =>
   say('marketScreens.state', {
     source: series.name,
-    period: period.label,
+    period: inSentence(period.label),
     products: products.length,
     markets: markets.length,
     value: sayAmount(

@@ -21,7 +21,7 @@ export function ProductsTable({ data, asked, onRows }: ProductsTableProps) {
   const whole = data.cells.some(({ size }) => size.value !== null)
   const rowsOf = (cell: MarketCell, supplier?: string) => () =>
     onRows({
-      title: [nameOf(cell), supplier && data.focus.name].filter(Boolean).join(', '),
+      title: [nameOf(cell), supplier && data.focus.name].filter(Boolean).join(' · '),
       asked: { ...asked, period: data.period.code, product: cell.product, market: cell.market, supplier },
     })
   const figure = (key: string, header: string, of: (cell: MarketCell) => Figure, write: (value: number) => string, supplier?: string) =>

@@ -56,9 +56,9 @@ const columns: Column<Row>[] = [
     value: row => row.code,
     cell: row => <span title={row.description ?? ''}>{row.code}</span>,
   },
-  { key: 'description', header: say('marketScreens.rowDescription'), value: row => row.description, line: 14 },
+  { key: 'description', header: say('marketScreens.rowDescription'), value: row => row.description, line: 12 },
   { key: 'partner', header: say('marketScreens.rowPartner'), value: row => row.partner.name, line: 9 },
-  { key: 'period', header: say('marketScreens.rowPeriod'), value: row => row.period.label },
+  { key: 'period', header: say('marketScreens.rowPeriod'), value: row => row.period.label, width: 6 },
   { key: 'value', header: say('marketScreens.rowValue'), value: row => row.value, cell: row => number(row.value), numeric: true },
   {
     key: 'quantity',

@@ -1,6 +1,7 @@
 /** Shares of the suppliers over time: as parts of the whole, as amounts, as two moments; and this period on a map. */
 import { SegmentedControl } from '@mantine/core'
 import { useMemo, useState } from 'react'
+import { inSentence } from '../../../web/format.ts'
 import type { Material } from '../../../web/theme.ts'
 import { Card } from '../../../web/ui/Card.tsx'
 import type { ChartSeries } from '../../../web/ui/charts/chart.ts'
@@ -133,7 +134,7 @@ const strong = Object.keys(materials)
 function OnePeriod({ page, view, choice }: { page: ProductPage; view: 'areas' | 'map'; choice: React.ReactNode }) {
   const write = useMemo(() => (value: number) => sayAmount(value, page.series.currency), [page.series.currency])
   const about = aboutOf(page, page.period.label)
-  const named = { product: productInside(page.product), market: page.market.name, period: page.period.label }
+  const named = { product: productInside(page.product), market: page.market.name, period: inSentence(page.period.label) }
   const branches = useMemo(
     () =>
       page.suppliers

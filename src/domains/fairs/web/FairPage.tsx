@@ -1,0 +1,122 @@
+/** One fair: when and where, who takes part, the design briefs that it works for and what came back to them. */
+import { Button } from '@mantine/core'
+import { IconCalendarPlus } from '@tabler/icons-react'
+import { useQuery } from '@tanstack/react-query'
+import { useParams } from '@tanstack/react-router'
+import { get } from '../../../web/api.ts'
+import { date, number } from '../../../web/format.ts'
+import { Card } from '../../../web/ui/Card.tsx'
+import { type Column, DataTable } from '../../../web/ui/DataTable.tsx'
+import { EmptyState } from '../../../web/ui/EmptyState.tsx'
+import { ErrorState } from '../../../web/ui/ErrorState.tsx'
+import { Facts } from '../../../web/ui/Facts.tsx'
+import { Page, PageSkeleton } from '../../../web/ui/Page.tsx'
+import { StateBadge } from '../../../web/ui/StateBadge.tsx'
+import type { Sent } from '../../../web/ui/sent.ts'
+import type { Kind } from '../../../web/ui/tones.ts'
+import { say } from '../../../words/say.ts'
+import { outcomeKinds } from '../../trade/briefs.schema.ts'
+import type { fairPage } from '../page.actions.ts'
+
+type FairData = Sent<Awaited<ReturnType<typeof fairPage>>>
+type Participant = FairData['participants'][number]
+type Brief = FairData['briefs'][number]
+const kinds: Readonly<Record<Participant['state'], Kind>> = { registered: 'waiting', attended: 'done', cancelled: 'refused' }
+const pathOf = (code: string) => `/api/fairs/${encodeURIComponent(code)}`
+
+export function FairPage() {
+  const { fair = '' } = useParams({ strict: false }) as { fair?: string }
+  const { data, error, refetch } = useQuery({
+    queryKey: ['fair', fair],
+    queryFn: ({ signal }) => get<FairData>(pathOf(fair), signal),
+    enabled: fair !== '',
+  })
+  if (error && !data)
+    return (
+      <Page title={say('fairs.fair')}>
+        <ErrorState problem={error} onRetry={() => void refetch()} back={{ label: say('fairs.back'), to: '/bao-cao' }} />
+      </Page>
+    )
+  if (!data) return <PageSkeleton />
+  const { attended, registered, cancelled, booths } = data.counts
+  return (
+    <Page
+      title={data.name}
+      state={[data.code, data.place, when(data)].filter(Boolean).join(' · ')}
+      more={
+        <Button
+          component="a"
+          href={`${pathOf(data.code)}/calendar.ics`}
+          variant="default"
+          leftSection={<IconCalendarPlus size={18} stroke={1.6} aria-hidden />}
+        >
+          {say('fairs.toCalendar')}
+        </Button>
+      }
+    >
+      <Card title={say('fairs.facts')}>
+        <Facts
+          facts={[
+            { label: say('fairs.place'), value: data.place },
+            { label: say('fairs.when'), value: when(data) },
+            { label: say('fairs.attended'), value: say('fairs.attendedOf', { count: number(attended), booths: number(booths) }) },
+            ...(registered ? [{ label: say(data.over ? 'fairs.unsaid' : 'fairs.registered'), value: number(registered) }] : []),
+            ...(cancelled ? [{ label: say('fairs.cancelled'), value: number(cancelled) }] : []),
+          ]}
+        />
+      </Card>
+      <Card title={say('fairs.participants')}>
+        {data.participants.length === 0 ? (
+          <EmptyState small title={say(data.beyond ? 'fairs.nobodyNear' : 'fairs.nobody')} text={say('fairs.nobodyText')} />
+        ) : (
+          <DataTable
+            brief
+            label={say('fairs.participants')}
+            columns={participants}
+            rows={data.participants}
+            rowKey={row => row.code}
+            to={row => `/so-bo/${encodeURIComponent(row.code)}`}
+          />
+        )}
+        {data.beyond > 0 && data.participants.length > 0 && <p>{say('fairs.beyond', { count: number(data.beyond) })}</p>}
+      </Card>
+      <Card title={say('fairs.briefs')}>
+        {data.briefs.length === 0 ? (
+          <EmptyState small title={say('fairs.noBrief')} text={say('fairs.noBriefText')} />
+        ) : (
+          <DataTable
+            brief
+            label={say('fairs.briefs')}
+            columns={briefs}
+            rows={data.briefs}
+            rowKey={row => row.code}
+            to={row => `/thi-truong/dat-hang/${encodeURIComponent(row.code)}`}
+          />
+        )}
+      </Card>
+    </Page>
+  )
+}
+const when = ({ startsOn, endsOn }: FairData): string =>
+  endsOn && endsOn !== startsOn ? `${date(startsOn)} – ${date(endsOn)}` : date(startsOn)
+
+const participants: Column<Participant>[] = [
+  { key: 'name', header: say('fairs.establishment'), value: row => row.name, width: 18 },
+  { key: 'code', header: say('fairs.establishmentCode'), value: row => row.code, line: 7 },
+  {
+    key: 'state',
+    header: say('fairs.state'),
+    value: row => row.stateLabel,
+    cell: row => <StateBadge plain kind={kinds[row.state]} word={row.stateLabel} />,
+    width: 9,
+  },
+  { key: 'booths', header: say('fairs.booths'), value: row => row.booths, numeric: true },
+]
+const briefs: Column<Brief>[] = [
+  { key: 'title', header: say('fairs.brief'), value: row => row.title, width: 20, two: true },
+  { key: 'code', header: say('fairs.briefCode'), value: row => row.code, width: 7.5 },
+  { key: 'standing', header: say('fairs.state'), value: row => row.standingLabel, line: 9 },
+  ...(Object.keys(outcomeKinds) as (keyof typeof outcomeKinds)[]).map(
+    (kind): Column<Brief> => ({ key: kind, header: outcomeKinds[kind], value: row => row.outcomes[kind], numeric: true }),
+  ),
+]

@@ -1,0 +1,21 @@
+/** The page of a class. */
+export default {
+  none: 'Không có lớp mã {{code}}.',
+  class: 'Lớp tập huấn, đào tạo',
+  back: 'Về báo cáo',
+  facts: 'Thông tin lớp',
+  kind: 'Loại lớp',
+  when: 'Thời gian',
+  place: 'Địa điểm',
+  people: 'Học viên',
+  peopleOf: '{{came}} lượt, {{completed}} hoàn thành',
+  apart: 'Học viên không thuộc cơ sở nào trong sổ bộ',
+  establishments: 'Cơ sở có người học',
+  establishment: 'Cơ sở',
+  establishmentCode: 'Mã cơ sở',
+  came: 'Lượt',
+  completed: 'Hoàn thành',
+  nobody: 'Chưa có học viên nào thuộc cơ sở trong sổ bộ của địa bàn này',
+  nobodyText: 'Học viên được nhập từ Excel, bảng Học viên; tên học viên không hiện ở đây.',
+  beyond: 'Và {{count}} lượt của cơ sở ngoài địa bàn được xem.',
+} as const
