@@ -33,6 +33,7 @@ const screens = [
   screen('/so-bo/lang-nghe/moi', () => import('../domains/establishments/web/VillageForm.tsx'), 'NewVillage'),
   screen('/so-bo/lang-nghe/$code', () => import('../domains/establishments/web/VillagePage.tsx'), 'VillagePage'),
   screen('/so-bo/lang-nghe/$code/sua', () => import('../domains/establishments/web/VillageForm.tsx'), 'EditVillage'),
+  screen('/so-bo/hoc-vien/$id', () => import('../domains/training/web/TraineePage.tsx'), 'TraineePage'),
   screen('/so-bo/nghe-nhan/moi', () => import('../domains/establishments/web/ArtisanForm.tsx'), 'NewArtisan'),
   screen('/so-bo/nghe-nhan/$code', () => import('../domains/establishments/web/ArtisanPage.tsx'), 'ArtisanPage'),
   screen('/so-bo/nghe-nhan/$code/sua', () => import('../domains/establishments/web/ArtisanForm.tsx'), 'EditArtisan'),

@@ -86,10 +86,12 @@ export const askForIndex = async (ctx: Context, tx: Tx = ctx.db): Promise<void> 
   if (!ports.likeness || (await jobWaiting(tx, indexJob))) return
   await enqueue(asSystem(ctx), { kind: indexJob, title: say('designs.indexTitle'), input: {} }, tx)
 }
-/** At the start of the product: pictures that were described by an older version, or not at all, are described in the background. */
+/** At the start of the product: the index is filled in the background, so that the first search need not wait for all of it; pictures that were described by an older version, or not at all, are described in the background. */
 export const indexAtStart = async (ctx: Context): Promise<void> => {
   if (!ports.likeness || !(await store.anyView(ctx.db))) return
   const { likeness } = indexOf(ctx)
+  // What stops it is met again, and said, by the first search.
+  filledIndex(ctx).catch(() => {})
   if ((await store.undescribed(ctx.db, likeness.version, null, 1)).length) await askForIndex(ctx)
 }
 /** The job: one view after the other, by id, so that a restart goes on where it stood. */

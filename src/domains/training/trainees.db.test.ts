@@ -35,7 +35,9 @@ afterAll(() => server.close())
 describe('the sheet of learners', () => {
   it('works without the new columns, then fills in numbers that the record did not have', async () => {
     expect((await send([learner('L1')])).outcome).toMatchObject({ accepted: 3, rejected: 0 })
-    expect((await send([learner('L2', { phone: secret.phone, personalNumber: secret.personalNumber })])).outcome).toMatchObject({ rejected: 0 })
+    expect((await send([learner('L2', { phone: secret.phone, personalNumber: secret.personalNumber })])).outcome).toMatchObject({
+      rejected: 0,
+    })
     expect(await rows(centre)).toMatchObject({
       total: 1,
       turns: 2,
@@ -79,7 +81,11 @@ describe('the list', () => {
   it('goes out to Excel as on screen, with masked numbers, and the log says so', async () => {
     const signedIn = await server.app.inject({ method: 'POST', url: '/api/session/persona', payload: { username: 'trungtam' } })
     const cookie = String(signedIn.headers['set-cookie']).split(';')[0] ?? ''
-    const file = await server.app.inject({ method: 'GET', url: '/api/trainees.xlsx?cols=phone,turns&sort=turns&down=true', headers: { cookie } })
+    const file = await server.app.inject({
+      method: 'GET',
+      url: '/api/trainees.xlsx?cols=phone,turns&sort=turns&down=true',
+      headers: { cookie },
+    })
     const { readWorkbook } = await import('../../files/workbook-read.ts')
     const [sheet] = await readWorkbook(new Uint8Array(file.rawPayload))
     const text = JSON.stringify(sheet)
@@ -162,14 +168,18 @@ describe('a trainee', () => {
     expect((await officer.post('/trainees', { ...form, establishmentCode: 'CS-T2' })).status).toBe(404)
     const { id } = (await officer.post('/trainees', form)).body
     expect((await officer.post('/trainees', form)).status).toBe(409)
-    expect((await officer.put(`/trainees/${id}/attendance`, { classCode: 'L1', completed: true, reason: 'Đã nộp bài cuối khóa' })).status).toBe(200)
+    expect(
+      (await officer.put(`/trainees/${id}/attendance`, { classCode: 'L1', completed: true, reason: 'Đã nộp bài cuối khóa' })).status,
+    ).toBe(200)
     expect((await officer.put(`/trainees/${id}/attendance`, { classCode: 'L2', completed: true, reason: 'Sót khi nhập' })).status).toBe(200)
     expect((await centre.get(`/trainees/${id}`)).body).toMatchObject({ turns: 2 })
   })
   it('says that it was erased, and still counts', async () => {
     const id = await one()
     const before = await rows(centre)
-    expect((await (await server.as('lanhdao')).post('/people/erasure', { name: 'Trần Thị Thơ', reason: 'Theo đơn của học viên' })).status).toBe(200)
+    expect(
+      (await (await server.as('lanhdao')).post('/people/erasure', { name: 'Trần Thị Thơ', reason: 'Theo đơn của học viên' })).status,
+    ).toBe(200)
     expect((await centre.get(`/trainees/${id}`)).body).toMatchObject({ erased: true, can: [], phone: null, personalNumber: null, turns: 2 })
     expect(await rows(centre)).toMatchObject({ total: before.total, turns: before.turns })
   })

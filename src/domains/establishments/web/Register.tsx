@@ -11,6 +11,7 @@ import { failed } from '../../../web/ui/toast.ts'
 import { say } from '../../../words/say.ts'
 import { DuplicatesLink } from '../../duplicates/web/DuplicatesLink.tsx'
 import { officials } from '../../reference/roles.schema.ts'
+import { TraineesPage } from '../../training/web/TraineesPage.tsx'
 import { ArtisansPage } from './ArtisansPage.tsx'
 import { EstablishmentsTable } from './EstablishmentsTable.tsx'
 import { downloadFile, useList } from './list.data.ts'
@@ -22,6 +23,7 @@ export function Register() {
   const [{ tab }] = useAddress()
   if (tab === 'villages') return <VillagesPage />
   if (tab === 'artisans') return <ArtisansPage />
+  if (tab === 'trainees') return <TraineesPage />
   return <Establishments />
 }
 

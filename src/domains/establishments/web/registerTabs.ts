@@ -6,8 +6,9 @@ import type { PageTab } from '../../../web/ui/Page.tsx'
 import { queryOf } from '../../../web/ui/query.ts'
 import { say } from '../../../words/say.ts'
 import { officials } from '../../reference/roles.schema.ts'
+import { traineeReaders } from '../../training/trainees.schema.ts'
 
-export type RegisterTab = 'establishments' | 'villages' | 'artisans' | 'map'
+export type RegisterTab = 'establishments' | 'villages' | 'artisans' | 'trainees' | 'map'
 
 /** What the tabs of a register's page need; craft and place go along from one part to the next, for they mean the same in each. */
 export const useRegisterTabs = (tab: RegisterTab): { tabs: PageTab[]; tab: RegisterTab; onTab: (key: string) => void } => {
@@ -18,6 +19,7 @@ export const useRegisterTabs = (tab: RegisterTab): { tabs: PageTab[]; tab: Regis
     { key: 'establishments', label: say('registerScreens.tabEstablishments') },
     { key: 'villages', label: say('registerScreens.tabVillages') },
     { key: 'artisans', label: say('artisans.tab') },
+    ...(has(...traineeReaders) ? [{ key: 'trainees', label: say('training.tab') }] : []),
     ...(has(...officials) ? [{ key: 'map', label: say('mapScreens.tab') }] : []),
   ]
   const onTab = (key: string) =>
