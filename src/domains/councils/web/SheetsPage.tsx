@@ -5,6 +5,7 @@ import { useState } from 'react'
 import { asProblem } from '../../../web/api.ts'
 import { number, period } from '../../../web/format.ts'
 import { Criteria } from '../../../web/scoring/Criteria.tsx'
+import scoring from '../../../web/scoring/scoring.module.css'
 import { useSession } from '../../../web/session.tsx'
 import { Card } from '../../../web/ui/Card.tsx'
 import { ConfirmDialog } from '../../../web/ui/ConfirmDialog.tsx'
@@ -118,7 +119,7 @@ function Editor({ draft, onChange, onDone }: { draft: Draft; onChange: (draft: D
   return (
     <Card title={draft.id ? draft.code : say('councils.sheetAdd')}>
       <div className={css.sheet}>
-        <div className={css.given}>
+        <div className={scoring.given}>
           <TextInput
             label={say('councils.code')}
             withAsterisk
@@ -134,7 +135,7 @@ function Editor({ draft, onChange, onDone }: { draft: Draft; onChange: (draft: D
             onChange={e => set({ title: e.currentTarget.value })}
           />
         </div>
-        <div className={css.given}>
+        <div className={scoring.given}>
           <DayInput label={say('councils.sheetFrom')} value={draft.validFrom} onChange={value => set({ validFrom: value ?? '' })} />
           <TextInput
             label={say('councils.sheetBasis')}
@@ -145,9 +146,9 @@ function Editor({ draft, onChange, onDone }: { draft: Draft; onChange: (draft: D
           />
         </div>
         {draft.criteria.map((each, at) => (
-          <fieldset key={each.id} className={css.criterion}>
+          <fieldset key={each.id} className={scoring.criterion}>
             <legend className={css.name}>{`${say('councils.criterion')} ${at + 1}`}</legend>
-            <div className={css.given}>
+            <div className={scoring.given}>
               <NumberInput
                 label={say('councils.criterionMax')}
                 value={each.max}

@@ -1,6 +1,5 @@
 /** Holds one picture against another: every way it may lie in it is tried, and the one that speaks loudest is kept. */
 import { type Agreement, agreementOf } from './agreement.rules.ts'
-import { type Edges, edgeAgreementOf, edgesOf } from './edges.rules.ts'
 import { bitsOfTwo, hashOf, posed, poses, wavesOf } from './hash.rules.ts'
 import { grown, hullOf } from './hull.rules.ts'
 import { type Evidence, logitOf } from './judge.rules.ts'
@@ -27,7 +26,6 @@ export interface Known {
   layers: Layers
   /** Of the lines; made when asked for. */
   lineLayers: () => Layers
-  edges: () => Edges
   grey: Side
   lines: Side
   frame: [number, number, number, number]
@@ -71,7 +69,6 @@ export const knownOf = (width: number, height: number, small: Small, grey: Point
     small,
     layers: layersOf(plane),
     lineLayers: once(() => layersOf(linesOf(small, 1))),
-    edges: once(() => edgesOf(small)),
     grey: sideOf(grey, ratio),
     lines: sideOf(lines, ratio),
     ...framedWaves(plane),
@@ -161,7 +158,6 @@ const weigh = (
     inliers: matches.length,
     repeated: isWhole ? 0 : matches.length / Math.max(8, query[channel].points.count * agreement.used),
     agreement,
-    edges: edgeAgreementOf(query.edges(), known.edges(), map, back, outline),
     alike,
     distance,
     channel,

@@ -1,6 +1,5 @@
 /** From evidence to a probability, a kind and words for what was done. The weights were fitted by bench/designs (see its README). */
 import type { Agreement } from './agreement.rules.ts'
-import type { EdgeAgreement } from './edges.rules.ts'
 import { weights } from './weights.rules.ts'
 
 export interface Evidence {
@@ -8,7 +7,6 @@ export interface Evidence {
   /** Agreeing points as a share of the query's points in the overlap. */
   repeated: number
   agreement: Agreement
-  edges: EdgeAgreement
   /** Cosine of the two pictures' directions. */
   alike: number
   /** Bits, of 63, in which the fingerprints differ in the nearest pose; 32 when none is near. */
@@ -16,7 +14,7 @@ export interface Evidence {
   channel: 'grey' | 'lines' | 'whole'
 }
 /** The numbers the probability is made of, by name. */
-export const featuresOf = ({ inliers, repeated, agreement, edges, alike, distance, channel }: Evidence): Record<string, number> => {
+export const featuresOf = ({ inliers, repeated, agreement, alike, distance, channel }: Evidence): Record<string, number> => {
   const [most, least] = [Math.max(agreement.ofQuery, agreement.ofRegistered), Math.min(agreement.ofQuery, agreement.ofRegistered)]
   const many = Math.log1p(inliers)
   const near = Math.max(0, 1 - distance / 24)
@@ -39,9 +37,6 @@ export const featuresOf = ({ inliers, repeated, agreement, edges, alike, distanc
     // Without points there is less to go by, and other numbers must be worth more.
     pointless: inliers ? 0 : 1,
     pointlessNear: inliers ? 0 : near,
-    edgeGain: Math.max(0, edges.gain),
-    // Where the same blank carries another motif, some fields disagree; in a copy hardly any does.
-    edgesSure: Math.max(0, edges.agreed * 10 - 9) * Math.log1p(edges.fields),
     lines: channel === 'lines' ? 1 : 0,
   }
 }

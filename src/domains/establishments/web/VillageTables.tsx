@@ -6,6 +6,7 @@ import { Card } from '../../../web/ui/Card.tsx'
 import { type Column, DataTable } from '../../../web/ui/DataTable.tsx'
 import { EmptyState } from '../../../web/ui/EmptyState.tsx'
 import { Money } from '../../../web/ui/Money.tsx'
+import { TableCard } from '../../../web/ui/TableCard.tsx'
 import { say } from '../../../words/say.ts'
 import type { VillageData } from './villages.data.ts'
 import css from './villages.module.css'
@@ -56,20 +57,14 @@ const masters: Column<Master>[] = [
 ]
 export function VillageArtisans({ village }: { village: VillageData }) {
   return (
-    <Card title={say('villages.artisansOf')}>
-      {village.artisans.length === 0 ? (
-        <EmptyState small title={say('villages.artisansNone')} />
-      ) : (
-        <DataTable
-          brief
-          label={say('villages.artisansOf')}
-          columns={masters}
-          rows={village.artisans}
-          rowKey={row => row.code}
-          to={row => `/so-bo/nghe-nhan/${row.code}`}
-        />
-      )}
-    </Card>
+    <TableCard
+      title={say('villages.artisansOf')}
+      columns={masters}
+      rows={village.artisans}
+      rowKey={row => row.code}
+      to={row => `/so-bo/nghe-nhan/${row.code}`}
+      none={{ title: say('villages.artisansNone') }}
+    />
   )
 }
 

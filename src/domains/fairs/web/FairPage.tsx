@@ -6,13 +6,13 @@ import { useParams } from '@tanstack/react-router'
 import { get } from '../../../web/api.ts'
 import { date, number } from '../../../web/format.ts'
 import { Card } from '../../../web/ui/Card.tsx'
-import { type Column, DataTable } from '../../../web/ui/DataTable.tsx'
-import { EmptyState } from '../../../web/ui/EmptyState.tsx'
+import type { Column } from '../../../web/ui/DataTable.tsx'
 import { ErrorState } from '../../../web/ui/ErrorState.tsx'
 import { Facts } from '../../../web/ui/Facts.tsx'
 import { Page, PageSkeleton } from '../../../web/ui/Page.tsx'
 import { StateBadge } from '../../../web/ui/StateBadge.tsx'
 import type { Sent } from '../../../web/ui/sent.ts'
+import { TableCard } from '../../../web/ui/TableCard.tsx'
 import type { Kind } from '../../../web/ui/tones.ts'
 import { say } from '../../../words/say.ts'
 import { outcomeKinds } from '../../trade/briefs.schema.ts'
@@ -65,35 +65,23 @@ export function FairPage() {
           ]}
         />
       </Card>
-      <Card title={say('fairs.participants')}>
-        {data.participants.length === 0 ? (
-          <EmptyState small title={say(data.beyond ? 'fairs.nobodyNear' : 'fairs.nobody')} text={say('fairs.nobodyText')} />
-        ) : (
-          <DataTable
-            brief
-            label={say('fairs.participants')}
-            columns={participants}
-            rows={data.participants}
-            rowKey={row => row.code}
-            to={row => `/so-bo/${encodeURIComponent(row.code)}`}
-          />
-        )}
-        {data.beyond > 0 && data.participants.length > 0 && <p>{say('fairs.beyond', { count: number(data.beyond) })}</p>}
-      </Card>
-      <Card title={say('fairs.briefs')}>
-        {data.briefs.length === 0 ? (
-          <EmptyState small title={say('fairs.noBrief')} text={say('fairs.noBriefText')} />
-        ) : (
-          <DataTable
-            brief
-            label={say('fairs.briefs')}
-            columns={briefs}
-            rows={data.briefs}
-            rowKey={row => row.code}
-            to={row => `/thi-truong/dat-hang/${encodeURIComponent(row.code)}`}
-          />
-        )}
-      </Card>
+      <TableCard
+        title={say('fairs.participants')}
+        columns={participants}
+        rows={data.participants}
+        rowKey={row => row.code}
+        to={row => `/so-bo/${encodeURIComponent(row.code)}`}
+        none={{ title: say(data.beyond ? 'fairs.nobodyNear' : 'fairs.nobody'), text: say('fairs.nobodyText') }}
+        note={data.beyond > 0 && data.participants.length > 0 && <p>{say('fairs.beyond', { count: number(data.beyond) })}</p>}
+      />
+      <TableCard
+        title={say('fairs.briefs')}
+        columns={briefs}
+        rows={data.briefs}
+        rowKey={row => row.code}
+        to={row => `/thi-truong/dat-hang/${encodeURIComponent(row.code)}`}
+        none={{ title: say('fairs.noBrief'), text: say('fairs.noBriefText') }}
+      />
     </Page>
   )
 }

@@ -4,12 +4,12 @@ import { useParams } from '@tanstack/react-router'
 import { get } from '../../../web/api.ts'
 import { date, number } from '../../../web/format.ts'
 import { Card } from '../../../web/ui/Card.tsx'
-import { type Column, DataTable } from '../../../web/ui/DataTable.tsx'
-import { EmptyState } from '../../../web/ui/EmptyState.tsx'
+import type { Column } from '../../../web/ui/DataTable.tsx'
 import { ErrorState } from '../../../web/ui/ErrorState.tsx'
 import { Facts } from '../../../web/ui/Facts.tsx'
 import { Page, PageSkeleton } from '../../../web/ui/Page.tsx'
 import type { Sent } from '../../../web/ui/sent.ts'
+import { TableCard } from '../../../web/ui/TableCard.tsx'
 import { say } from '../../../words/say.ts'
 import type { classPage } from '../page.actions.ts'
 
@@ -51,21 +51,15 @@ export function ClassPage() {
           ]}
         />
       </Card>
-      <Card title={say('classes.establishments')}>
-        {data.establishments.length === 0 ? (
-          <EmptyState small title={say('classes.nobody')} text={say('classes.nobodyText')} />
-        ) : (
-          <DataTable
-            brief
-            label={say('classes.establishments')}
-            columns={columns}
-            rows={data.establishments}
-            rowKey={row => row.code}
-            to={row => `/so-bo/${encodeURIComponent(row.code)}`}
-          />
-        )}
-        {data.beyond > 0 && <p>{say('classes.beyond', { count: number(data.beyond) })}</p>}
-      </Card>
+      <TableCard
+        title={say('classes.establishments')}
+        columns={columns}
+        rows={data.establishments}
+        rowKey={row => row.code}
+        to={row => `/so-bo/${encodeURIComponent(row.code)}`}
+        none={{ title: say('classes.nobody'), text: say('classes.nobodyText') }}
+        note={data.beyond > 0 && <p>{say('classes.beyond', { count: number(data.beyond) })}</p>}
+      />
     </Page>
   )
 }

@@ -1,11 +1,8 @@
-/** A masked number of a trainee, shown whole once for a purpose that the log keeps. */
-import { Button } from '@mantine/core'
+/** A masked number of a trainee. */
 import { useQueryClient } from '@tanstack/react-query'
-import { useState } from 'react'
 import { post } from '../../../web/api.ts'
-import { ConfirmDialog } from '../../../web/ui/ConfirmDialog.tsx'
+import { RevealedNumber } from '../../../web/ui/RevealedNumber.tsx'
 import { say } from '../../../words/say.ts'
-import css from '../../establishments/web/register.module.css'
 import { traineeKey } from './trainees.data.ts'
 
 interface HiddenNumberProps {
@@ -14,45 +11,28 @@ interface HiddenNumberProps {
   value: string
   warning: string | null
 }
+const words = {
+  button: say('training.reveal'),
+  title: say('training.revealTitle'),
+  text: say('training.revealText'),
+  verb: say('training.reveal'),
+  purpose: say('training.revealPurpose'),
+  help: say('training.revealPurposeHelp'),
+  shown: say('training.revealed'),
+}
 export function HiddenNumber({ id, field, value, warning }: HiddenNumberProps) {
   const client = useQueryClient()
-  const [asking, setAsking] = useState(false)
-  // Held by this screen alone: it goes when the page does.
-  const [full, setFull] = useState<string | null>(null)
+  const ask = async (purpose: string) => {
+    const answer = await post<{ value: string | null }>(`/api/people/${encodeURIComponent(id)}/reveal`, { field, purpose })
+    await client.invalidateQueries({ queryKey: traineeKey(id) })
+    return answer.value
+  }
   return (
-    <>
-      <span className={css.code}>
-        <span className="figures">{full && field === 'phone' ? <a href={`tel:${full}`}>{full}</a> : (full ?? value)}</span>
-        {full ? (
-          <span className={css.quiet}>{say('training.revealed')}</span>
-        ) : (
-          <Button className={`${css.reveal} no-print`} variant="default" size="compact-sm" onClick={() => setAsking(true)}>
-            {say('training.reveal')}
-          </Button>
-        )}
-      </span>
-      {warning && <span className={css.warn}>{warning}</span>}
-      <ConfirmDialog
-        opened={asking}
-        onClose={() => setAsking(false)}
-        title={say('training.revealTitle')}
-        text={say('training.revealText')}
-        verb={say('training.reveal')}
-        fields={[
-          {
-            key: 'purpose',
-            label: say('training.revealPurpose'),
-            kind: 'textarea',
-            required: true,
-            help: say('training.revealPurposeHelp'),
-          },
-        ]}
-        onConfirm={async ({ purpose }) => {
-          const answer = await post<{ value: string | null }>(`/api/people/${encodeURIComponent(id)}/reveal`, { field, purpose })
-          setFull(answer.value)
-          await client.invalidateQueries({ queryKey: traineeKey(id) })
-        }}
-      />
-    </>
+    <RevealedNumber
+      value={value}
+      warning={warning}
+      reveal={{ words, ask }}
+      {...(field === 'phone' ? { whole: full => <a href={`tel:${full}`}>{full}</a> } : {})}
+    />
   )
 }
