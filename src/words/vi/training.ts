@@ -35,7 +35,7 @@ export default {
   listNoneText: 'Thêm từng người, hoặc nhập sổ kết quả có trang Lớp và trang Học viên.',
   listNoneFiltered: 'Không có học viên nào khớp',
   listNoneFilteredText: 'Thử ít chữ hơn hoặc bỏ bớt điều kiện lọc.',
-  no: 'không',
+  no: 'chưa ghi',
 
   facts: 'Thông tin chung',
   contactPersonal: 'Thông tin cá nhân, chỉ dùng cho công việc khuyến công. Số được che; xem cả số thì ghi mục đích vào nhật ký.',

@@ -96,7 +96,7 @@ const participants: Column<Participant>[] = [
     header: say('fairs.state'),
     value: row => row.stateLabel,
     cell: row => <StateBadge plain kind={kinds[row.state]} word={row.stateLabel} />,
-    width: 9,
+    width: 11,
   },
   { key: 'booths', header: say('fairs.booths'), value: row => row.booths, numeric: true },
 ]
