@@ -68,6 +68,7 @@ export const establish = (
       workers: chance.chance(0.08) ? null : large ? chance.int(12, 140) : chance.int(3, 35),
       localMaterials: chance.chance(0.3) ? null : chance.int(2, 19) * 5,
       exporting: chance.chance(0.15) ? null : chance.chance(large ? 0.45 : 0.15),
+      ...priorityFacts(number, owner, trade.sector),
       cleanerProduction: cleaner,
       clusterInfrastructure: false,
       experienceYears: chance.chance(0.1) ? null : chance.int(2, 32),
@@ -78,6 +79,12 @@ export const establish = (
   }
   return { row, known }
 }
+/** What the order of choice asks of an establishment; of some nobody knows. Told without the dice, so that what they give stays as it was. */
+const priorityFacts = (number: number, owner: string, sector: string) => ({
+  supportingIndustry: sector === 'd' ? number % 2 === 0 || null : number % 3 === 0 ? false : null,
+  womenOwned: number % 4 === 0 ? null : owner.includes(' Thị '),
+  minorityOwned: number % 5 === 0 ? false : null,
+})
 /** Nine in ten numbers have a check digit; the next one that has is taken. Numbers are ten apart. */
 const validTaxCode = (number: number): string => {
   for (let n = number * 10; n < number * 10 + 10; n++) {

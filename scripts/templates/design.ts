@@ -7,6 +7,11 @@ const ruled = (widths: readonly number[], titles: readonly string[], texts: read
   const cells = texts.map((text, i): Cell => ({ text, size, middle: true, align: left.includes(i) ? 'left' : 'center' }))
   return table(widths, [row(widths, heads(titles, size), true), row(widths, cells)], true) + gap()
 }
+/** A table that stands there only when it has rows: `name` is a list of one or none. */
+const whenAny = (name: string, content: string): string => {
+  const mark = { before: 0, after: 0, exact: 20, withNext: true } as const
+  return paragraph(`{#${name}}`, mark) + content + paragraph(`{/${name}}`, { before: 0, after: 0, exact: 20 })
+}
 const signed = (title: string) => {
   const tight = { before: 0, after: 0, align: 'center', bold: true } as const
   return (
@@ -23,19 +28,26 @@ export const designFile = (): string =>
     paragraph('{chu_thich}{/hinh}', { align: 'center', italic: true, size: 12, before: 0, after: 120 }),
     section('II. ĐỐI CHIẾU TRONG SỔ BỘ CỦA THÀNH PHỐ'),
     paragraph('{noi_bo}', { ...body, after: 120 }),
-    ruled(
-      [540, 1500, 2431, 1000, 1800, 1800],
-      ['TT', 'Mã mẫu', 'Tên mẫu', 'Khả năng', 'Dấu hiệu', 'Kết luận'],
-      ['{#ung_vien}{tt}', '{ma}', '{ten}', '{kha_nang}', '{dau_hieu}', '{ket_luan}{/ung_vien}'],
-      [2, 4, 5],
+    whenAny(
+      'co_ung_vien',
+      ruled(
+        [540, 1500, 2431, 1000, 1800, 1800],
+        ['TT', 'Mã mẫu', 'Tên mẫu', 'Khả năng', 'Dấu hiệu', 'Kết luận'],
+        ['{#ung_vien}{tt}', '{ma}', '{ten}', '{kha_nang}', '{dau_hieu}', '{ket_luan}{/ung_vien}'],
+        [2, 4, 5],
+      ),
     ),
+    each('khong_ung_vien', '{noi_dung}', { ...body, after: 120 }),
     section('III. TRA CỨU Ở CƠ SỞ DỮ LIỆU CÔNG KHAI'),
     each('khong_tra_cuu', '{noi_dung}', { ...body, after: 120 }),
-    ruled(
-      [540, 1700, 1900, 1200, 2231, 1500],
-      ['TT', 'Nguồn', 'Nội dung tra cứu', 'Ngày', 'Kết quả', 'Người tra cứu'],
-      ['{#tra_cuu}{tt}', '{nguon}', '{cau_hoi}', '{ngay}', '{ket_qua}', '{nguoi}{/tra_cuu}'],
-      [1, 2, 4, 5],
+    whenAny(
+      'co_tra_cuu',
+      ruled(
+        [540, 1700, 1900, 1200, 2231, 1500],
+        ['TT', 'Nguồn', 'Nội dung tra cứu', 'Ngày', 'Kết quả', 'Người tra cứu'],
+        ['{#tra_cuu}{tt}', '{nguon}', '{cau_hoi}', '{ngay}', '{ket_qua}', '{nguoi}{/tra_cuu}'],
+        [1, 2, 4, 5],
+      ),
     ),
     section('IV. KẾT LUẬN'),
     paragraph('{ket_luan}', body),

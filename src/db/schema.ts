@@ -5,6 +5,7 @@ import {
   applicationPaper,
   applicationRequest,
   applicationVersion,
+  followAttempt,
   lostPatch,
   seenPatch,
 } from '../domains/applications/applications.schema.ts'
@@ -48,6 +49,7 @@ import { BudgetAmount, BudgetLine, Plan, ScheduleItem, Target } from '../domains
 import { personalRequest } from '../domains/privacy/privacy.schema.ts'
 import { beneficiary, Machine, Paper, Project } from '../domains/projects/projects.schema.ts'
 import { rejudgement } from '../domains/projects/rejudge.schema.ts'
+import { AreaList, areaPlace } from '../domains/reference/areas.schema.ts'
 import { Holiday } from '../domains/reference/calendar.schema.ts'
 import { setting } from '../domains/reference/settings.schema.ts'
 import { Import, sourceRow } from '../domains/reference/sources.schema.ts'
@@ -73,6 +75,7 @@ export {
   applicationRequest,
   applicationVersion,
   appraisal,
+  areaPlace,
   beneficiary,
   bulkChange,
   choiceException,
@@ -100,6 +103,7 @@ export {
   designSearch,
   designView,
   duty,
+  followAttempt,
   grant,
   importRow,
   job,
@@ -144,6 +148,7 @@ export const callFiles = CallFile.table
 export const imports = Import.table
 export const legalDocuments = LegalDocument.table
 export const holidays = Holiday.table
+export const areaLists = AreaList.table
 export const villages = Village.table
 export const villageRecognitions = VillageRecognition.table
 export const establishments = Establishment.table

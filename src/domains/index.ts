@@ -12,6 +12,7 @@ import { documentRoutes } from './appraisal/documents.api.ts'
 import { callRoutes } from './calls/calls.api.ts'
 import { ports as callPorts } from './calls/calls.ports.ts'
 import { supportRoutes } from './calls/support.api.ts'
+import { contestsOfBriefs } from './contests/briefs.actions.ts'
 import { registerHandler, registerJobKind } from './contests/closing.actions.ts'
 import { contestRoutes } from './contests/contests.api.ts'
 import { judgingRoutes } from './contests/judging.api.ts'
@@ -30,16 +31,21 @@ import { designHistory } from './designs/history.actions.ts'
 import { indexJob, runIndex } from './designs/index.actions.ts'
 import { openLikeness } from './designs/likeness/likeness.actions.ts'
 import { duplicateRoutes } from './duplicates/duplicates.api.ts'
-import { likelyExisting } from './duplicates/likely.actions.ts'
+import { likelyEstablishments } from './duplicates/likely.actions.ts'
+import { likelyRoutes } from './duplicates/likely.api.ts'
 import { sweepHandler } from './duplicates/sweeps.actions.ts'
+import { artisanViews } from './establishments/artisan-columns.rules.ts'
 import { artisanRoutes } from './establishments/artisans.api.ts'
 import { bulkRoutes } from './establishments/bulk.api.ts'
 import { establishmentRoutes } from './establishments/establishments.api.ts'
 import { ports as registerPorts } from './establishments/establishments.ports.ts'
 import { establishmentPageRoutes } from './establishments/history.api.ts'
 import { registerWorkbookRoutes } from './establishments/register-workbook.api.ts'
+import { registerViews } from './establishments/views.actions.ts'
 import { viewRoutes } from './establishments/views.api.ts'
 import { viewPorts } from './establishments/views.ports.ts'
+import { savedViewRoutes } from './establishments/views-saved.api.ts'
+import { villageViews } from './establishments/village-columns.rules.ts'
 import { villageRoutes } from './establishments/villages.api.ts'
 import { villagePorts } from './establishments/villages.ports.ts'
 import { eraseStagedRows, stagedRowsOf } from './exchange/erasure.actions.ts'
@@ -68,6 +74,7 @@ import { privacyRoutes } from './privacy/privacy.api.ts'
 import { ports as privacyPorts } from './privacy/privacy.ports.ts'
 import { recountDue } from './privacy/requests.actions.ts'
 import { projectsOfBriefs } from './projects/briefs.actions.ts'
+import { pastSupport } from './projects/cases.actions.ts'
 import { machineHistory, projectHistory, projectPapers } from './projects/history.actions.ts'
 import { stateWords } from './projects/projects.actions.ts'
 import { projectRoutes } from './projects/projects.api.ts'
@@ -75,6 +82,7 @@ import { ports as projectPorts } from './projects/projects.ports.ts'
 import { rejudgeRoutes } from './projects/rejudge.api.ts'
 import { projectDeadlines } from './projects/reminders.actions.ts'
 import { supports } from './projects/support.store.ts'
+import { areaRoutes } from './reference/areas.api.ts'
 import { calendarPorts } from './reference/calendar.ports.ts'
 import { referenceRoutes } from './reference/reference.api.ts'
 import { eraseFromReports } from './reports/erasure.actions.ts'
@@ -96,6 +104,7 @@ import { importHandler, tradeImportJob } from './trade/imports.actions.ts'
 import { shippedHandler, shippedTradeJob } from './trade/shipped.actions.ts'
 import { tradeRoutes } from './trade/trade.api.ts'
 import { classHistory } from './training/history.actions.ts'
+import { traineeViews } from './training/trainee-columns.rules.ts'
 import { traineeRoutes } from './training/trainees.api.ts'
 import { classRoutes } from './training/training.api.ts'
 import { confirmSurvey, surveysFound } from './visits/survey.actions.ts'
@@ -144,9 +153,10 @@ selectionPorts.scores = async (tx, ids) => new Map([...(await councilScores(tx, 
 callPorts.counts = countsOfCalls
 callPorts.activities = activitiesOfCall
 callPorts.drafting = draftingOf
+callPorts.past = pastSupport
 projectPorts.after.push(followProject)
 projectPorts.clocks = clocksOfProjects
-applicationPorts.likely = likelyExisting
+applicationPorts.likely = likelyEstablishments
 calendarPorts.changed = [recountDue]
 projectPorts.overlaps = notesForAppraisal
 projectPorts.after.push(checkAfterStep)
@@ -163,7 +173,7 @@ searchPorts.says = { project: stateWords }
 designPorts.likeness = openLikeness
 briefPorts.attached.push({ kind: 'designs', label: Design.label, of: answersToBriefs })
 briefPorts.designExists = designCodeExists
-briefPorts.linkable = { project: projectsOfBriefs, fair: fairsOfBriefs }
+briefPorts.linkable = { project: projectsOfBriefs, fair: fairsOfBriefs, contest: contestsOfBriefs }
 jobPorts.handlers[designCheckJob] = runDesignCheck
 jobPorts.handlers[indexJob] = runIndex
 designPorts.concealed = concealedDesigns
@@ -185,12 +195,15 @@ for (const kind of ['sweep', indexJob, checkJob, matchJobKind, registerJobKind, 
 /** Every route of the product. */
 export const routes: readonly Route[] = [
   ...referenceRoutes,
+  ...areaRoutes,
   ...peopleRoutes,
   ...jobRoutes,
   ...noticeRoutes,
   ...searchRoutes,
   ...establishmentRoutes,
   ...viewRoutes,
+  ...savedViewRoutes(registerViews),
+  ...[villageViews, artisanViews, traineeViews].flatMap(savedViewRoutes),
   ...bulkRoutes,
   ...registerWorkbookRoutes,
   ...establishmentPageRoutes,
@@ -220,6 +233,7 @@ export const routes: readonly Route[] = [
   ...selectionRoutes,
   ...roundRoutes,
   ...duplicateRoutes,
+  ...likelyRoutes,
   ...overlapRoutes,
   ...privacyRoutes,
   ...reportsRoutes,

@@ -19,6 +19,7 @@ import { SupportEvidence } from './overlaps/overlaps.schema.ts'
 import { BudgetAmount, BudgetLine, Plan, ScheduleItem, Target } from './plans/plans.schema.ts'
 import { Machine, Paper, Project } from './projects/projects.schema.ts'
 import { projectActions, projectFlow } from './projects/projects.workflow.ts'
+import { AreaList } from './reference/areas.schema.ts'
 import { Holiday } from './reference/calendar.schema.ts'
 import { readData } from './reference/reference.seed.ts'
 import { type Role, roles } from './reference/roles.schema.ts'
@@ -35,6 +36,7 @@ const entities = [
   Village,
   VillageRecognition,
   Holiday,
+  AreaList,
   Establishment,
   Artisan,
   Call,

@@ -11,7 +11,7 @@ import fastifyStatic from '@fastify/static'
 import swagger from '@fastify/swagger'
 import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify'
 import { hasZodFastifySchemaValidationErrors, serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod'
-import { ZodError } from 'zod'
+import * as z from 'zod'
 import { type Database, productFolder } from '../db/connect.ts'
 import { asRefusal } from '../db/refusals.ts'
 import { routes } from '../domains/index.ts'
@@ -23,8 +23,12 @@ import type { Context, FileKeeper } from '../kernel/context.ts'
 import type { Day } from '../kernel/dates.ts'
 import { Refusal } from '../kernel/refusal.ts'
 import { CookieAnswer, FileAnswer, type Route, SessionAnswer, type UploadedFile } from '../kernel/route.ts'
+import { sayWrong } from '../kernel/wrong-input.ts'
 import { say } from '../words/say.ts'
 import { described } from './openapi.ts'
+
+/** What no schema words itself is refused in Vietnamese. */
+z.config({ localeError: sayWrong })
 
 export interface AppOptions {
   database: Database
@@ -238,7 +242,7 @@ const fromFramework = (error: unknown): Refusal | undefined => {
     }))
     return new Refusal('invalid', errors.map(e => e.message).join(' · ') || say('kernel.invalid'), errors)
   }
-  if (error instanceof ZodError) {
+  if (error instanceof z.ZodError) {
     const errors = error.issues.map(issue => ({ path: issue.path.join('.'), message: issue.message }))
     return new Refusal('invalid', errors.map(e => e.message).join(' · '), errors)
   }

@@ -1,9 +1,11 @@
 /** The Vietnamese vocabulary, one file per area; another language is another object of the same shape. */
 
+import activities from './vi/activities.ts'
 import adminScreens from './vi/adminScreens.ts'
 import applicationScreens from './vi/applicationScreens.ts'
 import applications from './vi/applications.ts'
 import appraisal from './vi/appraisal.ts'
+import areas from './vi/areas.ts'
 import artisans from './vi/artisans.ts'
 import briefScreens from './vi/briefScreens.ts'
 import briefs from './vi/briefs.ts'
@@ -66,6 +68,7 @@ import visits from './vi/visits.ts'
 import web from './vi/web.ts'
 
 export const vi = {
+  activities,
   applications,
   applicationScreens,
   kernel,
@@ -120,6 +123,7 @@ export const vi = {
   exchangeScreens,
   establishmentScreens,
   adminScreens,
+  areas,
   calendar,
   trade,
   tradeTables,

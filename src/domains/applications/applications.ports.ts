@@ -5,7 +5,7 @@ import type { Context } from '../../kernel/context.ts'
 export interface Likely {
   code: string
   name: string
-  place: string
+  place: string | null
   percent: number
   says: string
 }

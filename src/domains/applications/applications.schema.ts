@@ -205,3 +205,13 @@ export const applicationRequest = pgTable(
   },
   table => [index().on(table.applicationId)],
 )
+/**
+ * Wrong answers to one receipt number in a row, from whatever address, and until when it answers nobody. Numbers without an application are
+ * counted alike, so that the answer tells nothing.
+ */
+export const followAttempt = pgTable('follow_attempt', {
+  receipt: text().primaryKey(),
+  failures: integer().notNull(),
+  lockedUntil: timestamp({ withTimezone: true }),
+  lastAt: timestamp({ withTimezone: true }).notNull(),
+})

@@ -45,8 +45,8 @@ const begun = async (ctx: Context, input: Opening): Promise<{ cells: Cells; esta
   const values: Record<string, FieldValue> = { phone: plainPhone(input.phone) }
   const { answers, establishment, activity } = input
   if (answers) {
-    const { form, unitId, village, craft, sector, cleaner, wants } = answers
-    Object.assign(values, { kind: form, unitId, craft, sector, cleanerProduction: cleaner })
+    const { form, unitId, village, craft, sector, cleaner, cluster, wants } = answers
+    Object.assign(values, { kind: form, unitId, craft, sector, cleanerProduction: cleaner, clusterInfrastructure: cluster })
     if (!['none', 'unsure'].includes(village)) values.village = village
     const cost = wants.find(wish => wish.activity === activity)?.cost
     if (cost) Object.assign(values, { totalCost: cost, eligibleCost: cost })
@@ -58,8 +58,9 @@ const begun = async (ctx: Context, input: Opening): Promise<{ cells: Cells; esta
     const row = known as unknown as Record<string, FieldValue | undefined>
     for (const [key, { register }] of fieldsOf(newestForm, activity)) {
       const value = register ? row[register] : undefined
-      // A masked number is no value.
-      if (value !== undefined && value !== null && !String(value).includes('•')) values[key] = value
+      // A masked number is no value, and a flag that nobody has set in the register takes back no yes that was just answered.
+      const says = value !== undefined && value !== null && !String(value).includes('•') && !(value === false && values[key] === true)
+      if (says) values[key] = value
     }
   }
   const units = await loadUnits(ctx.db)

@@ -1,7 +1,7 @@
 /** Following an application with its receipt and telephone: no account, nobody's name, one answer for whatever does not fit. */
 import type { Context } from '../../kernel/context.ts'
 import type { Tx } from '../../kernel/log.ts'
-import { unknown } from '../../kernel/refusal.ts'
+import { refuse, unknown } from '../../kernel/refusal.ts'
 import { say } from '../../words/say.ts'
 import { plainPhone } from '../establishments/contacts.rules.ts'
 import { dueOf } from '../projects/deadlines.rules.ts'
@@ -12,6 +12,7 @@ import type { ApplicationRow } from './applications.schema.ts'
 import * as store from './applications.store.ts'
 import { saidItems } from './asked.rules.ts'
 import { clockOfApplication } from './clock.actions.ts'
+import * as attempts from './follow.store.ts'
 import { standingOf } from './status.rules.ts'
 
 const offices = {
@@ -54,10 +55,29 @@ export const statusOf = async (ctx: Context, tx: Tx, row: ApplicationRow) => {
     reason: row.state === 'declined' ? row.declineReason : null,
   }
 }
-/** Wrong receipt, wrong telephone and no application at all answer the same. */
+/** So many wrong answers to one number in a row, and it answers nobody for a while: guesses from many addresses end here. */
+const allowedWrong = 5
+const lockMinutes = 15
+const lockMs = lockMinutes * 60_000
+/** The form of every number that was ever given; anything else is no receipt and is not counted. */
+const receiptForm = /^BN-\d{4}-\d{4,6}$/
+/**
+ * Wrong receipt, wrong telephone and no application at all answer the same; so does a number that was guessed at too often, whether it was
+ * given or not.
+ */
 export const followApplication = async (ctx: Context, input: { receipt: string; phone: string }) => {
-  const held = await store.findByReceipt(ctx.db, input.receipt.trim().toUpperCase())
-  const phone = plainPhone(input.phone)
-  if (!held?.row.phone || held.row.phone !== phone) return unknown(say('applications.followNone'))
+  const receipt = input.receipt.trim().toUpperCase()
+  if (!receiptForm.test(receipt)) return unknown(say('applications.followNone'))
+  const now = new Date()
+  const locked = await attempts.lockedUntil(ctx.db, receipt)
+  if (locked && locked > now)
+    return refuse(say('applications.followLocked', { minutes: Math.ceil((locked.getTime() - now.getTime()) / 60_000) }))
+  const held = await store.findByReceipt(ctx.db, receipt)
+  if (!held?.row.phone || held.row.phone !== plainPhone(input.phone)) {
+    const at = (ms: number) => new Date(now.getTime() + ms)
+    await attempts.noteWrong(ctx.db, receipt, { now, since: at(-lockMs), until: at(lockMs), limit: allowedWrong })
+    return unknown(say('applications.followNone'))
+  }
+  await attempts.forgetWrong(ctx.db, receipt)
   return statusOf(ctx, ctx.db, held.row)
 }

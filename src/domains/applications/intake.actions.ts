@@ -12,6 +12,7 @@ import { ports } from './applications.ports.ts'
 import { type ApplicationRow, applicationStates } from './applications.schema.ts'
 import * as store from './applications.store.ts'
 import { clockOfApplication } from './clock.actions.ts'
+import { declaredOtherwise } from './declared.rules.ts'
 import { establishmentOf } from './project-of.rules.ts'
 import { makeProject } from './submit.actions.ts'
 import { versionsShown } from './versions.actions.ts'
@@ -74,6 +75,7 @@ export const openApplication = async (ctx: Context, receipt: string) => {
     ...(await versionsShown(ctx, ctx.db, row)),
     establishment: known ? { code: known.code, name: known.name } : null,
     project: project ? { code: project.code, state: project.state, stateLabel: projectStates[project.state] } : null,
+    declared: known && latest ? declaredOtherwise(latest.values, known, { formVersion: latest.formVersion, activity: row.activity }) : [],
     likely: waits && said && ports.likely ? (await ports.likely(ctx, said)).rows : [],
     can: [
       ...(waits ? ['take', 'decline'] : []),

@@ -1,6 +1,5 @@
 /** What a submitted version becomes: the facts of a project, and of an establishment that the register does not know yet. */
-import { legalForms } from '../calls/support.schema.ts'
-import type { establishmentKinds } from '../establishments/establishments.schema.ts'
+import { legalForms, registerKind } from '../calls/support.schema.ts'
 import { type ActivityCode, activities, crafts, sectors } from '../reference/catalog.schema.ts'
 import type { FieldValue } from './applications.schema.ts'
 import { fieldsOf } from './forms/forms.schema.ts'
@@ -8,6 +7,8 @@ import { fieldsOf } from './forms/forms.schema.ts'
 type Values = Readonly<Record<string, FieldValue>>
 const text = (value: FieldValue | undefined): string | null => (typeof value === 'string' && value.trim() ? value.trim() : null)
 const whole = (value: FieldValue | undefined): number | null => (typeof value === 'number' ? value : null)
+/** Left open is not said, which is not the same as no. */
+const flag = (value: FieldValue | undefined): boolean | null => (typeof value === 'boolean' ? value : null)
 const codeIn = <O extends object>(options: O, value: FieldValue | undefined): keyof O | null =>
   typeof value === 'string' && value in options ? (value as keyof O) : null
 
@@ -47,7 +48,7 @@ export const establishmentOf = (values: Values) => {
   const form = codeIn(legalForms, values.kind)
   return {
     name: text(values.name) ?? '',
-    kind: (form === null || form === 'artisan' ? 'household' : form) as keyof typeof establishmentKinds,
+    kind: registerKind(form ?? 'household'),
     taxCode: text(values.taxCode),
     craft: codeIn(crafts, values.craft) ?? ('other' as const),
     sector: codeIn(sectors, values.sector) ?? ('none' as const),
@@ -55,9 +56,13 @@ export const establishmentOf = (values: Values) => {
     villageCode: text(values.village),
     address: text(values.address),
     workers: whole(values.workers),
-    exporting: typeof values.exporting === 'boolean' ? values.exporting : null,
+    localMaterials: whole(values.localMaterials),
+    exporting: flag(values.exporting),
+    supportingIndustry: flag(values.supportingIndustry),
+    womenOwned: flag(values.womenOwned),
+    minorityOwned: flag(values.minorityOwned),
     cleanerProduction: values.cleanerProduction === true,
-    clusterInfrastructure: false,
+    clusterInfrastructure: values.clusterInfrastructure === true,
     experienceYears: whole(values.experienceYears),
     representative: text(values.representative),
     phone: text(values.phone),

@@ -7,7 +7,7 @@ import { conflict, Refusal, refuse } from '../../kernel/refusal.ts'
 import { say } from '../../words/say.ts'
 import { acceptsOn, papersOfCall } from '../calls/calls.actions.ts'
 import { answerSupport } from '../calls/support.actions.ts'
-import { type LegalForm, legalForms } from '../calls/support.schema.ts'
+import { type LegalForm, legalForms, type SupportAnswers } from '../calls/support.schema.ts'
 import { fileAgain, fileProject } from '../projects/filing.actions.ts'
 import { crafts, sectors } from '../reference/catalog.schema.ts'
 import { loadUnits, takeNumber } from '../reference/reference.actions.ts'
@@ -57,16 +57,19 @@ const hintsOf = async (ctx: Context, row: ApplicationRow) => {
     values.craft in crafts
   if (!known) return null
   const cost = typeof values.eligibleCost === 'number' && values.eligibleCost > 0 ? values.eligibleCost : null
-  const answer = await answerSupport(ctx, {
+  const answers: SupportAnswers = {
     form: values.kind as LegalForm,
     unitId: values.unitId as string,
     village: typeof values.village === 'string' && values.village ? values.village : 'none',
     craft: values.craft as keyof typeof crafts,
     sector: values.sector as keyof typeof sectors,
     cleaner: values.cleanerProduction === true,
-    cluster: false,
+    cluster: values.clusterInfrastructure === true,
     wants: [{ activity: row.activity, cost }],
-  }).catch(error => {
+  }
+  // Whoever opened the draft for an establishment of the register could see it.
+  const asker = row.establishmentId ? ((await store.establishmentById(ctx.db, row.establishmentId)) ?? null) : null
+  const answer = await answerSupport(ctx, answers, asker).catch(error => {
     if (error instanceof Refusal) return null
     throw error
   })

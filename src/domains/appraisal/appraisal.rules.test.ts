@@ -10,6 +10,7 @@ describe('a sound case', () => {
       ['eligible-area', 'pass'],
       ['tax-code', 'pass'],
       ['content-fits', 'pass'],
+      ['activity-fits', 'pass'],
       ['eligible-sector', 'pass'],
       ['in-annual-plan', 'pass'],
       ['money-adds-up', 'pass'],
@@ -56,7 +57,8 @@ describe('a case with everything wrong in law', () => {
   })
   it('blocks by each rule that is verified, and by no other', () => {
     const keys = rules.filter(rule => rule.nature === 'law').map(rule => `${rule.code}@${rule.versions[0]?.from}`)
-    for (const key of keys.filter(key => !key.startsWith('in-annual-plan')))
+    // The plan is not decided yet, and no law of 2024 keeps a household from asking for a machine.
+    for (const key of keys.filter(key => !key.startsWith('in-annual-plan') && !key.startsWith('activity-fits')))
       expect(blocking(appraise(wrong, verified(key))).map(finding => finding.version)).toEqual([key])
     expect(blocking(appraise(wrong, verified(machineNorm.key))).map(finding => finding.rule)).toEqual(['support-ceiling'])
   })

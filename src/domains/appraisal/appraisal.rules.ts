@@ -3,6 +3,7 @@ import type { Dong } from '../../kernel/money.ts'
 import { type Finding, judge, type Rule } from '../../kernel/rules.ts'
 import type { Case } from './appraisal.schema.ts'
 import { type Law, underLaw } from './law.rules.ts'
+import { activityFits } from './rules/activity-fits.rule.ts'
 import { contentFits } from './rules/content-fits.rule.ts'
 import { counterpartCapital } from './rules/counterpart.rule.ts'
 import { eligibleArea } from './rules/eligible-area.rule.ts'
@@ -22,6 +23,7 @@ export const rules: readonly Rule<Case>[] = [
   eligibleArea,
   taxCode,
   contentFits,
+  activityFits,
   eligibleSector,
   inAnnualPlan,
   moneyAddsUp,

@@ -2,6 +2,7 @@
 import { bigint, date, index, integer, jsonb, pgTable, text, timestamp, uuid } from 'drizzle-orm/pg-core'
 import type { Day } from '../../kernel/dates.ts'
 import type { Finding } from '../../kernel/rules.ts'
+import type { establishmentKinds } from '../establishments/establishments.schema.ts'
 import type { Period } from '../establishments/villages.rules.ts'
 import type { NormRow } from './norms.schema.ts'
 
@@ -70,6 +71,7 @@ export interface Case {
 export interface CaseBeneficiary {
   code: string
   name: string
+  kind: keyof typeof establishmentKinds
   sector: string
   taxCode: string | null
   /** Its commune on the day of submission and the units above. */

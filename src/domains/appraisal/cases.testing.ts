@@ -10,6 +10,7 @@ export const xaOfHuyen = { name: 'Xã Duyên Thái', type: 'Xã', district: { na
 export const beneficiary = (change: Partial<CaseBeneficiary> = {}): CaseBeneficiary => ({
   code: 'CS-0001',
   name: 'Cơ sở mẫu A',
+  kind: 'household',
   sector: 'đ',
   taxCode: '0100109106',
   unit: xaOfHuyen,

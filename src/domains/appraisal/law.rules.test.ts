@@ -126,7 +126,7 @@ describe('advances', () => {
     contracted: 30_000_000,
     amount: 21_000_000,
     day: '2024-11-22',
-    serviceImplements: false,
+    fee: null,
     ...change,
   })
   const said = (change: Partial<AdvanceCase>) =>
@@ -147,7 +147,8 @@ describe('advances', () => {
     expect(advanceShare('design_contest', nobodyVerified, '2024-11-22')).toBeUndefined()
   })
   it('to another than the beneficiary say what may be kept for management, which no file records', () => {
-    expect(said({ serviceImplements: true })).toEqual([
+    const fee = { agencyImplements: false, difficult: { holds: false, says: null }, year: 2024, yearMoney: null }
+    expect(said({ fee })).toEqual([
       ['advance-limit', true, 'pass', 'S'],
       ['management-fee', 'undetermined', 'warn', 'M'],
     ])

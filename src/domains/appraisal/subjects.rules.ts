@@ -6,6 +6,7 @@ import { activityLabels } from '../reference/catalog.schema.ts'
 import type { DocumentRow, LawVersionRow } from './documents.schema.ts'
 import { type AddedVersion, type DatedValues, versionKey } from './law.rules.ts'
 import { isNorm, type NormRow, normParameters } from './norms.schema.ts'
+import { activityFits } from './rules/activity-fits.rule.ts'
 import { advanceLimit, advanceMachine } from './rules/advance-limit.rule.ts'
 import { eligibleArea } from './rules/eligible-area.rule.ts'
 import { eligibleSector } from './rules/eligible-sector.rule.ts'
@@ -15,6 +16,7 @@ import { selectionOrder } from './rules/selection-order.rule.ts'
 /** Every rule whose versions differ in values, those that judge projects first. */
 export const datedRules: readonly DatedValues[] = [
   eligibleArea.dated,
+  activityFits.dated,
   eligibleSector.dated,
   selectionOrder,
   advanceLimit,

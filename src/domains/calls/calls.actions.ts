@@ -56,7 +56,7 @@ export const publicCall = async (ctx: Context, code: string) => {
     budget: call.budget,
     handlingDays: call.handlingDays,
     files: await filesOf(ctx, call, false),
-    who: mayApply(law, day),
+    who: mayApply(law, day, call.activities),
     groups: groupsOf(call.activities).map(group => ({
       code: group,
       label: contentGroups[group],

@@ -1,6 +1,7 @@
-/** What calls ask of the applications, which stand above them; wired in domains/index.ts. */
+/** What calls ask of the applications and projects, which stand above them; wired in domains/index.ts. */
 import type { Context } from '../../kernel/context.ts'
 import type { Tx } from '../../kernel/log.ts'
+import type { PastSupport } from '../appraisal/past.rules.ts'
 import type { Recipients } from '../notices/notices.actions.ts'
 
 /** How many applications of one call there are, and of what. */
@@ -19,4 +20,6 @@ export const ports: {
   activities?: (tx: Tx, callId: string) => Promise<readonly string[]>
   /** Those whose draft of the call is not yet submitted: they are told when its days change. */
   drafting?: (tx: Tx, callId: string) => Promise<readonly Recipients[]>
+  /** What an establishment was supported with before, whatever the asker's reach: the appraisal counts the same. */
+  past?: (tx: Tx, establishmentId: string) => Promise<readonly PastSupport[]>
 } = {}

@@ -1,7 +1,7 @@
 /** Routes of "Tôi được hỗ trợ gì?": open to anyone, they keep nothing of what is answered. */
 import * as z from 'zod'
 import { type Route, route } from '../../kernel/route.ts'
-import { answerSupport, communesToday, mySupportFacts, villagesFor } from './support.actions.ts'
+import { answerAsker, communesToday, mySupportFacts, supportFactsOf, villagesFor } from './support.actions.ts'
 import { supportQuery } from './support.schema.ts'
 
 const tag = 'Tra cứu hỗ trợ'
@@ -14,9 +14,9 @@ export const supportRoutes: Route[] = [
     who: 'anyone',
     tag,
     limit: 60,
-    summary: 'Năm câu trả lời → các nội dung được hỗ trợ hôm nay, mức cao nhất, căn cứ',
+    summary: 'Năm câu trả lời → các nội dung được hỗ trợ hôm nay, mức cao nhất, căn cứ; đăng nhập thì xét cả hỗ trợ cơ sở đã nhận',
     query: supportQuery,
-    handle: (ctx, i) => answerSupport(ctx, i.query),
+    handle: (ctx, i) => answerAsker(ctx, i.query),
   }),
   route({
     method: 'GET',
@@ -45,5 +45,14 @@ export const supportRoutes: Route[] = [
     tag,
     summary: 'Thông tin trong sổ bộ của cơ sở mình, để trả lời sẵn',
     handle: ctx => mySupportFacts(ctx),
+  }),
+  route({
+    method: 'GET',
+    path: '/support/establishments/:code',
+    who: 'signed-in',
+    tag,
+    summary: 'Thông tin trong sổ bộ của một cơ sở được xem, để trả lời sẵn',
+    params: z.object({ code: z.string().max(30) }),
+    handle: (ctx, i) => supportFactsOf(ctx, i.params.code),
   }),
 ]

@@ -7,7 +7,7 @@ import { establishmentKinds, Village, VillageRecognition } from '../establishmen
 import { createAccount } from '../people/people.actions.ts'
 import { establishmentAt, machineForm } from '../projects/projects.testing.ts'
 import { activities, crafts, sectors } from '../reference/catalog.schema.ts'
-import { callForm } from './calls.testing.ts'
+import { askSupport, callForm, type Support, supportAnswers } from './calls.testing.ts'
 import { asAddress, fromAddress, legalForms, type SupportAnswers, wishes } from './support.schema.ts'
 
 let server: TestServer
@@ -34,33 +34,8 @@ afterEach(() => {
 })
 afterAll(() => server.close())
 
-type Support = {
-  activity: string
-  label: string
-  status: string
-  most: number | null
-  arithmetic: string | null
-  findings: Finding[]
-  later: string[]
-  wanted: boolean
-  calls: { code: string }[]
-}
-const answers: SupportAnswers = {
-  form: 'household',
-  unitId: 'hn25b-c-00577',
-  village: 'none',
-  craft: 'ceramics',
-  sector: 'đ',
-  cleaner: false,
-  cluster: false,
-  wants: [{ activity: 'machine', cost: 480_000_000 }],
-}
-const ask = async (change: Partial<SupportAnswers> = {}): Promise<Support[]> => {
-  const query = new URLSearchParams(asAddress({ ...answers, ...change }))
-  const { status, body } = await server.visitor.get(`/public/support?${query}`)
-  expect(status, JSON.stringify(body)).toBe(200)
-  return body.supports as Support[]
-}
+const answers = supportAnswers
+const ask = (change: Partial<SupportAnswers> = {}) => askSupport(server.visitor, change)
 const first = async (change: Partial<SupportAnswers> = {}) => (await ask(change))[0]!
 /** Phường Hà Đông: outside the list unless in a recognised village. */
 const ward = 'hn25b-c-09556'
@@ -92,7 +67,7 @@ describe('the answer', () => {
   it('sends an artisan to an officer since the decree was amended', async () => {
     expect(await first({ form: 'artisan' })).toMatchObject({
       status: 'ask',
-      findings: [{ rule: 'applicant-form', confidence: 'S-press' }, {}, {}, {}, {}],
+      findings: [{ rule: 'applicant-form', confidence: 'S-press' }, {}, {}, {}, {}, {}],
     })
   })
   it('tells every activity, the wished ones first, and which call takes it now', async () => {
@@ -245,6 +220,7 @@ describe('the lists and the address', () => {
           sector: 'đ',
           cleaner: false,
           cluster: false,
+          establishment: 'CS-MINE',
         },
       },
     ])

@@ -6,17 +6,22 @@ import { appraise } from '../appraisal/appraisal.rules.ts'
 import type { Case, CaseBeneficiary } from '../appraisal/appraisal.schema.ts'
 import type { Law } from '../appraisal/law.rules.ts'
 import type { NormRow } from '../appraisal/norms.schema.ts'
+import { earlierSupport, type PastSupport } from '../appraisal/past.rules.ts'
 import { ceilingFor, inForceOn } from '../appraisal/rules/support-ceiling.rule.ts'
 import { type ActivityCode, activities } from '../reference/catalog.schema.ts'
 import { applicantForm } from './rules/applicant-form.rule.ts'
 import type { LegalForm, Wish } from './support.schema.ts'
 
 /** Rules about the facts that the five questions ask for; the others wait for the dossier. */
-const asked: readonly string[] = ['applicant-form', 'eligible-area', 'eligible-sector', 'content-fits', 'support-ceiling']
+const asked: readonly string[] = ['applicant-form', 'eligible-area', 'content-fits', 'activity-fits', 'eligible-sector', 'support-ceiling']
+/** Asked too when it is known which establishment of the register asks. */
+const ofThePast = 'once-only'
 /** Whom the answers describe; as a beneficiary is described to the rules of appraisal. */
 export interface Asker {
   form: LegalForm
-  beneficiary: CaseBeneficiary
+  beneficiary: Omit<CaseBeneficiary, 'earlier'>
+  /** What the establishment was supported with before; null when it is not known which one asks. */
+  past: readonly PastSupport[] | null
 }
 /** The law and norms to judge by, on the day. */
 export interface Judging {
@@ -51,7 +56,7 @@ const reaching = (norms: readonly NormRow[]): Dong =>
  * The case of a project that somebody would apply with: as much as the norms allow, the rest paid by themselves, the commitments given, today.
  * @param cost in đồng; when not told, the one from which the ceiling is reached
  */
-export const caseOf = (beneficiary: CaseBeneficiary, { activity, cost }: Wish, judging: Judging): Case => {
+export const caseOf = ({ beneficiary, past }: Asker, { activity, cost }: Wish, judging: Judging): Case => {
   const { shape, group } = activities[activity]
   const total = cost ?? reaching(normsFor(activity, judging))
   const given: Case = {
@@ -69,7 +74,7 @@ export const caseOf = (beneficiary: CaseBeneficiary, { activity, cost }: Wish, j
     commitsNoDouble: true,
     inPlan: false,
     implementerExperienced: true,
-    beneficiaries: [beneficiary],
+    beneficiaries: [{ ...beneficiary, earlier: earlierSupport(past ?? [], activity, judging.day) }],
     norms: judging.norms,
     twins: [],
     survey: null,
@@ -80,12 +85,13 @@ export const caseOf = (beneficiary: CaseBeneficiary, { activity, cost }: Wish, j
 
 /** What the rules say of one wish. `findings` of the case itself are exactly those of the appraisal of such a project. */
 export const judgeWish = (asker: Asker, wish: Wish, judging: Judging): Support => {
-  const given = caseOf(asker.beneficiary, wish, judging)
+  const given = caseOf(asker, wish, judging)
+  const decides = ({ rule }: Finding) => asked.includes(rule) || (rule === ofThePast && asker.past !== null)
   const { law } = judging
   const form = judge(applicantForm, { form: asker.form, day: judging.day }, law)
   const all = [...(form ? [form] : []), ...appraise(given, law)]
   const broken = all.filter(finding => finding.ok === false)
-  const unsure = all.filter(finding => finding.ok === 'undetermined' && asked.includes(finding.rule))
+  const unsure = all.filter(finding => finding.ok === 'undetermined' && decides(finding))
   const ceiling = ceilingFor(given)
   // A share of a cost that nobody told has no amount yet.
   const known = wish.cost !== null || ceiling?.norm.ceiling != null
@@ -96,8 +102,8 @@ export const judgeWish = (asker: Asker, wish: Wish, judging: Judging): Support =
     most: ceiling && known ? given.requested : null,
     arithmetic: ceiling && known ? ceiling.arithmetic : null,
     norm: ceiling ? { ...pick(ceiling.norm), verified: law.verified.has(ceiling.norm.key) } : null,
-    findings: [...broken, ...unsure, ...all.filter(finding => finding.ok === true && asked.includes(finding.rule))],
-    later: all.filter(finding => finding.ok !== false && !asked.includes(finding.rule)).map(finding => finding.title),
+    findings: [...broken, ...unsure, ...all.filter(finding => finding.ok === true && decides(finding))],
+    later: all.filter(finding => finding.ok !== false && !decides(finding)).map(finding => finding.title),
   }
 }
 const pick = ({ percent, ceiling, per, article, confidence, label }: NormRow) => ({ percent, ceiling, per, article, confidence, label })

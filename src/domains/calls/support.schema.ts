@@ -1,22 +1,14 @@
 /** The five questions of "Tôi được hỗ trợ gì?": their answers, and the address that carries them. They name nobody. */
 import * as z from 'zod'
 import { establishmentKinds } from '../establishments/establishments.schema.ts'
-import { type ActivityCode, activities, crafts, sectors } from '../reference/catalog.schema.ts'
+import { type ActivityCode, activities, byAuthorities, crafts, sectors } from '../reference/catalog.schema.ts'
 
 /** Who asks: a form of establishment, or an artisan without one. */
 export const legalForms = { ...establishmentKinds, artisan: 'Nghệ nhân, thợ giỏi' } as const
 export type LegalForm = keyof typeof legalForms
+/** As what the register takes somebody in: an artisan without a business is a household. */
+export const registerKind = (form: LegalForm): keyof typeof establishmentKinds => (form === 'artisan' ? 'household' : form)
 
-/** Activities that the authorities carry out themselves: nobody applies for them. */
-const byAuthorities: readonly ActivityCode[] = [
-  'fair_organise',
-  'product_vote_local',
-  'product_vote_regional',
-  'product_vote_national',
-  'product_prize',
-  'cluster_plan',
-  'programme_work',
-]
 /** What somebody may want to do, in the order of the programme's contents. */
 export const wishes = (Object.keys(activities) as ActivityCode[]).filter(code => !byAuthorities.includes(code))
 
@@ -36,6 +28,8 @@ export interface SupportAnswers {
   cleaner: boolean
   cluster: boolean
   wants: Wish[]
+  /** Code of the establishment of the register that asks; only somebody signed in who may see it is answered for it. */
+  establishment?: string | undefined
 }
 
 const codes = <const O extends Readonly<Record<string, unknown>>>(options: O) =>
@@ -68,9 +62,10 @@ export const supportQuery = z
     sxsh: flag,
     ccn: flag,
     viec: z.string().max(2000).transform(readWishes),
+    coso: z.string().max(30).optional(),
   })
   .transform(
-    ({ loai, xa, lang, nghe, nganh, sxsh, ccn, viec }): SupportAnswers => ({
+    ({ loai, xa, lang, nghe, nganh, sxsh, ccn, viec, coso }): SupportAnswers => ({
       form: loai,
       unitId: xa,
       village: lang,
@@ -79,11 +74,12 @@ export const supportQuery = z
       cleaner: sxsh,
       cluster: ccn,
       wants: viec,
+      ...(coso && { establishment: coso }),
     }),
   )
 /** The answers given so far as texts of an address; what is not answered is left out. */
 export const asAddress = (answers: Partial<SupportAnswers>): Record<string, string> => {
-  const { form, unitId, village, craft, sector, cleaner, cluster, wants } = answers
+  const { form, unitId, village, craft, sector, cleaner, cluster, wants, establishment } = answers
   const said: Record<string, string | undefined> = {
     loai: form,
     xa: unitId,
@@ -93,6 +89,7 @@ export const asAddress = (answers: Partial<SupportAnswers>): Record<string, stri
     sxsh: cleaner ? '1' : undefined,
     ccn: cluster ? '1' : undefined,
     viec: wants?.length ? wants.map(({ activity, cost }) => (cost === null ? activity : `${activity}-${cost}`)).join(',') : undefined,
+    coso: establishment,
   }
   return Object.fromEntries(Object.entries(said).filter((entry): entry is [string, string] => entry[1] !== undefined))
 }
@@ -113,6 +110,7 @@ export const fromAddress = (search: Readonly<Record<string, string | undefined>>
   if (search.sxsh === '1') answers.cleaner = true
   if (search.ccn === '1') answers.cluster = true
   if (wants.length) answers.wants = wants
+  if (search.coso) answers.establishment = search.coso
   return answers
 }
 /** The sector that a craft most often belongs to, offered first: our reading of Điều 5, the person chooses. */

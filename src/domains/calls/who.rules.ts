@@ -3,8 +3,10 @@ import type { Day } from '../../kernel/dates.ts'
 import { sayParameter } from '../../kernel/parameters.ts'
 import { type Confidence, judge } from '../../kernel/rules.ts'
 import { type Law, valuesOn } from '../appraisal/law.rules.ts'
+import { activityFits, conditionOf, fitsOn } from '../appraisal/rules/activity-fits.rule.ts'
 import { eligibleArea } from '../appraisal/rules/eligible-area.rule.ts'
 import { eligibleSector } from '../appraisal/rules/eligible-sector.rule.ts'
+import { type ActivityCode, activityLabels } from '../reference/catalog.schema.ts'
 import { applicantForm } from './rules/applicant-form.rule.ts'
 import { legalForms } from './support.schema.ts'
 
@@ -32,8 +34,21 @@ const formsOf = (law: Law, day: Day): Condition[] => {
 }
 const codesOf = <O extends object>(options: O) => Object.keys(options) as (keyof O)[]
 
-/** The forms of applicant, and the conditions of area and sector in force on the day. */
-export const mayApply = (law: Law, day: Day): Condition[] => {
+/** Of what a call takes, that which not everybody may ask for. */
+const ofActivities = (law: Law, day: Day, taken: readonly ActivityCode[]): Condition[] =>
+  fitsOn(law, day).flatMap(({ values, article, confidence, verified }) => {
+    const lines = taken.flatMap(code => {
+      const text = conditionOf(code, values)
+      return text ? [{ label: activityLabels[code], text }] : []
+    })
+    return lines.length ? [{ title: activityFits.title, lines, article, confidence, verified }] : []
+  })
+
+/**
+ * The forms of applicant, and the conditions of area and sector in force on the day; of the activities those that not everybody may ask for.
+ * @param taken what the call takes
+ */
+export const mayApply = (law: Law, day: Day, taken: readonly ActivityCode[]): Condition[] => {
   const byValues = [eligibleArea, eligibleSector].flatMap(({ dated }) =>
     valuesOn(dated, law, day).map(({ values, article, confidence, verified }) => ({
       title: dated.title,
@@ -45,7 +60,7 @@ export const mayApply = (law: Law, day: Day): Condition[] => {
       verified,
     })),
   )
-  return [...formsOf(law, day), ...byValues]
+  return [...formsOf(law, day), ...byValues, ...ofActivities(law, day, taken)]
 }
 /** What is not set says nothing to somebody who reads on a phone. */
 const said = (value: unknown): boolean => value !== false && value !== null && !(Array.isArray(value) && value.length === 0)

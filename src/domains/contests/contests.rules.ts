@@ -5,7 +5,8 @@ import { Redactor } from '../../kernel/redact.ts'
 import type { FieldProblem } from '../../kernel/refusal.ts'
 import { say } from '../../words/say.ts'
 import { carriesPersonalNumber } from '../establishments/contacts.rules.ts'
-import type { ContestRow } from './contests.schema.ts'
+import { type Moment, type Receiving, receivingAt } from './closing.rules.ts'
+import { type ContestRow, contestStates } from './contests.schema.ts'
 import type { EntryInput } from './entries.schema.ts'
 
 export type ContestText = Omit<
@@ -96,6 +97,16 @@ export const entryProblems = (
       .map(key => problem(key, say('contests.namesEntrant'))),
   ]
 }
+
+const receivingStates = {
+  coming: 'contests.stateAnnounced',
+  open: 'contests.stateReceiving',
+  grace: 'contests.stateGrace',
+  over: 'contests.stateOver',
+} as const satisfies Record<Receiving, string>
+/** The state as it is told: a published contest by where its time for entries stands at the moment. */
+export const stateSaid = (contest: ContestRow, now: Moment): string =>
+  contest.state === 'open' ? say(receivingStates[receivingAt(contest, now)]) : contestStates[contest.state]
 
 /** Letters and digits of a code: none that are taken for another (Crockford's base 32). */
 export const codeAlphabet = '0123456789ABCDEFGHJKMNPQRSTVWXYZ'

@@ -15,6 +15,13 @@ export const contestById = async (tx: Tx, id: string, lock = false): Promise<Con
   const query = tx.select().from(table).where(eq(table.id, id))
   return (lock ? await query.for('update') : await query)[0]!
 }
+export const contestsById = async (tx: Tx, ids: readonly string[]): Promise<ContestRow[]> =>
+  ids.length
+    ? tx
+        .select()
+        .from(table)
+        .where(inArray(table.id, [...ids]))
+    : []
 export const listContests = (tx: Tx): Promise<ContestRow[]> => tx.select().from(table).orderBy(desc(table.year), desc(table.code))
 /** Every contest that the public may read, the latest first. */
 export const listPublic = (tx: Tx): Promise<ContestRow[]> =>

@@ -9,9 +9,10 @@ import { say } from '../../words/say.ts'
 import { designCrafts } from '../designs/designs.schema.ts'
 import { notify } from '../notices/notices.actions.ts'
 import { officials } from '../reference/roles.schema.ts'
-import { briefNames } from '../trade/briefs.actions.ts'
+import { briefNames, briefsFor } from '../trade/briefs.actions.ts'
 import { deadlineOf, graceEnd, minutesLate, momentOf, receivingAt } from './closing.rules.ts'
-import { type ContestRow, contestStates } from './contests.schema.ts'
+import { stateSaid } from './contests.rules.ts'
+import type { ContestRow } from './contests.schema.ts'
 import * as store from './contests.store.ts'
 import { contestFlow } from './contests.workflow.ts'
 import { designsOf } from './designs.store.ts'
@@ -28,23 +29,23 @@ import { standings } from './standing.actions.ts'
 const reads = (ctx: Context) => holds(actorOf(ctx), ...officials)
 
 /** Contests as the reader may see them: officials all, a judge those that they judge. */
-export const listContests = async (ctx: Context) => {
+export const listContests = async (ctx: Context, clock: number = Date.now()) => {
   const mine = await juriesOf(ctx.db, actorOf(ctx).id)
   const contests = (await store.listContests(ctx.db)).filter(contest => reads(ctx) || mine.has(contest.id))
   const counted = await store.countEntries(
     ctx.db,
     contests.map(contest => contest.id),
   )
-  return contests.map(({ id, code, year, title, state, opensOn, closesOn }) => ({
-    code,
-    year,
-    title,
-    state,
-    stateLabel: contestStates[state],
-    opensOn,
-    closesOn,
-    entries: counted.filter(each => each.contestId === id && each.state === 'submitted').reduce((sum, each) => sum + each.count, 0),
-    judge: mine.has(id),
+  return contests.map(contest => ({
+    code: contest.code,
+    year: contest.year,
+    title: contest.title,
+    state: contest.state,
+    stateLabel: stateSaid(contest, momentOf(ctx.today, clock)),
+    opensOn: contest.opensOn,
+    closesOn: contest.closesOn,
+    entries: counted.filter(each => each.contestId === contest.id && each.state === 'submitted').reduce((sum, each) => sum + each.count, 0),
+    judge: mine.has(contest.id),
   }))
 }
 /** One contest for its desk. @param clock milliseconds, by the server's clock */
@@ -59,7 +60,7 @@ export const openContest = async (ctx: Context, code: string, clock: number = Da
   const { id, createdAt: _, regulationSha256, regulationType: __, ...values } = contest
   return {
     ...values,
-    stateLabel: contestStates[contest.state],
+    stateLabel: stateSaid(contest, momentOf(ctx.today, clock)),
     hasFile: regulationSha256 !== null,
     receiving: facts.receiving,
     deadline: deadlineOf(contest),
@@ -85,6 +86,7 @@ export const openContest = async (ctx: Context, code: string, clock: number = Da
     judge: seatOf(actor, jurors) !== undefined,
     runs,
     knows: await knowsEntrants(ctx, ctx.db, loaded),
+    briefs: await briefsFor(ctx, 'contest', id),
     can: runs && contest.state !== 'confirmed' ? ['edit'] : [],
     // Why somebody has an interest may tell a judge whose a work is.
     acts: (await actsOn(ctx.db, 'contest', id))

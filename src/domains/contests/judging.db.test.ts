@@ -1,7 +1,11 @@
 /** From closing to the confirmed result: numbers, copies, judges who see neither names nor each other, ties, prizes, votes apart, papers. */
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest'
+import type { Day } from '../../kernel/dates.ts'
 import { type TestServer, testServer, type Visitor } from '../../server/testing.ts'
 import { ports as designPorts } from '../designs/designs.ports.ts'
+import { Plan, Target } from '../plans/plans.schema.ts'
+import { buildReport } from '../reports/reports.actions.ts'
+import { contextOn } from '../reports/reports.testing.ts'
 import { openContest, seat, sendEntry, take, withCode } from './contests.testing.ts'
 
 let server: TestServer
@@ -43,6 +47,23 @@ beforeAll(async () => {
     auditor: 'kiemtoan',
   }))
     people[key as keyof typeof people] = await server.as(username)
+  const [plan] = await server.database.db
+    .insert(Plan.table)
+    .values({ year: 2024, version: 1, state: 'approved', title: 'Kế hoạch thử', approvedOn: '2024-01-31' })
+    .returning()
+  await server.database.db.insert(Target.table).values({
+    planId: plan!.id,
+    code: 'new_designs',
+    name: 'Mẫu mới',
+    unit: 'mẫu',
+    min: 1,
+    max: 9,
+    thing: 'design',
+    qualifies: 'declared_less_copies',
+    dateField: 'madeOn',
+    distinct: 'design',
+    position: 1,
+  })
   contest = await openContest(server)
   at('15:00:00')
   for (const [key, name] of Object.entries(names)) {
@@ -346,6 +367,16 @@ it('after that the makers are known to the organisers and the register, papers a
     `select count(*)::int as n from design where source = 'contest' and accepted_on = '2024-11-22' and copy_found_on is null`,
   )
   expect(counted[0].n).toBe(5)
+  // Counted in the report of the day of acceptance, none of the day before; each line opens to a design with its picture.
+  const figure = async (on: Day) =>
+    (await buildReport(contextOn(server.database.db, on), { period: '2024' })).targets.find(each => each.code === 'new_designs')!
+  expect((await figure('2024-11-21')).actual).toBe(0)
+  const { actual, beside, rows } = await figure('2024-11-22')
+  expect([actual, beside.find(each => each.figure === 'new_designs.copies')?.value]).toEqual([5, 1])
+  const winner = (await query(`select d.code from design d join contest_entry e on e.design_id = d.id where e.number = $1`, [numbers.b]))[0]
+  expect(rows.map(row => row.link)).toContainEqual({ to: 'design', code: winner.code })
+  const opened = (await people.leader.get(`/designs/${winner.code}`)).body as unknown as { views: { id: string }[] }
+  expect((await people.leader.get(`/designs/${winner.code}/views/${opened.views[0]!.id}`)).status).toBe(200)
 })
 
 it('an erasure at the person’s request finds their entries, leaves nothing of them, and changes no prize, number or count', async () => {

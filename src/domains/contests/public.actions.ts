@@ -8,7 +8,7 @@ import { unknown } from '../../kernel/refusal.ts'
 import { say } from '../../words/say.ts'
 import { designCrafts } from '../designs/designs.schema.ts'
 import { ports as noticePorts } from '../notices/notices.ports.ts'
-import { openBriefs } from '../trade/briefs.actions.ts'
+import { briefsFor, openBriefs } from '../trade/briefs.actions.ts'
 import { deadlineOf, graceEnd, momentOf, receivingAt } from './closing.rules.ts'
 import { type ContestRow, type ContestState, meanRules } from './contests.schema.ts'
 import * as store from './contests.store.ts'
@@ -56,6 +56,8 @@ export const publicContest = async (ctx: Context, code: string, clock: number = 
   const contest = await shown(ctx.db, code)
   const { regulation, regulationNumber, regulationOn, contact, milestones, prizes, criteria, rules, graceMinutes } = contest
   const titles = new Map(criteria.map(each => [each.key, each.title]))
+  // Those that the contest works for stand first; the others that take designs may be answered too.
+  const served = new Set((await briefsFor(ctx, 'contest', contest.id)).map(each => each.code))
   return {
     ...line(ctx, contest, clock),
     /** The server's moment, from which the page counts down. */
@@ -81,7 +83,9 @@ export const publicContest = async (ctx: Context, code: string, clock: number = 
     criteria,
     max: mostPoints(criteria),
     rules: { ...rules, meanLabel: meanRules[rules.mean], trimsFrom, ties: rules.ties.map(key => titles.get(key) ?? key) },
-    briefs: (await openBriefs(ctx)).map(({ code: brief, title, craft, craftLabel }) => ({ code: brief, title, craft, craftLabel })),
+    briefs: (await openBriefs(ctx))
+      .map(({ code: brief, title, craft, craftLabel }) => ({ code: brief, title, craft, craftLabel, served: served.has(brief) }))
+      .toSorted((a, b) => Number(b.served) - Number(a.served)),
   }
 }
 

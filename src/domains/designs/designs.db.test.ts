@@ -206,7 +206,7 @@ describe('comparing and deciding', () => {
   it('says what was not found and among how many, never that a design is new in the world', async () => {
     const code = await register(centre, {}, [40])
     const { says } = await check(centre, code)
-    expect(says).toMatch(/^Không tìm thấy mẫu nào (gần hơn [\d,]+%|gần giống) trong \d+ mẫu$/)
+    expect(says).toMatch(/^(Trong \d+ mẫu đã đối chiếu, không mẫu nào giống quá [\d,]+%|Không tìm thấy mẫu nào gần giống trong \d+ mẫu)$/)
     expect((await open(centre, code)).standing).toMatchObject({ state: 'clear' })
   })
   it('compares all that were never compared at once, and each only once', async () => {
@@ -276,6 +276,41 @@ describe('comparing and deciding', () => {
         .jpeg({ quality: 60 })
         .toBuffer(),
       'b.jpg',
+    )
+    expect((await check(centre, code)).candidates[0]).toMatchObject({ question: 'same', other: { code: model } })
+  })
+  it('takes in at its start what has no description yet, and says how far it is until it is done', async () => {
+    const { closeIndexes, indexAtStart } = await import('./index.actions.ts')
+    const model = await register(centre, { name: 'Có ảnh mà chưa có mô tả' }, [72])
+    await server.runJobs()
+    await closeIndexes(server.database.db)
+    const { pool } = server.database
+    const { rowCount } = await pool.query(
+      'delete from design_description where view_id in (select id from design_view order by id limit 3)',
+    )
+    expect(rowCount).toBe(3)
+    await pool.query(
+      `delete from design_description d using design_view v, design x where d.view_id = v.id and v.design_id = x.id and x.code = $1`,
+      [model],
+    )
+    const preparing = async () => (await centre.get('/designs')).body.preparing
+    expect(await preparing()).toBeNull()
+    await indexAtStart(server.ctx)
+    const { rows } = await pool.query(
+      `select (select count(*)::int from design_description) as done, (select count(*)::int from design_view) as total`,
+    )
+    expect(rows[0].total - rows[0].done).toBeGreaterThanOrEqual(3)
+    expect(await preparing()).toEqual(rows[0])
+    await server.runJobs()
+    expect(await preparing()).toBeNull()
+    const code = await register(centre, {}, [73])
+    await addPicture(
+      centre,
+      code,
+      await sharp(await drawing(72))
+        .jpeg({ quality: 60 })
+        .toBuffer(),
+      'c.jpg',
     )
     expect((await check(centre, code)).candidates[0]).toMatchObject({ question: 'same', other: { code: model } })
   })

@@ -244,22 +244,35 @@ export const dossierPaper = async (ctx: Context, code: string) => {
     noi_bo: page.found
       ? say('designScreens.paperFound', { day: sayDay(page.found.day), says: page.found.says, pictures: page.found.pictures ?? 0 })
       : say('designScreens.paperUnchecked'),
-    ung_vien: page.compared.map((each, at) => ({
-      tt: String(at + 1),
-      ma: each.code,
-      ten: each.name,
-      kha_nang: each.likelihood,
-      dau_hieu: each.signs,
-      ket_luan: each.conclusion,
-    })),
-    tra_cuu: page.searches.map((each, at) => ({
-      tt: String(at + 1),
-      nguon: each.baseLabel,
-      cau_hoi: each.query,
-      ngay: sayDay(each.searchedOn),
-      ket_qua: each.result,
-      nguoi: each.by,
-    })),
+    co_ung_vien: page.compared.length
+      ? [
+          {
+            ung_vien: page.compared.map((each, at) => ({
+              tt: String(at + 1),
+              ma: each.code,
+              ten: each.name,
+              kha_nang: each.likelihood,
+              dau_hieu: each.signs,
+              ket_luan: each.conclusion,
+            })),
+          },
+        ]
+      : [],
+    khong_ung_vien: page.found && !page.compared.length ? listed([say('designScreens.paperNoCandidate')]) : [],
+    co_tra_cuu: page.searches.length
+      ? [
+          {
+            tra_cuu: page.searches.map((each, at) => ({
+              tt: String(at + 1),
+              nguon: each.baseLabel,
+              cau_hoi: each.query,
+              ngay: sayDay(each.searchedOn),
+              ket_qua: each.result,
+              nguoi: each.by,
+            })),
+          },
+        ]
+      : [],
     khong_tra_cuu: page.searches.length ? [] : listed([say('designScreens.paperNoSearch')]),
     ket_luan: page.conclusion,
   }

@@ -86,6 +86,12 @@ export const askForIndex = async (ctx: Context, tx: Tx = ctx.db): Promise<void> 
   if (!ports.likeness || (await jobWaiting(tx, indexJob))) return
   await enqueue(asSystem(ctx), { kind: indexJob, title: say('designs.indexTitle'), input: {} }, tx)
 }
+/** How far the pictures of the register are described, while a job does that; null when nothing waits. */
+export const indexProgress = async (ctx: Context): Promise<{ done: number; total: number } | null> => {
+  if (!ports.likeness || !(await jobWaiting(ctx.db, indexJob))) return null
+  const { pictures, unread } = await store.comparable(ctx.db, indexOf(ctx).likeness.version, [])
+  return unread ? { done: pictures, total: pictures + unread } : null
+}
 /** At the start of the product: the index is filled in the background, so that the first search need not wait for all of it; pictures that were described by an older version, or not at all, are described in the background. */
 export const indexAtStart = async (ctx: Context): Promise<void> => {
   if (!ports.likeness || !(await store.anyView(ctx.db))) return

@@ -9,6 +9,7 @@ import { openBriefs } from '../trade/briefs.actions.ts'
 import { ports } from './designs.ports.ts'
 import { Design, type DesignRow, designCrafts, designOwners, designSources, namedOwners } from './designs.schema.ts'
 import * as store from './designs.store.ts'
+import { indexProgress } from './index.actions.ts'
 import { type ListFilter, listDesigns, listStates } from './listing.store.ts'
 import { locarnoClasses } from './locarno.schema.ts'
 import { deciders, seesNames, writers } from './seeing.actions.ts'
@@ -90,6 +91,7 @@ export const searchDesigns = async (ctx: Context, input: ListInput) => {
     years: await store.madeYears(ctx.db),
     mayAdd: holds(actor, ...writers),
     decides: holds(actor, ...deciders),
+    preparing: await indexProgress(ctx),
     rows: await linesOf(ctx, rows),
   }
 }

@@ -11,7 +11,7 @@ import { viewsOf } from './views.store.ts'
 
 export interface Standing {
   state: StandingState
-  /** In one sentence: 'Không tìm thấy mẫu nào gần hơn 3% trong 143 mẫu'. */
+  /** In one sentence: 'Trong 143 mẫu đã đối chiếu, không mẫu nào giống quá 3%'. */
   says: string
   /** The latest check. */
   checkId: string | null

@@ -8,7 +8,7 @@ const said = (check: CheckFacts | null, more: Partial<{ copy: boolean; pictures:
 
 describe('where a design stands', () => {
   it('is said by what was not found and among how many', () => {
-    expect(said(done)).toEqual({ state: 'clear', says: 'Không tìm thấy mẫu nào gần hơn 3,1% trong 143 mẫu' })
+    expect(said(done)).toEqual({ state: 'clear', says: 'Trong 143 mẫu đã đối chiếu, không mẫu nào giống quá 3,1%' })
     expect(said({ ...done, closest: null }).says).toBe('Không tìm thấy mẫu nào gần giống trong 143 mẫu')
     expect(said({ ...done, unread: 7 }).says).toContain('còn 7 ảnh chưa đối chiếu được')
   })

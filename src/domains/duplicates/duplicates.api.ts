@@ -1,20 +1,13 @@
 /** Routes of likely pairs and merges. */
 import * as z from 'zod'
 import { type Route, route } from '../../kernel/route.ts'
-import type { Role } from '../reference/roles.schema.ts'
+import { cityWide, deciders, overseers } from './deciders.schema.ts'
 import { matchedKinds, pairStates } from './duplicates.schema.ts'
-import { likelyExisting } from './likely.actions.ts'
 import { merges, mergesOf, undoMerge } from './merges.actions.ts'
 import * as pairs from './pairs.actions.ts'
 import { askForSweep } from './sweeps.actions.ts'
 
 const tag = 'Bản ghi trùng'
-/** Who decides. A local officer within their units, and merges only what the city does not handle yet. */
-const deciders: readonly Role[] = ['local_officer', 'centre_officer', 'appraiser', 'leader']
-const overseers: readonly Role[] = [...deciders, 'auditor']
-const editors: readonly Role[] = ['local_officer', 'centre_officer', 'appraiser']
-const cityWide: readonly Role[] = ['centre_officer', 'appraiser', 'leader']
-
 const kind = z.enum(Object.keys(matchedKinds) as [keyof typeof matchedKinds])
 const queueQuery = z.object({
   kind: kind.optional(),
@@ -26,7 +19,6 @@ const page = z.coerce.number().int().min(1).optional()
 const id = z.object({ id: z.uuid() })
 const reason = z.string().trim().min(3).max(500)
 const reference = z.string().trim().min(1).max(60)
-const text = z.string().max(500).nullish()
 
 export const duplicateRoutes: Route[] = [
   route({
@@ -99,26 +91,6 @@ export const duplicateRoutes: Route[] = [
     tag,
     summary: 'Rà soát cả sổ bộ để tìm các cặp có thể là một',
     handle: ctx => askForSweep(ctx),
-  }),
-  route({
-    method: 'POST',
-    path: '/establishments/likely',
-    who: editors,
-    tag,
-    summary: 'Những cơ sở đã có mà phiếu đang nhập có thể là',
-    body: z.object({
-      name: z.string().max(300),
-      kind: text,
-      taxCode: text,
-      phone: text,
-      email: text,
-      representative: text,
-      address: text,
-      craft: text,
-      unitId: text,
-      code: z.string().max(30).optional(),
-    }),
-    handle: (ctx, i) => likelyExisting(ctx, i.body),
   }),
   route({
     method: 'GET',

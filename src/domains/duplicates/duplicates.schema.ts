@@ -4,6 +4,9 @@ import { date, index, jsonb, pgTable, real, text, timestamp, unique, uuid } from
 /** Kinds of record that can be met twice. */
 export const matchedKinds = { establishment: 'Cơ sở', village: 'Làng nghề', artisan: 'Nghệ nhân', person: 'Học viên' } as const
 export type MatchedKind = keyof typeof matchedKinds
+/** Those that stand for a person: an establishment by its representative. */
+export const personKinds = ['person', 'artisan', 'establishment'] as const satisfies readonly MatchedKind[]
+export type PersonKind = (typeof personKinds)[number]
 export const pairStates = { open: 'Chờ xem', same: 'Là một', different: 'Khác nhau', later: 'Để sau' } as const
 export type PairState = keyof typeof pairStates
 export const pairSources = {

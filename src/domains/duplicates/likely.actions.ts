@@ -1,26 +1,57 @@
-/** "Did you mean…": establishments already in the register that a draft may be. It informs; it never stops anybody from saving. */
+/** "Did you mean…": records already in the register that a draft may be. It informs; it never stops anybody from saving. */
 import type { Context } from '../../kernel/context.ts'
 import { searchable } from '../../kernel/text.ts'
-import { establishmentKinds } from '../establishments/establishments.schema.ts'
+import { artisanTitles, establishmentKinds } from '../establishments/establishments.schema.ts'
 import { loadUnits, placeName } from '../reference/reference.actions.ts'
+import type { MatchedKind } from './duplicates.schema.ts'
 import { type FactsOf, loadFacts } from './facts.store.ts'
-import { candidates } from './likely.store.ts'
+import * as store from './likely.store.ts'
 import { evidenceOf, prepared, scored } from './linking.actions.ts'
 import { percentOf, sayEvidence } from './pairs.rules.ts'
+import { findNamed } from './records.store.ts'
+import { evidenceLines } from './side-by-side.actions.ts'
 
-/** What has been typed so far. */
+type Text = string | null | undefined
+/** What has been typed so far of an establishment. */
 export interface Draft {
   name: string
-  kind?: string | null | undefined
-  taxCode?: string | null | undefined
-  phone?: string | null | undefined
-  email?: string | null | undefined
-  representative?: string | null | undefined
-  address?: string | null | undefined
-  craft?: string | null | undefined
-  unitId?: string | null | undefined
+  kind?: Text
+  taxCode?: Text
+  phone?: Text
+  email?: Text
+  representative?: Text
+  address?: Text
+  craft?: Text
+  unitId?: Text
   /** The code of the one being corrected. */
   code?: string | undefined
+}
+export interface VillageDraft {
+  name: string
+  otherNames?: Text
+  craft?: Text
+  unitId?: Text
+  code?: string | undefined
+}
+export interface ArtisanDraft {
+  name: string
+  birthYear?: number | null | undefined
+  title?: Text
+  craft?: Text
+  unitId?: Text
+  villageCode?: Text
+  recognitionNumber?: Text
+  phone?: Text
+  code?: string | undefined
+}
+export interface TraineeDraft {
+  name: string
+  birthYear?: number | null | undefined
+  phone?: Text
+  personalNumber?: Text
+  establishmentCode?: Text
+  /** The one being corrected. */
+  id?: string | undefined
 }
 const shown = 5
 /** From how likely on an officer is told. */
@@ -58,49 +89,105 @@ const common = new Set([
   'to',
 ])
 
-/** Up to five establishments that the draft may be, likeliest first, each with why. */
-export const likelyExisting = async (ctx: Context, draft: Draft) => {
+/** What tells a record from others of its name, in words. */
+const detailOf = <Kind extends MatchedKind>(kind: Kind, row: FactsOf[Kind]): string => {
+  const facts = row as Partial<FactsOf['establishment'] & FactsOf['artisan'] & FactsOf['person']>
+  const said: Readonly<Record<MatchedKind, readonly unknown[]>> = {
+    establishment: [facts.kind && establishmentKinds[facts.kind]],
+    village: [facts.craft],
+    artisan: [artisanTitles[facts.title as keyof typeof artisanTitles], facts.birthYear, facts.village],
+    person: [facts.birthYear, facts.establishment],
+  }
+  return said[kind].filter(Boolean).join(' · ')
+}
+/** The unit with those before and after it: a list of years ago names another era's. */
+const erasOf = async (ctx: Context, unitId: Text): Promise<string[]> => {
+  if (!unitId) return []
   const units = await loadUnits(ctx.db)
-  const { unitId } = draft
-  const now = unitId ? units.successorsOf(unitId, ctx.today).units : []
-  const unitIds = new Set(unitId ? [unitId, ...now.flatMap(id => [...units.territory(id, ctx.today)])] : [])
-  const { code, ...facts } = draft
-  const found = await candidates(ctx.db, ctx.reach, {
+  const now = units.successorsOf(unitId, ctx.today).units
+  return [...new Set([unitId, ...now.flatMap(id => [...units.territory(id, ctx.today)])])]
+}
+/** The likeliest of the candidates, each with every field's evidence in words; people have no code. */
+const likeliest = async <Kind extends MatchedKind>(
+  ctx: Context,
+  kind: Kind,
+  draft: Omit<FactsOf[Kind], 'id'>,
+  candidates: readonly string[],
+  exceptId?: string | undefined,
+) => {
+  const apart = exceptId ? await store.calledDifferent(ctx.db, kind, exceptId) : new Set()
+  const ids = candidates.filter(id => !apart.has(id))
+  if (!ids.length) return { rows: [] }
+  const [subject] = await prepared(ctx, kind, [{ ...draft, id: 'draft' } as FactsOf[Kind]])
+  const facts = await loadFacts(ctx.db, kind, ids)
+  const byId = new Map(facts.map(row => [row.id, row]))
+  const codes = new Map((await findNamed(ctx.db, ctx.reach, kind, ids)).map(row => [row.id, row.code]))
+  const pairs = (await scored(ctx, kind, subject!, await prepared(ctx, kind, facts)))
+    .filter(pair => pair.probability >= worthSaying)
+    .slice(0, shown)
+  return {
+    rows: await Promise.all(
+      pairs.map(async pair => {
+        const row = byId.get(pair.right)!
+        const evidence = evidenceOf(kind, pair)
+        return {
+          id: row.id,
+          code: codes.get(row.id) ?? null,
+          name: row.name,
+          detail: detailOf(kind, row),
+          place: row.unitId ? await placeName(ctx.db, row.unitId) : null,
+          percent: percentOf(pair.probability),
+          says: sayEvidence(kind, evidence),
+          evidence: evidenceLines(kind, evidence),
+        }
+      }),
+    ),
+  }
+}
+const idOf = async (ctx: Context, kind: MatchedKind, reference: string | undefined): Promise<string | undefined> =>
+  reference === undefined ? undefined : (await findNamed(ctx.db, ctx.reach, kind, [reference]))[0]?.id
+
+/** Up to five establishments that the draft may be, likeliest first, each with why. */
+export const likelyEstablishments = async (ctx: Context, { code, ...draft }: Draft) => {
+  const found = await store.likeEstablishments(ctx.db, ctx.reach, {
     taxCode: draft.taxCode || null,
     phone: draft.phone || null,
     email: draft.email || null,
     words: searchable(draft.name)
       .split(/[^\p{L}\d]+/u)
       .filter(word => word.length > 1 && !common.has(word)),
-    unitIds: [...unitIds],
+    unitIds: await erasOf(ctx, draft.unitId),
     exceptCode: code,
   })
-  if (!found.length) return { rows: [] }
-  const [subject] = await prepared(ctx, 'establishment', [{ ...facts, id: 'draft' } as FactsOf['establishment']])
-  const others = await prepared(
-    ctx,
-    'establishment',
-    await loadFacts(
-      ctx.db,
-      'establishment',
-      found.map(row => row.id),
-    ),
-  )
-  const byId = new Map(found.map(row => [row.id, row]))
-  const pairs = (await scored(ctx, 'establishment', subject!, others)).filter(pair => pair.probability >= worthSaying).slice(0, shown)
-  return {
-    rows: await Promise.all(
-      pairs.map(async pair => {
-        const row = byId.get(pair.left === 'draft' ? pair.right : pair.left)!
-        return {
-          code: row.code,
-          name: row.name,
-          kindLabel: establishmentKinds[row.kind],
-          place: await placeName(ctx.db, row.unitId),
-          percent: percentOf(pair.probability),
-          says: sayEvidence('establishment', evidenceOf('establishment', pair)),
-        }
-      }),
-    ),
-  }
+  const facts = draft as Omit<FactsOf['establishment'], 'id'>
+  const { rows } = await likeliest(ctx, 'establishment', facts, found, await idOf(ctx, 'establishment', code))
+  // Every establishment has a code; only people have none.
+  return { rows: rows.map(row => ({ ...row, code: row.code ?? '' })) }
+}
+/** The same of a craft village. */
+export const likelyVillages = async (ctx: Context, { code, ...draft }: VillageDraft) => {
+  const id = await idOf(ctx, 'village', code)
+  const near = store.inUnits(await erasOf(ctx, draft.unitId))
+  const found = await store.namesakes(ctx.db, ctx.reach, 'village', { name: draft.name, exceptId: id, or: [near] })
+  return likeliest(ctx, 'village', { ...draft, unitId: draft.unitId ?? null }, found, id)
+}
+/** The same of an artisan. */
+export const likelyArtisans = async (ctx: Context, { code, villageCode, ...draft }: ArtisanDraft) => {
+  const id = await idOf(ctx, 'artisan', code)
+  const [village] = villageCode ? await findNamed(ctx.db, ctx.reach, 'village', [villageCode]) : []
+  const numbers = store.sameNumbers('artisan', { phone: draft.phone, recognition_number: draft.recognitionNumber })
+  const found = await store.namesakes(ctx.db, ctx.reach, 'artisan', { name: draft.name, exceptId: id, or: [numbers] })
+  const facts = { ...draft, unitId: draft.unitId ?? null, village: village?.name ?? null }
+  return likeliest(ctx, 'artisan', facts, found, id)
+}
+/** The same of a trainee; whoever came from the same establishment is looked at too, for a name is easily mistyped. */
+export const likelyTrainees = async (ctx: Context, { id, establishmentCode, ...draft }: TraineeDraft) => {
+  const [from] = establishmentCode ? await findNamed(ctx.db, ctx.reach, 'establishment', [establishmentCode]) : []
+  const numbers = store.sameNumbers('person', { phone: draft.phone, personal_number: draft.personalNumber })
+  const found = await store.namesakes(ctx.db, ctx.reach, 'person', {
+    name: draft.name,
+    exceptId: id,
+    or: [numbers, store.ofEstablishment(from?.id ?? null)],
+  })
+  return likeliest(ctx, 'person', { ...draft, establishment: from?.name ?? null, unitId: from?.unitId ?? null }, found, id)
 }

@@ -190,7 +190,11 @@ export const mergesOf = async (ctx: Context, kind: MatchedKind, reference: strin
   const [keptNow] = record.mergedInto ? await findNamed(ctx.db, ctx.reach, kind, [record.mergedInto]) : []
   return {
     into: into
-      ? { mergeId: into.id, on: into.on, kept: { code: keptNow?.code ?? into.keptCode, name: keptNow?.name ?? into.keptName } }
+      ? {
+          mergeId: into.id,
+          on: into.on,
+          kept: { id: keptNow?.id ?? into.keptId, code: keptNow?.code ?? into.keptCode, name: keptNow?.name ?? into.keptName },
+        }
       : null,
     from: rows
       .filter(row => row.keptId === record.id)

@@ -1,4 +1,5 @@
 /** The queue of likely pairs: list, open, decide, point at two, take a decision back. */
+import { actsOn, actTold } from '../../db/acts.ts'
 import { actorOf, type Context, logged } from '../../kernel/context.ts'
 import type { Tx } from '../../kernel/log.ts'
 import { conflict, invalid, unknown } from '../../kernel/refusal.ts'
@@ -109,6 +110,8 @@ export const openPair = async (ctx: Context, id: string, query: QueueQuery) => {
     right: await side(right),
     fields: await compared(ctx, kind, a, b),
     hanging: await hanging(ctx, kind, left.id, right.id),
+    /** What was decided on the pair and taken back, each with the reason that was given. */
+    acts: (await actsOn(ctx.db, 'duplicate_pair', id)).map(found => ({ ...actTold(found), toState: found.act.toState })),
     mayMerge: whyNot === null,
     whyNotMerge: whyNot,
     /** What the officer saw: sent back with the decision. */

@@ -164,7 +164,15 @@ describe('a pair called different', () => {
     await decide((await pairOf('Y-1', 'Y-2'))!.id, 'different')
     await sweep()
     expect(await pairOf('Y-1', 'Y-2')).toBeUndefined()
-    expect(await pairOf('Y-1', 'Y-2', '?state=different')).toMatchObject({ state: 'different' })
+    const told = await pairOf('Y-1', 'Y-2', '?state=different')
+    expect(told).toMatchObject({ state: 'different', reason: 'Hai cơ sở của hai anh em' })
+    // The reason of one's own stays in the pair's history, also when the decision is taken back.
+    await appraiser.post(`/duplicates/${told!.id}/reopen`)
+    expect((await appraiser.get(`/duplicates/${told!.id}`)).body.acts).toMatchObject([
+      { action: 'decided', toState: 'different', reason: 'Hai cơ sở của hai anh em' },
+      { action: 'reopened', toState: 'open' },
+    ])
+    await decide(told!.id, 'different')
   })
   it('comes back only when a record changed and the two are clearly more alike', async () => {
     const facts = { representative: 'Kiều Văn Thông', phone: '0988222333', address: 'Số 21, thôn Nhị Khê' }

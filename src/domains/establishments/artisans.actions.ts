@@ -13,6 +13,7 @@ import { loadUnits, placeName } from '../reference/reference.actions.ts'
 import { type UnitIndex, validOn } from '../reference/units.rules.ts'
 import { asSeen, seesPersons } from './artisans.rules.ts'
 import * as store from './artisans.store.ts'
+import { isPhone, phoneProblem } from './contacts.rules.ts'
 import { isDemoNote } from './demo-note.rules.ts'
 import { type Artisan, type ArtisanRow, artisanTitles } from './establishments.schema.ts'
 import { findEstablishment } from './establishments.store.ts'
@@ -79,6 +80,7 @@ export const openArtisan = async (ctx: Context, code: string) => {
     ...line(found, await loadUnits(ctx.db), open),
     place: await placeName(ctx.db, artisan.unitId),
     masked: !open,
+    phoneWarning: artisan.phone && !isPhone(artisan.phone) ? say('establishments.phoneFlag') : null,
     mergedInto: mergedCode ?? null,
     sources: await sourcesOfRecords(ctx.db, [artisan.id]),
     acts: acts.map(found => ({ ...actTold(found), recordId: found.act.recordId, reason: open ? found.reason : null })),
@@ -104,6 +106,9 @@ const checked = async (tx: Tx, ctx: Context, input: ArtisanInput, code: string, 
   if (!ctx.reach.everywhere && !ctx.reach.unitIds.includes(values.unitId)) refuse(say('artisans.notYourUnit'))
   if (values.recognisedOn && values.recognisedOn > ctx.today)
     invalid(say('artisans.dayAhead'), [{ path: 'recognisedOn', message: say('artisans.dayAhead') }])
+  // A number that is recorded already stays until somebody changes just that.
+  const badPhone = values.phone && values.phone !== before?.phone ? phoneProblem(values.phone) : undefined
+  if (badPhone) invalid(badPhone.says, [{ path: 'phone', message: badPhone.says, fix: badPhone.fix }])
   const village = villageCode ? await findVillage(tx, villageCode) : undefined
   if (villageCode && !village)
     invalid(say('villages.none', { code: villageCode }), [{ path: 'villageCode', message: say('villages.none', { code: villageCode }) }])

@@ -3,8 +3,10 @@ import * as z from 'zod'
 import { FileAnswer, mediaTypes, type Route, route } from '../../kernel/route.ts'
 import { officials, readers } from '../reference/roles.schema.ts'
 import * as actions from './artisans.actions.ts'
+import { plainPhone } from './contacts.rules.ts'
 import { Artisan } from './establishments.schema.ts'
-import { artisansWorkbook } from './villages-workbook.actions.ts'
+import { listView } from './list-columns.schema.ts'
+import { artisansInOrder, artisansWorkbook } from './villages-workbook.actions.ts'
 
 const tag = 'Nghệ nhân'
 const query = z.object({
@@ -13,11 +15,13 @@ const query = z.object({
   title: z.string().max(40).optional(),
   unitId: z.string().max(40).optional(),
 })
+const view = query.extend(listView)
 const code = z.object({ code: z.string().max(30) })
 const body = Artisan.input.omit({ code: true, villageId: true, establishmentId: true, mergedInto: true }).extend({
   code: Artisan.fields.code.check.optional(),
   villageCode: z.string().max(30).nullish(),
   establishmentCode: z.string().max(30).nullish(),
+  phone: z.string().max(40).transform(plainPhone).nullish(),
 })
 const linked = ['code', 'villageId', 'establishmentId', 'mergedInto']
 
@@ -28,8 +32,8 @@ export const artisanRoutes: Route[] = [
     who: readers,
     tag,
     summary: 'Nghệ nhân: tìm, lọc theo nghề, danh hiệu, địa bàn',
-    query,
-    handle: (ctx, i) => actions.listArtisans(ctx, i.query),
+    query: view,
+    handle: (ctx, i) => artisansInOrder(ctx, i.query),
   }),
   route({
     method: 'GET',
@@ -37,10 +41,9 @@ export const artisanRoutes: Route[] = [
     who: officials,
     tag,
     file: true,
-    summary: 'Tải danh sách nghệ nhân đang lọc ra Excel',
-    query,
-    handle: async (ctx, i) =>
-      new FileAnswer(await artisansWorkbook(await actions.listArtisans(ctx, i.query)), 'nghe-nhan.xlsx', mediaTypes.xlsx),
+    summary: 'Tải danh sách nghệ nhân ra Excel đúng như đang xem: điều kiện, cột, thứ tự',
+    query: view,
+    handle: async (ctx, i) => new FileAnswer(await artisansWorkbook(ctx, i.query), 'nghe-nhan.xlsx', mediaTypes.xlsx),
   }),
   route({
     method: 'GET',

@@ -71,6 +71,19 @@ describe('a preview', () => {
     })
     expect(await preview(centre, { selection: all, values: { craft: 'ceramics' } })).toMatchObject({ changes: 3, same: 1 })
   })
+  it('sets and empties facts of the order of choice, but nobody’s ethnicity is said of many at once', async () => {
+    const seen = await preview(centre, { selection: all, values: { womenOwned: true, supportingIndustry: false } })
+    expect((seen.rows[1] as { changes: object[] }).changes).toEqual([
+      { field: 'supportingIndustry', label: 'Sản xuất công nghiệp hỗ trợ', before: null, after: 'Không' },
+      { field: 'womenOwned', label: 'Phụ nữ làm chủ', before: null, after: 'Có' },
+    ])
+    await apply(centre, { selection: all, values: { womenOwned: true } })
+    await apply(centre, { selection: { codes: ['TT-1'] }, values: { womenOwned: null } })
+    expect((await stored('women_owned')).map(row => [row.code, row.women_owned]).filter(([, held]) => held === null)).toEqual([
+      ['TT-1', null],
+    ])
+    expect(await centre.post('/register/bulk/preview', { selection: all, values: { minorityOwned: true } })).toMatchObject({ status: 422 })
+  })
   it('writes nothing', async () => {
     const before = await whole()
     await preview(centre, { selection: all, values: { craft: 'ceramics' } })

@@ -15,6 +15,8 @@ export const bulkValues = z
       workers: true,
       localMaterials: true,
       exporting: true,
+      supportingIndustry: true,
+      womenOwned: true,
       cleanerProduction: true,
       clusterInfrastructure: true,
       experienceYears: true,

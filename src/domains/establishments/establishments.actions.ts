@@ -104,7 +104,13 @@ type ContactKey = 'address' | 'representative' | 'phone' | 'email'
 const contactsSeen = (ctx: Context, row: EstablishmentRow) => {
   const open = seesContacts(ctx, row.id)
   const seen = (key: ContactKey) => (open || !row[key] ? row[key] : maskContact(key, row[key]))
-  return { address: seen('address'), representative: seen('representative'), phone: seen('phone'), email: seen('email') }
+  return {
+    address: seen('address'),
+    representative: seen('representative'),
+    phone: seen('phone'),
+    email: seen('email'),
+    minorityOwned: open ? row.minorityOwned : null,
+  }
 }
 /** One establishment as it stands, with its village and what the reader may do. A merged one names the record that it lives on in. */
 export const openEstablishment = async (ctx: Context, code: string) => {

@@ -66,6 +66,17 @@ export const Establishment = entity(
     workers: optional(f.int('Số lao động')),
     localMaterials: optional(f.int('Nguyên liệu địa phương (%)', { max: 100, help: 'Tỷ lệ giá trị nguyên liệu mua trong thành phố' })),
     exporting: optional(f.flag('Có xuất khẩu', { help: 'Có hợp đồng hoặc sản xuất hàng xuất khẩu' })),
+    supportingIndustry: optional(
+      f.flag('Sản xuất công nghiệp hỗ trợ', { help: 'Làm sản phẩm công nghiệp hỗ trợ theo danh mục của Chính phủ; chưa rõ thì để trống' }),
+    ),
+    womenOwned: optional(f.flag('Phụ nữ làm chủ', { help: 'Theo giấy đăng ký hoặc cơ sở tự khai; chưa rõ thì để trống' })),
+    // Of a household it tells of its owner: kept, shown and erased as the owner's own.
+    minorityOwned: optional(
+      f.flag('Người dân tộc thiểu số làm chủ', {
+        personal: true,
+        help: 'Chỉ ghi Có hoặc Không theo lời khai của cơ sở, không ghi dân tộc của ai; chưa rõ thì để trống',
+      }),
+    ),
     cleanerProduction: f.flag('Áp dụng sản xuất sạch hơn'),
     clusterInfrastructure: f.flag('Đầu tư hạ tầng cụm công nghiệp'),
     experienceYears: optional(f.int('Số năm hoạt động', { max: 200 })),

@@ -20,7 +20,8 @@ import { periodOn, recognitions } from './villages.rules.ts'
 /** The fields of the page, in the order of the paper dossier. */
 export const factGroups = {
   general: ['name', 'kind', 'taxCode', 'craft', 'experienceYears', 'sector', 'unitId', 'address', 'villageId', 'closedOn'],
-  production: ['workers', 'localMaterials', 'exporting', 'cleanerProduction', 'clusterInfrastructure'],
+  production: ['workers', 'cleanerProduction', 'clusterInfrastructure'],
+  priority: ['localMaterials', 'exporting', 'supportingIndustry', 'womenOwned', 'minorityOwned'],
   contact: ['representative', 'phone', 'email'],
 } as const
 export type FactGroup = keyof typeof factGroups

@@ -2,17 +2,16 @@
 import { createHash } from 'node:crypto'
 import { Spool } from '../../files/spool.ts'
 import { type LongSheet, workbookPieces } from '../../files/workbook-fill.ts'
-import { actorOf, type Context, logged } from '../../kernel/context.ts'
-import { sayDay } from '../../kernel/dates.ts'
+import type { Context } from '../../kernel/context.ts'
 import { sayNumber } from '../../kernel/money.ts'
 import { refuse } from '../../kernel/refusal.ts'
 import { yesNo } from '../../kernel/sheet.ts'
 import { clean, compareVietnamese } from '../../kernel/text.ts'
 import { say } from '../../words/say.ts'
 import { loadUnits } from '../reference/reference.actions.ts'
-import { roles } from '../reference/roles.schema.ts'
 import { validOn } from '../reference/units.rules.ts'
 import { chosenColumns, columnOf, type RegisterColumn } from './columns.schema.ts'
+import { infoColumns, infoLines, logPersonal } from './list-workbook.actions.ts'
 import { type BaseValue, baseHeaders, baseValue, cellValue, sheetNames } from './register-workbook.rules.ts'
 import { countView, filterSentence, orderOf, seesPersonal, shownValue, viewInParts } from './views.actions.ts'
 import { placeIn } from './views.rules.ts'
@@ -83,19 +82,15 @@ const dataColumns = async (ctx: Context, columns: readonly RegisterColumn[], uni
 
 /** What somebody who finds the file later must know of it. */
 const infoSheet = async (ctx: Context, view: RegisterView, columns: readonly RegisterColumn[], total: number): Promise<LongSheet> => {
-  const { name, grants } = actorOf(ctx)
-  const grant = ctx.grant ?? grants[0]
   const { sort, down } = orderOf(view, seesPersonal(ctx))
   const lines: [string, string][] = [
-    [say('registerList.infoFilter'), await filterSentence(ctx, view)],
-    [say('registerList.infoCount'), sayNumber(total)],
-    [
-      say('registerList.infoOrder'),
-      say(down ? 'registerList.infoDown' : 'registerList.infoUp', { column: columnOf(sort ?? 'code').label }),
-    ],
-    [say('registerList.infoColumns'), columns.map(column => column.label).join('; ')],
-    [say('registerList.infoDay'), sayDay(ctx.today)],
-    [say('registerList.infoWho'), [name, grant && roles[grant.role as keyof typeof roles], grant?.unitName].filter(Boolean).join(', ')],
+    ...infoLines(ctx, {
+      sentence: await filterSentence(ctx, view),
+      count: [say('registerList.infoCount'), total],
+      order: columnOf(sort ?? 'code').label,
+      down,
+      columns,
+    }),
     [say('registerList.infoMasked'), say('registerList.infoMaskedText')],
     ...(columns.some(column => column.personal)
       ? ([[say('registerList.infoPersonal'), say('registerList.infoPersonalText')]] as [string, string][])
@@ -104,10 +99,7 @@ const infoSheet = async (ctx: Context, view: RegisterView, columns: readonly Reg
   ]
   return {
     name: sheetNames.info,
-    columns: [
-      { header: say('registerList.infoItem'), width: 24 },
-      { header: say('registerList.infoText'), width: 90 },
-    ],
+    columns: infoColumns,
     parts: [lines],
   }
 }
@@ -147,14 +139,6 @@ export const registerWorkbook = async (ctx: Context, view: RegisterView): Promis
     },
   ]
   const personal = columns.filter(column => column.personal).map(column => column.key)
-  if (personal.length)
-    await ctx.db.transaction(tx =>
-      logged(tx, ctx, {
-        entity: 'account',
-        recordId: actorOf(ctx).id,
-        action: 'export_personal',
-        values: { columns: personal, rows: total },
-      }),
-    )
+  if (personal.length) await logPersonal(ctx, personal, total)
   return workbookPieces(sheets)
 }

@@ -88,6 +88,28 @@ const stored = async (code: string) =>
 const whole = async () => (await server.database.pool.query('select to_jsonb(e) as e from establishment e order by code')).rows
 const causes = ({ groups }: Preview) => Object.fromEntries(groups.map(group => [group.cause, group.problems.map(problem => problem.cell)]))
 
+it('facts of the order of choice go out with three states and come back corrected', async () => {
+  const { pool } = server.database
+  await pool.query("update establishment set women_owned = true, minority_owned = false where code = 'TT-2'")
+  const columns = 'unitId=hn-d-279&cols=code,supportingIndustry,womenOwned,minorityOwned&sort=code'
+  const [sheet] = await openGrids(await download(columns))
+  expect(sheet!.header.slice(2)).toEqual(['Sản xuất công nghiệp hỗ trợ', 'Phụ nữ làm chủ', 'Người dân tộc thiểu số làm chủ'])
+  expect(sheet!.rows.find(row => row[1] === 'TT-2')?.slice(2)).toEqual([null, 'Có', 'Không'])
+  const file = await corrected(grid => {
+    grid.set('TT-1', 'Phụ nữ làm chủ', 'Không')
+    grid.set('TT-2', 'Người dân tộc thiểu số làm chủ', null)
+    grid.set('TT-2', 'Sản xuất công nghiệp hỗ trợ', 'Có')
+  }, columns)
+  expect(await apply(file)).toMatchObject({ status: 200 })
+  const { rows } = await pool.query(
+    "select supporting_industry, women_owned, minority_owned from establishment where code in ('TT-1', 'TT-2') order by code",
+  )
+  expect(rows.map(row => Object.values(row))).toEqual([
+    [null, false, null],
+    [true, true, null],
+  ])
+})
+
 describe('out', () => {
   it('is exactly the view: its rows, columns and order, with types, and who took it when', async () => {
     const [sheet, info, original] = await openGrids(

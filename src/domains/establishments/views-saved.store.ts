@@ -12,12 +12,12 @@ export const viewsFor = (tx: Tx, accountId: string, screen: string) =>
     .innerJoin(account, eq(account.id, savedView.accountId))
     .where(and(eq(savedView.screen, screen), or(eq(savedView.accountId, accountId), eq(savedView.shared, true))))
     .orderBy(asc(savedView.name))
-export const ownView = async (tx: Tx, accountId: string, id: string) =>
+export const ownView = async (tx: Tx, accountId: string, screen: string, id: string) =>
   (
     await tx
       .select()
       .from(savedView)
-      .where(and(eq(savedView.id, id), eq(savedView.accountId, accountId)))
+      .where(and(eq(savedView.id, id), eq(savedView.accountId, accountId), eq(savedView.screen, screen)))
   )[0]
 export const namedView = async (tx: Tx, accountId: string, screen: string, name: string) =>
   (

@@ -2,13 +2,15 @@
 import { holdsWithin } from '../../kernel/access.ts'
 import type { Context } from '../../kernel/context.ts'
 import { loadUnits } from '../reference/reference.actions.ts'
+import { readers } from '../reference/roles.schema.ts'
 import { listQuery } from '../search/search.actions.ts'
-import { type ColumnKey, chosenColumns, isColumnKey, personalReaders, type RegisterColumn } from './columns.schema.ts'
+import { type ColumnKey, chosenColumns, isColumnKey, personalReaders, type RegisterColumn, registerColumns } from './columns.schema.ts'
 import { changingActions, maskTaxCode } from './establishments.actions.ts'
 import { viewPorts } from './views.ports.ts'
 import { type FilterNames, placeIn, sayFilter, unitsBelow } from './views.rules.ts'
-import type { RegisterFilter, RegisterView } from './views.schema.ts'
+import { filterKeys, type RegisterFilter, type RegisterView } from './views.schema.ts'
 import * as store from './views.store.ts'
+import type { ViewedList } from './views-saved.actions.ts'
 
 type Units = Awaited<ReturnType<typeof loadUnits>>
 export type CellValue = string | number | boolean | null
@@ -16,6 +18,15 @@ export type CellValue = string | number | boolean | null
 export type RegisterRow = { code: string; name: string } & { [K in ColumnKey]?: CellValue }
 
 export const seesPersonal = (ctx: Context): boolean => holdsWithin(ctx.actor, ctx.reach, ...personalReaders)
+/** The register of establishments as a list whose views are kept. */
+export const registerViews: ViewedList<RegisterColumn> = {
+  screen: 'register',
+  path: '/register/views',
+  who: readers,
+  tag: 'Sổ bộ',
+  keys: ['sort', 'down', ...filterKeys],
+  columns: ctx => registerColumns.filter(column => !column.personal || seesPersonal(ctx)),
+}
 /** The value of a column as it may be shown: places and villages by name, a person's tax code masked. */
 export const shownValue = (key: ColumnKey, row: store.ViewRow, units: Units): CellValue => {
   switch (key) {

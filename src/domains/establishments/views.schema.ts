@@ -73,5 +73,3 @@ export const viewName = z
   .trim()
   .min(1, { error: say('registerList.viewNameMissing') })
   .max(80, { error: say('registerList.viewNameLong') })
-/** What a saved view keeps of the address. */
-export const savedQuery = z.partialRecord(z.enum(['sort', 'down', ...filterKeys]), z.string().max(200))

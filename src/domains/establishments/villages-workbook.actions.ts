@@ -1,81 +1,55 @@
-/** Villages and artisans as Excel files: exactly the rows on screen, masked values stay masked. */
-import { writeWorkbook } from '../../files/workbook.ts'
+/** Craft villages and artisans as a list asks for them, and as Excel files: exactly the rows, columns and order on screen, masked values stay masked. */
+import type { Context } from '../../kernel/context.ts'
+import { sayDay } from '../../kernel/dates.ts'
 import { say } from '../../words/say.ts'
 import { crafts } from '../reference/catalog.schema.ts'
-import type { ArtisanLine } from './artisans.actions.ts'
-import type { VillageLine } from './villages.actions.ts'
+import { loadUnits } from '../reference/reference.actions.ts'
+import { artisanColumns } from './artisan-columns.rules.ts'
+import { type ArtisanQuery, listArtisans } from './artisans.actions.ts'
+import { seesPersons } from './artisans.rules.ts'
+import { artisanTitles } from './establishments.schema.ts'
+import { inOrderOf } from './list-columns.rules.ts'
+import { type Asked, listWorkbook } from './list-workbook.actions.ts'
+import { placeIn } from './views.rules.ts'
+import { villageColumns } from './village-columns.rules.ts'
+import { listVillages, type VillageQuery } from './villages.actions.ts'
+import { recognitions } from './villages.rules.ts'
 
-export const villagesWorkbook = (rows: readonly VillageLine[]): Promise<Uint8Array> =>
-  writeWorkbook([
-    {
-      name: say('villages.sheet'),
-      columns: [
-        { header: say('villages.code'), width: 12 },
-        { header: say('villages.name'), width: 26 },
-        { header: say('villages.otherNames'), width: 24 },
-        { header: say('villages.title'), width: 24 },
-        { header: say('villages.craft'), width: 22 },
-        { header: say('villages.groups'), width: 26 },
-        { header: say('villages.unit'), width: 36 },
-        { header: say('villages.state'), width: 24 },
-        { header: say('villages.recognitionNumber'), width: 20 },
-        { header: say('villages.recognisedOn'), kind: 'date' },
-        { header: say('villages.withdrawalNumber'), width: 20 },
-        { header: say('villages.withdrawnOn'), kind: 'date' },
-        { header: say('villages.establishments'), kind: 'int' },
-        { header: say('villages.artisans'), kind: 'int' },
-        { header: say('villages.note'), width: 40 },
-      ],
-      rows: rows.map(row => [
-        row.code,
-        row.name,
-        row.otherNames,
-        row.titleLabel,
-        row.craft,
-        row.groups.map(group => crafts[group]).join('; '),
-        row.unitName,
-        row.stateLabel,
-        row.recognitionNumber,
-        row.recognisedOn,
-        row.withdrawalNumber,
-        row.withdrawnOn,
-        row.establishments,
-        row.artisans,
-        row.note,
-      ]),
-    },
-  ])
-export const artisansWorkbook = (rows: readonly ArtisanLine[]): Promise<Uint8Array> =>
-  writeWorkbook([
-    {
-      name: say('artisans.sheet'),
-      columns: [
-        { header: say('artisans.code'), width: 12 },
-        { header: say('artisans.name'), width: 26 },
-        { header: say('artisans.birthYear'), kind: 'int' },
-        { header: say('artisans.title'), width: 22 },
-        { header: say('artisans.craft'), width: 26 },
-        { header: say('artisans.unit'), width: 36 },
-        { header: say('artisans.village'), width: 22 },
-        { header: say('artisans.establishment'), width: 36 },
-        { header: say('artisans.recognitionNumber'), width: 20 },
-        { header: say('artisans.recognisedOn'), kind: 'date' },
-        { header: say('artisans.phone'), width: 14 },
-        { header: say('artisans.note'), width: 40 },
-      ],
-      rows: rows.map(row => [
-        row.code,
-        row.name,
-        row.birthYear,
-        row.titleLabel,
-        row.craftLabel,
-        row.unitName,
-        row.villageName,
-        row.establishmentName,
-        row.recognitionNumber,
-        row.recognisedOn,
-        row.phone,
-        row.note,
-      ]),
-    },
-  ])
+/** Conditions as one sentence, a condition each; of none, that it is the whole list. */
+const sentence = (...conditions: (string | undefined | null)[]): string =>
+  conditions.filter(Boolean).join(', ') || say('registerList.everyRow')
+const word = (options: Readonly<Record<string, string>>, code: string | undefined) => code && (options[code] ?? code)
+/** The place and the words that a list of the register is asked for, as they are said. */
+export const commonConditions = async (ctx: Context, { q, unitId }: { q?: string | undefined; unitId?: string | undefined }) => [
+  unitId && placeIn(await loadUnits(ctx.db), unitId),
+  q && say('registerList.containing', { text: q }),
+]
+
+export const villagesInOrder = async (ctx: Context, query: VillageQuery & Asked) =>
+  inOrderOf(await listVillages(ctx, query), villageColumns, query.sort, query.down)
+export const artisansInOrder = async (ctx: Context, query: ArtisanQuery & Asked) =>
+  inOrderOf(await listArtisans(ctx, query), artisanColumns, query.sort, query.down)
+
+export const villagesWorkbook = async (ctx: Context, query: VillageQuery & Asked): Promise<Uint8Array> =>
+  listWorkbook(ctx, {
+    sheet: say('villages.sheet'),
+    columns: villageColumns,
+    asked: query,
+    rows: await villagesInOrder(ctx, query),
+    sentence: sentence(
+      word(crafts, query.craft),
+      word(recognitions, query.state),
+      say('registerList.onDay', { day: sayDay(query.on ?? ctx.today) }),
+      ...(await commonConditions(ctx, query)),
+    ),
+  })
+export const artisansWorkbook = async (ctx: Context, query: ArtisanQuery & Asked): Promise<Uint8Array> =>
+  listWorkbook(ctx, {
+    sheet: say('artisans.sheet'),
+    columns: artisanColumns,
+    asked: query,
+    rows: await artisansInOrder(ctx, query),
+    sentence: sentence(word(artisanTitles, query.title), word(crafts, query.craft), ...(await commonConditions(ctx, query))),
+    personal: seesPersons(ctx),
+  })
+export { sentence as listSentence }

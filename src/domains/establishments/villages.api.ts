@@ -5,10 +5,11 @@ import { FileAnswer, mediaTypes, type Route, route } from '../../kernel/route.ts
 import { say } from '../../words/say.ts'
 import { officials, readers } from '../reference/roles.schema.ts'
 import { Village, VillageRecognition } from './establishments.schema.ts'
+import { listView } from './list-columns.schema.ts'
 import { amendRecognition, recogniseVillage, withdrawVillage } from './recognitions.actions.ts'
 import * as actions from './villages.actions.ts'
 import { type Recognition, recognitions } from './villages.rules.ts'
-import { villagesWorkbook } from './villages-workbook.actions.ts'
+import { villagesInOrder, villagesWorkbook } from './villages-workbook.actions.ts'
 
 const tag = 'Làng nghề'
 const day = z.string().refine(isDay, { error: () => say('villages.dayWrong') })
@@ -19,6 +20,7 @@ const query = z.object({
   state: z.enum(Object.keys(recognitions) as [Recognition, ...Recognition[]]).optional(),
   on: day.optional(),
 })
+const view = query.extend(listView)
 const code = z.object({ code: z.string().max(30) })
 const revision = z.int()
 const reason = z.string().max(500).optional()
@@ -33,8 +35,8 @@ export const villageRoutes: Route[] = [
     who: readers,
     tag,
     summary: 'Làng nghề: lọc theo nghề, địa bàn, tình trạng công nhận vào một ngày',
-    query,
-    handle: (ctx, i) => actions.listVillages(ctx, i.query),
+    query: view,
+    handle: (ctx, i) => villagesInOrder(ctx, i.query),
   }),
   route({
     method: 'GET',
@@ -42,10 +44,9 @@ export const villageRoutes: Route[] = [
     who: officials,
     tag,
     file: true,
-    summary: 'Tải danh sách làng nghề đang lọc ra Excel',
-    query,
-    handle: async (ctx, i) =>
-      new FileAnswer(await villagesWorkbook(await actions.listVillages(ctx, i.query)), 'lang-nghe.xlsx', mediaTypes.xlsx),
+    summary: 'Tải danh sách làng nghề ra Excel đúng như đang xem: điều kiện, cột, thứ tự',
+    query: view,
+    handle: async (ctx, i) => new FileAnswer(await villagesWorkbook(ctx, i.query), 'lang-nghe.xlsx', mediaTypes.xlsx),
   }),
   route({
     method: 'GET',

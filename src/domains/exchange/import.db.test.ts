@@ -263,7 +263,7 @@ describe('good rows or none', () => {
     expect(sheet?.name).toBe('Cơ sở')
     expect(sheet?.rows).toHaveLength(2)
     expect(sheet?.rows[0]?.cells.slice(-3).map(cell => cell.raw)).toEqual(['Ô lỗi', 'Lý do', 'Cách sửa'])
-    expect(sheet?.rows[1]?.cells[18]?.raw).toBe('D3')
+    expect(sheet?.rows[1]?.cells[21]?.raw).toBe('D3')
     const { outcome } = await preview('establishments', answer)
     expect(outcome.warnings.filter(group => group.cause === 'header')).toEqual([])
     expect(outcome.groups.map(group => group.cause)).toEqual(['tax_code'])

@@ -103,6 +103,8 @@ export const soundRegister = (): Rows => ({
       workers: 60,
       localMaterials: 55,
       exporting: true,
+      supportingIndustry: true,
+      womenOwned: false,
       experienceYears: 10,
       representative: 'Nguyễn Văn Mẫu',
       phone: '0912345678',

@@ -2,7 +2,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type TestServer, testServer, type Visitor } from '../../server/testing.ts'
 import { establishmentAt } from '../projects/projects.testing.ts'
-import { briefForm } from '../trade/briefs.testing.ts'
+import { briefForm, outcomeForm } from '../trade/briefs.testing.ts'
 import { Attendance, Person, TrainingClass } from '../training/training.schema.ts'
 import { Fair, Participation } from './fairs.schema.ts'
 import { fairCalendar } from './page.actions.ts'
@@ -63,7 +63,15 @@ describe('a fair', () => {
     }
     await (await server.as('lanhdao')).post(`/briefs/${code}/steps/publish`, { revision: 1 })
     expect((await centre.post(`/briefs/${code}/links`, { kind: 'fair', code: 'HC-2024-01' })).status).toBe(200)
-    expect((await fairOf(centre)).briefs).toEqual([expect.objectContaining({ code })])
+    const outcomes = { enquiry: 0, sample: 0, order: 0, contract: 0 }
+    expect((await fairOf(centre)).briefs).toEqual([expect.objectContaining({ code, outcomes })])
+    const brought = async (kind: string) =>
+      String((await centre.post(`/briefs/${code}/outcomes`, outcomeForm({ kind, happenedOn: '2024-11-22' }))).body.id)
+    for (const kind of ['sample', 'order', 'contract']) await brought(kind)
+    const wrong = await brought('order')
+    expect((await fairOf(officer)).briefs[0]!.outcomes).toEqual({ ...outcomes, sample: 1, order: 2, contract: 1 })
+    await centre.post(`/briefs/${code}/outcomes/${wrong}/taking-back`, { reason: 'Ghi nhầm hội chợ' })
+    expect((await fairOf(officer)).briefs[0]!.outcomes).toEqual({ ...outcomes, sample: 1, order: 1, contract: 1 })
   })
   it('is one entry of a calendar, its last day included', async () => {
     expect((await centre.get('/fairs/HC-2024-01/calendar.ics')).status).toBe(200)

@@ -1,5 +1,6 @@
 /** Money of projects: what stands, and what each step of the workflow does to it. */
 import { type Context, logged } from '../../kernel/context.ts'
+import type { Day } from '../../kernel/dates.ts'
 import { groupBy } from '../../kernel/group.ts'
 import type { Tx } from '../../kernel/log.ts'
 import { sayDong, sum } from '../../kernel/money.ts'
@@ -8,10 +9,14 @@ import { clean, searchable } from '../../kernel/text.ts'
 import { say } from '../../words/say.ts'
 import { keepAppraisal, lawInForce, standing } from '../appraisal/appraisal.actions.ts'
 import { judgeAdvance } from '../appraisal/rules/advance-limit.rule.ts'
+import type { FeeCase } from '../appraisal/rules/management-fee.rule.ts'
 import { ceilingFor, findingByNorm } from '../appraisal/rules/support-ceiling.rule.ts'
 import type { Money, MoneyStep } from '../projects/projects.ports.ts'
 import type { ProjectRow } from '../projects/projects.schema.ts'
 import type { ProjectAction } from '../projects/projects.workflow.ts'
+import { loadAreas } from '../reference/areas.actions.ts'
+import { areaStanding } from '../reference/areas.rules.ts'
+import { loadUnits } from '../reference/reference.actions.ts'
 import * as store from './funding.store.ts'
 import { settlementOf } from './settlement.rules.ts'
 
@@ -101,14 +106,25 @@ const pay = async (tx: Tx, project: ProjectRow, kind: 'advance' | 'final' | 'rec
     voucher: input.voucher ? String(input.voucher) : null,
   })
 }
+/** What decides the fee for management on a day; null where the beneficiary implements and none is kept. */
+const feeCaseOf = async (tx: Tx, ctx: Context, project: ProjectRow, day: Day): Promise<FeeCase | null> => {
+  if (project.implementer === 'beneficiary') return null
+  const { year, source, unitId, implementer } = project
+  return {
+    agencyImplements: implementer === 'centre',
+    difficult: areaStanding(await loadAreas(tx), await loadUnits(ctx.db), unitId, day, ['difficult']),
+    year,
+    yearMoney: await store.moneyOfYear(tx, year, source),
+  }
+}
 /** The advance as the rules of the day allow; a verified limit in scope blocks, what they said is kept. */
-const advance: MoneyStep = async (tx, _ctx, project, input) => {
+const advance: MoneyStep = async (tx, ctx, project, input) => {
   const amount = Number(input.amount)
   const day = String(input.on)
   const { contracted } = await moneyNow(tx, project)
   if (contracted === null) return refuse(say('projects.noContract'))
-  const serviceImplements = project.implementer !== 'beneficiary'
-  const findings = judgeAdvance({ activity: project.activity, contracted, amount, day, serviceImplements }, await standing(tx))
+  const fee = await feeCaseOf(tx, ctx, project, day)
+  const findings = judgeAdvance({ activity: project.activity, contracted, amount, day, fee }, await standing(tx))
   const over = findings.find(({ weight }) => weight === 'block')
   if (over) refuse(say('appraisal.advanceBlocked', { says: over.says, article: over.article }))
   if (findings.length) await keepAppraisal(tx, { projectId: project.id, day, occasion: 'advance', findings, suggested: null })

@@ -26,6 +26,13 @@ export const leftOnLines = async (tx: Tx, year: number): Promise<Map<string, num
     from budget_line l where l.year = ${year}`)
   return new Map(rows.map(row => [row.key, row.left]))
 }
+/** The year's money of a source over all its lines; null where no plan gives any. */
+export const moneyOfYear = async (tx: Tx, year: number, source: string): Promise<number | null> => {
+  const { rows } = await tx.execute<{ money: number | null }>(
+    sql`select sum(line_amount(l.id))::bigint as money from budget_line l where l.year = ${year} and l.source = ${source}`,
+  )
+  return rows[0]?.money || null
+}
 export const listMoney = (tx: Tx, projectIds: readonly string[]) =>
   projectIds.length
     ? tx

@@ -11,7 +11,7 @@ import { addItem, removeItem } from './items.actions.ts'
 import { importItems, itemTemplate } from './items-import.actions.ts'
 import * as lists from './lists.actions.ts'
 import * as overlaps from './overlaps.actions.ts'
-import { listFields, overlapStates, programmes, SupportEvidence, typedKinds } from './overlaps.schema.ts'
+import { evidenceImporters, listFields, overlapStates, programmes, SupportEvidence, typedKinds } from './overlaps.schema.ts'
 import { checkNow, itemsOfProject, overlapsOfProject } from './project.actions.ts'
 
 const tag = 'Trùng lặp hỗ trợ'
@@ -20,8 +20,6 @@ export const overlapReaders: readonly Role[] = ['appraiser', 'leader', 'auditor'
 export const overlapDeciders: readonly Role[] = ['appraiser', 'leader']
 /** Officials of a project's way; an establishment is not told whom it is compared with. */
 const projectOfficials: readonly Role[] = ['local_officer', 'centre_officer', 'appraiser', 'leader', 'accountant', 'auditor']
-/** Who copies numbers of many projects at once. */
-const officersWithPapers: readonly Role[] = ['local_officer', 'centre_officer', 'appraiser', 'leader', 'accountant']
 const keepers: readonly Role[] = ['applicant', 'local_officer', 'centre_officer', 'appraiser', 'leader', 'accountant']
 
 const id = z.object({ id: z.uuid() })
@@ -137,7 +135,7 @@ export const overlapRoutes: Route[] = [
   route({
     method: 'GET',
     path: '/overlaps/evidence/template',
-    who: officersWithPapers,
+    who: evidenceImporters,
     tag,
     file: true,
     summary: 'Biểu mẫu Excel để chép số máy, hóa đơn, tài khoản của nhiều đề án',
@@ -146,7 +144,7 @@ export const overlapRoutes: Route[] = [
   route({
     method: 'POST',
     path: '/overlaps/evidence/import',
-    who: officersWithPapers,
+    who: evidenceImporters,
     tag,
     upload: true,
     summary: 'Nhập chứng từ của nhiều đề án từ Excel: xem trước (save=false), rồi lưu những dòng đúng',

@@ -4,8 +4,11 @@ import { bigint, check, date, index, integer, jsonb, pgTable, real, text, timest
 import { entity, f, optional } from '../../kernel/entity.ts'
 import { account } from '../people/people.schema.ts'
 import { Paper, Project } from '../projects/projects.schema.ts'
+import type { Role } from '../reference/roles.schema.ts'
 import { type Likelihood, likelihoods, type Weighed } from './compare/score.rules.ts'
 
+/** Who copies numbers of many projects at once; an establishment types its own. */
+export const evidenceImporters: readonly Role[] = ['local_officer', 'centre_officer', 'appraiser', 'leader', 'accountant']
 export const itemKinds = { serial: 'Số máy', invoice: 'Hóa đơn', bank_account: 'Tài khoản nhận tiền', photo: 'Ảnh' } as const
 export type ItemKind = keyof typeof itemKinds
 /** What officers copy from papers; a picture's hashes the system reads itself. */

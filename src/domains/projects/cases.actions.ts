@@ -5,6 +5,7 @@ import { groupBy } from '../../kernel/group.ts'
 import type { Tx } from '../../kernel/log.ts'
 import type { Case } from '../appraisal/appraisal.schema.ts'
 import type { NormRow } from '../appraisal/norms.schema.ts'
+import { earlierSupport, type PastSupport } from '../appraisal/past.rules.ts'
 import { placeOn } from '../appraisal/places.rules.ts'
 import { recognitionsOf } from '../establishments/recognitions.actions.ts'
 import { activities } from '../reference/catalog.schema.ts'
@@ -12,6 +13,9 @@ import { loadUnits } from '../reference/reference.actions.ts'
 import { ports } from './projects.ports.ts'
 import type { ProjectRow } from './projects.schema.ts'
 import { listBeneficiaries, listRelated, listSameSerial } from './projects.store.ts'
+
+/** The projects of an establishment, for judging what it asks for next. */
+export const pastSupport = async (tx: Tx, establishmentId: string): Promise<PastSupport[]> => await listRelated(tx, [establishmentId])
 
 /**
  * The cases of many projects by id.
@@ -64,16 +68,17 @@ export const loadCases = async (
         beneficiaries: own.map(({ establishment: e, village }) => ({
           code: e.code,
           name: e.name,
+          kind: e.kind,
           sector: e.sector,
           taxCode: e.taxCode,
           unit: placeOn(units, e.unitId, submittedOn),
           village: village && { name: village.name, recognitions: recognitions.get(village.id) ?? [] },
           cleanerProduction: e.cleanerProduction,
           clusterInfrastructure: e.clusterInfrastructure,
-          earlier: (relatedOf.get(e.id) ?? []).flatMap(r =>
-            r.id !== project.id && r.activity === project.activity && r.acceptedOn !== null && r.acceptedOn < submittedOn
-              ? [{ code: r.code, name: r.name, acceptedOn: r.acceptedOn }]
-              : [],
+          earlier: earlierSupport(
+            (relatedOf.get(e.id) ?? []).filter(r => r.id !== project.id),
+            project.activity,
+            submittedOn,
           ),
         })),
         norms,

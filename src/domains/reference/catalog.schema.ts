@@ -60,6 +60,16 @@ export const activityLabels = Object.fromEntries(Object.entries(activities).map(
   ActivityCode,
   string
 >
+/** Activities that the authorities carry out themselves: nobody applies for them. */
+export const byAuthorities: readonly ActivityCode[] = [
+  'fair_organise',
+  'product_vote_local',
+  'product_vote_regional',
+  'product_vote_national',
+  'product_prize',
+  'cluster_plan',
+  'programme_work',
+]
 /** Activities whose accepted project counts for the machine target. */
 export const machineActivities: readonly ActivityCode[] = ['machine', 'machine_line']
 

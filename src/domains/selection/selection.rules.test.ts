@@ -1,10 +1,32 @@
 /** The legal order, ties, and stopping at the first project that does not fit. */
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { candidateAmount, chooseInOrder, prioritiesOf } from './selection.rules.ts'
+import { selectionOrder } from '../appraisal/rules/selection-order.rule.ts'
+import {
+  candidateAmount,
+  chooseInOrder,
+  legalRanks,
+  type PriorityFacts,
+  prioritiesOf,
+  standingOf,
+  unrecordedOf,
+} from './selection.rules.ts'
 import type { Candidate } from './selection.schema.ts'
 
-const facts = (exporting: boolean | null, localMaterials: number | null, workers: number | null) => ({ exporting, localMaterials, workers })
+const facts = (
+  exporting: boolean | null,
+  localMaterials: number | null,
+  workers: number | null,
+  more: Partial<PriorityFacts> = {},
+): PriorityFacts => ({
+  exporting,
+  localMaterials,
+  workers,
+  supportingIndustry: null,
+  womenOwned: null,
+  minorityOwned: null,
+  ...more,
+})
 const candidate = (code: string, change: Partial<Candidate> = {}): Candidate => ({
   id: `id-${code}`,
   code,
@@ -92,6 +114,42 @@ describe('priorities', () => {
   it('what is not recorded is unknown, never held', () => {
     expect(holds([null, null, null])).toEqual({ exporting: null, materials: null, workers: null, supporting: null, area: null })
     expect(holds()).toMatchObject({ exporting: null })
+  })
+  const newest = selectionOrder.shipped.at(-1)!.values
+  const known = (more: Partial<PriorityFacts>) =>
+    Object.fromEntries(prioritiesOf([facts(null, null, null, more)], newest).map(priority => [priority.key, priority.holds]))
+  it('who owns an establishment and whether it makes for industry are facts of the register: yes, no, or not recorded', () => {
+    expect(known({ womenOwned: true, minorityOwned: false })).toMatchObject({ women: true, minority: false, supporting: null })
+    expect(known({ supportingIndustry: true })).toMatchObject({ women: null, minority: null, supporting: true })
+  })
+  it('the area is the place of the project, named with its document', () => {
+    const place = { holds: true, says: 'Xã Thử, vùng dân tộc thiểu số, theo QĐ THỬ 01' }
+    expect(prioritiesOf([], newest, place).find(each => each.key === 'area')).toEqual({
+      key: 'area',
+      says: 'địa bàn ưu tiên: Xã Thử, vùng dân tộc thiểu số, theo QĐ THỬ 01',
+      holds: true,
+    })
+    expect(prioritiesOf([], newest, { holds: false, says: null }).find(each => each.key === 'area')?.holds).toBe(false)
+  })
+  it('a recorded fact puts a project before one of which nobody knows, and the reason says what is not recorded', () => {
+    const of = (code: string, more: Partial<PriorityFacts>) => {
+      const priorities = prioritiesOf([facts(false, 10, 5, more)], newest)
+      const one = candidate(code, { priorities })
+      return { ...one, legal: { key: 'thử', ranks: legalRanks(one, newest), unrecorded: unrecordedOf(priorities) } }
+    }
+    const choices = chooseInOrder([of('A', {}), of('B', { womenOwned: true })], 1000, [])
+    expect(codes(choices)).toEqual(['B', 'A'])
+    expect(choices[0]?.reason).toContain('1 tiêu chí ưu tiên (phụ nữ làm chủ)')
+    expect(choices[0]?.reason).toContain(
+      'Chưa ghi nhận nên không tính: công nghiệp hỗ trợ; địa bàn ưu tiên; người dân tộc thiểu số làm chủ',
+    )
+    expect(choices[1]?.reason).toContain('không đạt tiêu chí ưu tiên nào đã ghi nhận')
+    expect(choices[1]?.reason).toContain('Chưa ghi nhận nên không tính: công nghiệp hỗ trợ; địa bàn ưu tiên; phụ nữ làm chủ; người dân tộc')
+  })
+  it('a choice kept before that was said is told in the same words again', () => {
+    expect(standingOf(candidate('A', { priorities: prioritiesOf([]) }), 1)).toBe(
+      'Xếp thứ 1: không phải đề án điểm, chưa ghi nhận tiêu chí ưu tiên, 5 năm hoạt động.',
+    )
   })
   it('holds for a project when it holds for every beneficiary', () => {
     expect(holds([true, 60, 80], [true, 40, null])).toMatchObject({ exporting: true, materials: false, workers: null })

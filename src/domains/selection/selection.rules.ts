@@ -2,17 +2,21 @@
 import { type Dong, dong, sayDong, sayNumber } from '../../kernel/money.ts'
 import { say } from '../../words/say.ts'
 import { type SelectionOrder, selectionOrder } from '../appraisal/rules/selection-order.rule.ts'
+import { type AreaStanding, areaUnknown } from '../reference/areas.rules.ts'
 import type { Candidate, Choice } from './selection.schema.ts'
 
 /** The order as TT 36/2013 and TT 46/2012 first laid it down: for days and choices from before it was dated data. */
 const firstOrder: SelectionOrder = selectionOrder.shipped[0]!.values
 
-/** What is known of one beneficiary; null is unknown. */
+/** What the register holds of one beneficiary; null is not recorded, which is not the same as no. */
 export interface PriorityFacts {
   exporting: boolean | null
   /** Local share of the value of raw materials, in percent. */
   localMaterials: number | null
   workers: number | null
+  supportingIndustry: boolean | null
+  womenOwned: boolean | null
+  minorityOwned: boolean | null
 }
 /** Holds when it holds for every beneficiary, fails when it fails for one; without beneficiaries nothing is known. */
 const forAll = (facts: readonly PriorityFacts[], test: (one: PriorityFacts) => boolean | null): boolean | null => {
@@ -21,10 +25,15 @@ const forAll = (facts: readonly PriorityFacts[], test: (one: PriorityFacts) => b
   return answers.length === 0 || answers.includes(null) ? null : true
 }
 /**
- * The priorities that the order in force names (TT 46/2012 Điều 6 as shipped). Supporting industry, areas, and who owns an establishment are
- * not recorded, so they stay unknown.
+ * The priorities that the order in force names (TT 46/2012 Điều 6; NĐ 235/2025 for who owns an establishment), each known to hold, known not
+ * to, or not recorded.
+ * @param area of the place where the project is carried out, on the day of the choice
  */
-export const prioritiesOf = (facts: readonly PriorityFacts[], order: SelectionOrder = firstOrder): Candidate['priorities'] => {
+export const prioritiesOf = (
+  facts: readonly PriorityFacts[],
+  order: SelectionOrder = firstOrder,
+  area: AreaStanding = areaUnknown,
+): Candidate['priorities'] => {
   const { materialsAbove, workersFrom } = order
   const known: Record<SelectionOrder['criteria'][number], Omit<Candidate['priorities'][number], 'key'>> = {
     exporting: { says: say('selection.exporting'), holds: forAll(facts, one => one.exporting) },
@@ -36,13 +45,16 @@ export const prioritiesOf = (facts: readonly PriorityFacts[], order: SelectionOr
       says: say('selection.workers', { count: sayNumber(workersFrom) }),
       holds: forAll(facts, one => (one.workers === null ? null : one.workers >= workersFrom)),
     },
-    supporting: { says: say('selection.supporting'), holds: null },
-    area: { says: say('selection.area'), holds: null },
-    women: { says: say('selection.women'), holds: null },
-    minority: { says: say('selection.minority'), holds: null },
+    supporting: { says: say('selection.supporting'), holds: forAll(facts, one => one.supportingIndustry) },
+    area: { says: area.says ? say('selection.areaNamed', { place: area.says }) : say('selection.area'), holds: area.holds },
+    women: { says: say('selection.women'), holds: forAll(facts, one => one.womenOwned) },
+    minority: { says: say('selection.minority'), holds: forAll(facts, one => one.minorityOwned) },
   }
   return order.criteria.map(key => ({ key, ...known[key] }))
 }
+/** The criteria that nobody has recorded, in words: they count for nothing, and the reason says so. */
+export const unrecordedOf = (priorities: Candidate['priorities']): string[] =>
+  priorities.filter(priority => priority.holds === null).map(priority => priority.says)
 /** What a project would take of the line: the requested amount, at most the support that the norms suggest. In đồng. */
 export const candidateAmount = (requested: Dong, suggested: Dong | null): Dong =>
   suggested === null ? requested : Math.min(requested, suggested)
@@ -80,10 +92,11 @@ export const standingOf = (one: Candidate, rank: number): string => {
     say(one.pilot ? 'selection.pilot' : 'selection.notPilot'),
     priorities.length
       ? say('selection.priorities', { number: priorities.length, list: priorities.map(x => x.says).join('; ') })
-      : say('selection.noPriority'),
+      : say(one.legal?.unrecorded ? 'selection.noneHolds' : 'selection.noPriority'),
     one.experienceYears === null ? say('selection.noExperience') : say('selection.experience', { years: one.experienceYears }),
   ]
-  return say('selection.standing', { rank, facts: facts.join(', ') })
+  const unrecorded = one.legal?.unrecorded?.length ? [say('selection.unrecorded', { list: one.legal.unrecorded.join('; ') })] : []
+  return [say('selection.standing', { rank, facts: facts.join(', ') }), ...unrecorded].join(' ')
 }
 const tieSays = (one: Candidate, tiedWith: readonly string[], tieOrder: readonly string[]): string[] => {
   if (tiedWith.length === 0) return []

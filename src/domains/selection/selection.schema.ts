@@ -15,9 +15,10 @@ export interface Candidate {
   blocked: string | null
   /**
    * Its place by the dated order of law that was in force when it was gathered: which version, and numbers compared one by one, the higher
-   * first. Absent from choices kept before that order was dated data.
+   * first. Absent from choices kept before that order was dated data. `unrecorded` are the criteria that nobody has recorded, in words;
+   * absent from choices kept before the reasons said so.
    */
-  legal?: { key: string; ranks: readonly number[] } | undefined
+  legal?: { key: string; ranks: readonly number[]; unrecorded?: readonly string[] | undefined } | undefined
 }
 export interface Choice extends Candidate {
   rank: number

@@ -1,4 +1,4 @@
-/** What answers a brief: designs and entries that name it, projects and fairs that an officer ties to it. */
+/** What answers a brief: designs and entries that name it, projects, fairs and contests that an officer ties to it. */
 import { type Context, logged } from '../../kernel/context.ts'
 import { groupBy } from '../../kernel/group.ts'
 import type { Tx } from '../../kernel/log.ts'
@@ -48,7 +48,7 @@ const held = async (ctx: Context, tx: Tx, code: string, kind: LinkKind, record: 
   }
   return { brief, id: found.id }
 }
-/** Ties a project or fair, named by its code, to a published brief. */
+/** Ties a project, fair or contest, named by its code, to a published brief. */
 export const linkRecord = (ctx: Context, code: string, kind: LinkKind, record: string) =>
   ctx.db.transaction(async tx => {
     const { brief, id } = await held(ctx, tx, code, kind, record)

@@ -23,7 +23,7 @@ export const openBriefs = async (ctx: Context) =>
     .filter(brief => standingOn(brief, ctx.today) === 'open')
     .map(({ id, code, title, craft, answersBy }) => ({ id, code, title, craft, craftLabel: briefCrafts[craft], answersBy }))
 
-/** The briefs that a project or fair works for, each with how many outcomes of each kind came back to it. */
+/** The briefs that a project, fair or contest works for, each with how many outcomes of each kind came back to it. */
 export const briefsFor = async (ctx: Context, kind: LinkKind, recordId: string) => {
   const rows = await store.briefsOfRecord(ctx.db, kind, recordId)
   const outcomes = groupBy(

@@ -66,7 +66,7 @@ const outcomeBody = z
     note: note ?? null,
     establishment: establishment ?? null,
   }))
-const kinds = ['project', 'fair'] as const satisfies readonly LinkKind[]
+const kinds = ['project', 'fair', 'contest'] as const satisfies readonly LinkKind[]
 const link = z.object({ kind: z.enum(kinds), code: z.string().transform(clean).pipe(z.string().min(1).max(60)) })
 const actions = ['publish', 'withdraw', 'close', 'reopen'] as const satisfies readonly BriefAction[]
 
@@ -169,7 +169,7 @@ export const briefRoutes: Route[] = [
     path: '/briefs/:brief/links',
     who: briefKeepers,
     tag,
-    summary: 'Gắn một đề án hoặc hội chợ với đặt hàng mẫu',
+    summary: 'Gắn một đề án, hội chợ hoặc cuộc thi với đặt hàng mẫu',
     params,
     body: link,
     handle: (ctx, i) => linkRecord(ctx, i.params.brief, i.body.kind, i.body.code),
@@ -179,7 +179,7 @@ export const briefRoutes: Route[] = [
     path: '/briefs/:brief/links/removal',
     who: briefKeepers,
     tag,
-    summary: 'Bỏ gắn một đề án hoặc hội chợ',
+    summary: 'Bỏ gắn một đề án, hội chợ hoặc cuộc thi',
     params,
     body: link,
     handle: (ctx, i) => unlinkRecord(ctx, i.params.brief, i.body.kind, i.body.code),

@@ -139,13 +139,13 @@ export const BriefOutcome = entity(
 )
 export type OutcomeRow = RowOf<typeof BriefOutcome>
 
-export const linkKinds = { project: 'Đề án', fair: 'Hội chợ, triển lãm' } as const
+export const linkKinds = { project: 'Đề án', fair: 'Hội chợ, triển lãm', contest: 'Cuộc thi thiết kế mẫu' } as const
 export type LinkKind = keyof typeof linkKinds
 
-/** A project or fair that works for a brief. Its table stands above this one, so the link holds its id without a key of the database. */
+/** A project, fair or contest that works for a brief. Its table stands above this one, so the link holds its id without a key of the database. */
 export const BriefLink = entity(
   'brief_link',
-  'Đề án, hội chợ gắn với đặt hàng mẫu',
+  'Đề án, hội chợ, cuộc thi gắn với đặt hàng mẫu',
   {
     briefId: f.ref('Đặt hàng mẫu', () => Brief.table.id),
     kind: f.choice('Loại', linkKinds),

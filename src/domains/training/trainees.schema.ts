@@ -1,6 +1,5 @@
-/** Trainees as a list asks for them, and the columns that it has on screen and in Excel. */
+/** Trainees as a list asks for them. */
 import * as z from 'zod'
-import { say } from '../../words/say.ts'
 import type { Role } from '../reference/roles.schema.ts'
 import { classKinds } from './training.schema.ts'
 
@@ -8,31 +7,7 @@ import { classKinds } from './training.schema.ts'
 export const traineeReaders: readonly Role[] = ['local_officer', 'centre_officer', 'appraiser', 'leader', 'auditor']
 export const traineeEditors = ['local_officer', 'centre_officer', 'appraiser', 'leader'] as const
 
-/** In the order of the list. `turns` are the classes completed, `classes` all that were attended, both within the conditions. */
-export const traineeColumns = [
-  'name',
-  'birthYear',
-  'establishment',
-  'unit',
-  'turns',
-  'classes',
-  'lastOn',
-  'phone',
-  'personalNumber',
-] as const
-export type TraineeColumn = (typeof traineeColumns)[number]
-export const traineeLabels: Readonly<Record<TraineeColumn, string>> = {
-  name: say('training.name'),
-  birthYear: say('training.birthYear'),
-  establishment: say('training.establishment'),
-  unit: say('training.unit'),
-  turns: say('training.turns'),
-  classes: say('training.classes'),
-  lastOn: say('training.lastOn'),
-  phone: say('training.phone'),
-  personalNumber: say('training.personalNumber'),
-}
-/** Masked numbers order nothing. */
+/** Columns that the list can be ordered by. */
 export const traineeSorts = ['name', 'birthYear', 'establishment', 'unit', 'turns', 'classes', 'lastOn'] as const
 export const traineeFilter = z.object({
   q: z.string().max(200).optional(),

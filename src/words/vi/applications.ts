@@ -36,6 +36,7 @@ export default {
   copyPhone: 'Điện thoại tra cứu hồ sơ',
   copyMandate: 'Ai nhờ nộp thay',
   copyDeclined: 'Lý do không tiếp nhận',
+  followLocked: 'Số biên nhận này vừa bị tra sai điện thoại nhiều lần nên tạm khóa. Thử lại sau {{minutes}} phút, hoặc hỏi cán bộ xã.',
   followNone: 'Không tìm thấy hồ sơ có số biên nhận và điện thoại này. Kiểm tra lại cả hai, hoặc hỏi cán bộ xã.',
   officeCommune: 'UBND {{unit}}',
   officeCentre: 'Trung tâm Khuyến công',

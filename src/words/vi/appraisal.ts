@@ -6,8 +6,8 @@ export default {
   allBeneficiaries: 'Cả {{number}} cơ sở thụ hưởng đều đạt.',
 
   areaTitle: 'Địa bàn được hỗ trợ',
-  areaCleaner: '{{name}} áp dụng sản xuất sạch hơn nên không xét địa bàn.',
-  areaCluster: '{{name}} đầu tư hạ tầng cụm công nghiệp nên không xét địa bàn.',
+  areaCleaner: '{{name}} áp dụng sản xuất sạch hơn và đề nghị nội dung sản xuất sạch hơn nên không xét địa bàn.',
+  areaCluster: '{{name}} đầu tư hạ tầng cụm công nghiệp và đề nghị nội dung của cụm nên không xét địa bàn.',
   areaNoUnit: 'Chưa rõ {{name}} ở xã, phường nào vào ngày nộp hồ sơ.',
   areaIn: '{{name}} ở {{place}}, thuộc địa bàn được hỗ trợ.',
   areaOut: '{{name}} ở {{place}}, không thuộc địa bàn được hỗ trợ.',
@@ -16,15 +16,15 @@ export default {
   areaDistrictsInside: 'Toàn bộ xã, phường của các đơn vị cấp huyện (khi còn cấp huyện)',
   areaDistrictsOutside: 'Đơn vị cấp huyện ngoài địa bàn (khi còn cấp huyện)',
   areaVillages: 'Ngoài địa bàn nhưng trong làng nghề được công nhận thì được hỗ trợ',
-  areaCleanerFree: 'Cơ sở áp dụng sản xuất sạch hơn được hỗ trợ ở mọi nơi',
-  areaClusterFree: 'Đầu tư hạ tầng cụm công nghiệp được hỗ trợ ở mọi nơi',
+  areaCleanerFree: 'Cơ sở áp dụng sản xuất sạch hơn được đề nghị nội dung sản xuất sạch hơn ở mọi nơi',
+  areaClusterFree: 'Bên đầu tư hạ tầng cụm công nghiệp được đề nghị nội dung của cụm ở mọi nơi',
   areaUnsettled: 'Chưa có quy định rõ, cán bộ quyết định từng trường hợp',
   areaUnsettledHelp: 'Chỉ dùng cho khoảng thời gian chưa có văn bản hướng dẫn; khi chọn, các danh sách ở trên không được xét.',
-  areaUnclear: 'Chưa xác định được {{place}} (nơi có {{name}}) có thuộc địa bàn được hỗ trợ hay không.',
+  areaUnclear: 'Chưa xác định được {{place}} (nơi có {{name}}) có thuộc địa bàn được hỗ trợ hay không; cần cán bộ xác định.',
   areaGap: 'Chưa rõ quy định địa bàn từ 01/07/2025 đến 14/10/2025. Trường hợp {{name}} ở {{place}} cần cán bộ quyết định, ghi lý do.',
   areaWard: '{{name}} ở {{place}} và không ở trong làng nghề được công nhận nên ngoài địa bàn được hỗ trợ.',
   areaVillage: '{{name}} ở trong {{village}}, được công nhận ngày {{day}}.',
-  areaVillageUnknown: '{{name}} ở {{place}}, trong {{village}}; chưa rõ ngày công nhận làng nghề.',
+  areaVillageUnknown: '{{name}} ở {{place}}, trong {{village}}; chưa rõ ngày công nhận làng nghề, cần quyết định công nhận.',
   areaVillageLater: '{{name}} ở {{place}}; {{village}} đến ngày {{day}} mới được công nhận, sau ngày nộp hồ sơ.',
   areaVillageWithdrawn: '{{name}} ở {{place}}; {{village}} đã bị thu hồi công nhận từ ngày {{day}}.',
 
@@ -116,7 +116,15 @@ export default {
   feeAgency: 'Cơ quan quản lý chương trình (% kinh phí khuyến công năm)',
   feeImplementer: 'Đơn vị thực hiện (% dự toán đề án)',
   feeDifficult: 'Đơn vị thực hiện ở địa bàn khó khăn (% dự toán đề án)',
-  feeUnknown: 'Hồ sơ không ghi riêng chi quản lý của đơn vị thực hiện; không quá {{percent}}% ({{most}}).',
+  feeUnknown: 'Hồ sơ không ghi riêng chi quản lý của đơn vị thực hiện; không quá {{percent}}% kinh phí theo hợp đồng ({{most}}).',
+  feeAtDifficult:
+    'Hồ sơ không ghi riêng chi quản lý của đơn vị thực hiện; ở địa bàn khó khăn ({{place}}) không quá {{percent}}% kinh phí theo hợp đồng ({{most}}).',
+  feeEither:
+    'Hồ sơ không ghi riêng chi quản lý của đơn vị thực hiện; chưa ghi nhận nơi này có phải địa bàn khó khăn không: không quá {{percent}}% kinh phí theo hợp đồng ({{most}}), hoặc {{raised}}% ({{mostRaised}}) nếu là địa bàn khó khăn.',
+  feeAgencyToo:
+    'Khoản này tách khỏi chi quản lý chương trình của cơ quan quản lý, không quá {{percent}}% kinh phí khuyến công cả năm {{year}} ({{most}}).',
+  feeAgencyShare:
+    'Khoản này tách khỏi chi quản lý chương trình của cơ quan quản lý, không quá {{percent}}% kinh phí khuyến công cả năm {{year}}.',
 
   orderTitle: 'Thứ tự lựa chọn đề án',
   orderSteps: 'Xét theo thứ tự',

@@ -16,6 +16,9 @@ export default {
   came: 'Lượt',
   completed: 'Hoàn thành',
   nobody: 'Chưa có học viên nào thuộc cơ sở trong sổ bộ của địa bàn này',
-  nobodyText: 'Học viên được nhập từ Excel, bảng Học viên; tên học viên không hiện ở đây.',
+  nobodyText: 'Học viên được thêm ở sổ bộ, hoặc nhập từ Excel, bảng Học viên.',
+  trainees: 'Học viên của lớp',
+  traineesNone: 'Chưa có học viên nào trong địa bàn của bạn',
+  inRegister: 'Xem trong sổ bộ, chọn cột, tải Excel',
   beyond: 'Và {{count}} lượt của cơ sở ngoài địa bàn được xem.',
 } as const

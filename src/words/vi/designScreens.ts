@@ -307,6 +307,9 @@ export default {
   paperSubject: 'Mẫu {{code}}, {{name}}',
   paperFound: 'Ngày {{day}}, phần mềm so ảnh của mẫu với {{pictures}} ảnh trong sổ bộ. {{says}}.',
   paperUnchecked: 'Mẫu chưa được đối chiếu trong sổ bộ.',
+  indexPreparing:
+    'Đang chuẩn bị ảnh để đối chiếu: {{done}}/{{total}} ảnh ({{percent}}%). Chưa xong thì lần đối chiếu nói rõ còn bao nhiêu ảnh chưa so được.',
+  paperNoCandidate: 'Không có mẫu nào trong sổ cần nêu để so sánh.',
   paperNoSearch: 'Chưa ghi lần tra cứu nào',
   paperCopy: 'Mẫu được xác nhận là bản sao của mẫu {{of}} ngày {{day}}, người kết luận: {{by}}. Lý do: {{reason}}.',
   paperAccepted: 'Mẫu được công nhận là mẫu mới của chương trình ngày {{day}}.',

@@ -26,7 +26,7 @@ export default {
   standingNoPicture: 'Chưa có ảnh để đối chiếu',
   standingChecking: 'Đang đối chiếu',
   standingFailed: 'Lần đối chiếu bị lỗi',
-  standingClear: 'Không tìm thấy mẫu nào gần hơn {{closest}} trong {{designs}} mẫu',
+  standingClear: 'Trong {{designs}} mẫu đã đối chiếu, không mẫu nào giống quá {{closest}}',
   standingNone: 'Không tìm thấy mẫu nào gần giống trong {{designs}} mẫu',
   standingDecided: 'Đã xem xét {{count}} mẫu gần giống trong {{designs}} mẫu',
   standingWaiting: '{{count}} mẫu có thể trùng, chờ kết luận',

@@ -60,6 +60,7 @@ export default {
 
   openFact: 'Lịch sử của “{{label}}”',
   factTitle: '{{label}} qua thời gian',
+  notRecorded: 'chưa ghi nhận',
   erased: 'đã xóa theo yêu cầu',
   unrecorded: 'không lưu giá trị lúc ấy',
   sinceSource: 'từ {{day}} · {{source}}',

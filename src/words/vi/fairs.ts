@@ -23,8 +23,6 @@ export default {
   state: 'Trạng thái',
   booths: 'Gian hàng',
   briefs: 'Đặt hàng mẫu mà hội chợ phục vụ',
-  brief: 'Đặt hàng mẫu',
-  briefCode: 'Mã',
   noBrief: 'Hội chợ chưa gắn với đặt hàng mẫu nào',
   noBriefText: 'Gắn ở trang của đặt hàng mẫu, phần Đáp lại.',
 } as const

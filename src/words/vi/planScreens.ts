@@ -88,7 +88,7 @@ export default {
   pilot: 'Đề án điểm',
   holds: 'có',
   holdsNot: 'không có',
-  holdsUnknown: 'chưa rõ',
+  holdsUnknown: 'chưa ghi nhận',
   years: '{{years}} năm hoạt động',
   yearsUnknown: 'chưa rõ số năm hoạt động',
   priorities: 'Tiêu chí ưu tiên',

@@ -32,6 +32,8 @@ export default {
 
   general: 'Thông tin chung',
   production: 'Sản xuất',
+  priority: 'Tiêu chí ưu tiên',
+  priorityText: 'Căn cứ để xếp thứ tự khi lựa chọn đề án. Ô trống là chưa ghi nhận, không phải là không.',
   contact: 'Liên hệ',
   contactPersonal: 'Thông tin cá nhân, chỉ dùng cho công việc khuyến công.',
   people: '{{count}} người',

@@ -6,6 +6,7 @@ export default {
   workers: 'từ {{count}} lao động trở lên',
   supporting: 'công nghiệp hỗ trợ',
   area: 'địa bàn ưu tiên',
+  areaNamed: 'địa bàn ưu tiên: {{place}}',
   women: 'phụ nữ làm chủ',
   minority: 'người dân tộc thiểu số làm chủ',
 
@@ -15,6 +16,8 @@ export default {
   noPriority: 'chưa ghi nhận tiêu chí ưu tiên',
   experience: '{{years}} năm hoạt động',
   noExperience: 'chưa rõ số năm hoạt động',
+  noneHolds: 'không đạt tiêu chí ưu tiên nào đã ghi nhận',
+  unrecorded: 'Chưa ghi nhận nên không tính: {{list}}.',
   standing: 'Xếp thứ {{rank}}: {{facts}}.',
   chosen: 'Chọn {{amount}}, dòng ngân sách còn {{left}}.',
   doesNotFit: 'Không chọn: cần {{amount}}, dòng ngân sách chỉ còn {{left}}.',

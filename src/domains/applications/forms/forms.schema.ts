@@ -1,7 +1,7 @@
 /** The forms by activity and version: the one place that says which version new drafts take. */
 import type { FieldModel } from '../../../kernel/entity.ts'
 import { type ActivityCode, activities } from '../../reference/catalog.schema.ts'
-import { establishmentSection, personSection } from './establishment.schema.ts'
+import { askedSince202612, establishmentSection, personSection, prioritySection } from './establishment.schema.ts'
 import type { FieldShown, FormField, FormSection, FormVersion, SectionShown } from './form.schema.ts'
 import * as proposal from './proposal.schema.ts'
 
@@ -18,19 +18,20 @@ const ownFields = (activity: ActivityCode): Record<string, FormField> => {
   if (group === 'designs') return proposal.designFields
   return group === 'management' ? proposal.classFields : {}
 }
+const sectionsWith =
+  (...establishment: FormSection[]) =>
+  (activity: ActivityCode): FormSection[] => [
+    ...establishment,
+    personSection,
+    proposal.proposalSection(ownFields(activity)),
+    proposal.budgetSection,
+    proposal.scheduleSection,
+    ...(activities[activity].shape === 'establishment' ? [proposal.commitmentSection] : []),
+  ]
 /** Versions, the newest first. A version that drafts were begun with stays as it is: a change is a new one. */
 const versions: readonly FormVersion[] = [
-  {
-    version: '2026-11',
-    sections: activity => [
-      establishmentSection,
-      personSection,
-      proposal.proposalSection(ownFields(activity)),
-      proposal.budgetSection,
-      proposal.scheduleSection,
-      ...(activities[activity].shape === 'establishment' ? [proposal.commitmentSection] : []),
-    ],
-  },
+  { version: '2026-12', sections: sectionsWith(establishmentSection(askedSince202612), prioritySection) },
+  { version: '2026-11', sections: sectionsWith(establishmentSection()) },
 ]
 /** The version that a new draft takes. */
 export const newestForm: string = versions[0]!.version

@@ -96,6 +96,21 @@ function Aside({ data }: { data: ApplicationData }) {
           />
         </div>
       </Card>
+      {data.establishment && data.declared.length > 0 && (
+        <Card title={say('applicationScreens.declaredTitle')}>
+          <div className={css.aside}>
+            <p className={css.quiet}>{say('applicationScreens.declaredText')}</p>
+            <Facts
+              columns={1}
+              facts={data.declared.map(each => ({
+                label: each.label,
+                value: say('applicationScreens.declaredLine', { said: each.said, held: each.held }),
+              }))}
+            />
+            <GoLink to={`/so-bo/${data.establishment.code}/sua`}>{say('applicationScreens.declaredEdit')}</GoLink>
+          </div>
+        </Card>
+      )}
       {data.can.includes('take') && (
         <Card title={say('applicationScreens.takeTitle')}>
           <div className={css.aside}>

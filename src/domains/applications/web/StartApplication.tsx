@@ -54,7 +54,9 @@ export function StartApplication() {
   const errors = errorsOf(problem?.errors ?? [])
   const answers = Object.fromEntries(answerKeys.flatMap(key => (search[key] ? [[key, search[key]]] : [])))
   const complete = ['loai', 'xa', 'nghe', 'nganh', 'viec'].every(key => key in answers)
-  const named = (owner && !officer ? (establishment ?? mine.data?.rows[0]?.code) : registered[0]?.code) || undefined
+  const owned = mine.data?.rows.map(row => row.code) ?? []
+  const chosen = establishment ?? owned.find(each => each === search.coso) ?? owned[0] ?? null
+  const named = (owner && !officer ? chosen : registered[0]?.code) || undefined
   const start = async (event: FormEvent) => {
     event.preventDefault()
     setBusy(true)
@@ -103,7 +105,7 @@ export function StartApplication() {
               size="md"
               label={say('applicationScreens.establishment')}
               data={(mine.data?.rows ?? []).map(row => ({ value: row.code, label: `${row.name}, ${row.unitName}` }))}
-              value={establishment ?? mine.data?.rows[0]?.code ?? null}
+              value={chosen}
               onChange={setEstablishment}
               allowDeselect={false}
             />

@@ -5,9 +5,9 @@ import { p, parameterSet } from '../../../kernel/parameters.ts'
 import type { Finding, Verdict } from '../../../kernel/rules.ts'
 import { say } from '../../../words/say.ts'
 import { type ActivityCode, activityLabels } from '../../reference/catalog.schema.ts'
-import { broken, fulfilled, national, undetermined } from '../beneficiaries.rules.ts'
+import { broken, fulfilled, national } from '../beneficiaries.rules.ts'
 import { type DatedValues, findingBy, type Law, valuesOn } from '../law.rules.ts'
-import { managementFee } from './management-fee.rule.ts'
+import { type FeeCase, judgeFee, managementFee } from './management-fee.rule.ts'
 
 /** What an advance is asked about. Amounts in đồng. */
 export interface AdvanceCase {
@@ -17,8 +17,8 @@ export interface AdvanceCase {
   amount: Dong
   /** Day of payment. */
   day: Day
-  /** Whether another than the beneficiary implements, and may keep a fee for management. */
-  serviceImplements: boolean
+  /** What decides the fee for management, where another than the beneficiary implements; else null. */
+  fee: FeeCase | null
 }
 const parameters = parameterSet({ limits: p.percents(say('appraisal.advanceLimits'), activityLabels) })
 type Limits = ReturnType<(typeof parameters)['check']['parse']>
@@ -90,11 +90,6 @@ const judgeShare = ({ contracted, amount }: AdvanceCase, percent: number): Verdi
   if (amount <= most) return { ...fulfilled(say('appraisal.advanceFine', words)), arithmetic }
   return { ...broken(say('appraisal.advanceOver', { ...words, over: sayDong(amount - most) })), arithmetic }
 }
-const judgeFee = ({ contracted }: AdvanceCase, percent: number): Verdict => {
-  const most = share(contracted, percent)
-  const arithmetic = `${sayNumber(percent)}% × ${sayNumber(contracted)} = ${sayDong(most)}`
-  return { ...undetermined(say('appraisal.feeUnknown', { percent: sayNumber(percent), most: sayDong(most) })), arithmetic }
-}
 /** The limits in force for an activity, the province's first, and the most that each lets be advanced. */
 const limitsFor = (activity: ActivityCode, law: Law, day: Day) =>
   [advanceLimit, advanceMachine].flatMap(rule =>
@@ -109,9 +104,12 @@ export const advanceShare = (activity: ActivityCode, law: Law, day: Day) => {
   return least && { percent: least.percent, article: least.held.article, verified: least.held.verified }
 }
 /** What the rules say of an advance: its share of the contract, and what may be kept for management. */
-export const judgeAdvance = (given: AdvanceCase, law: Law): Finding[] => [
-  ...limitsFor(given.activity, law, given.day).map(({ rule, held, percent }) => findingBy(rule, held, judgeShare(given, percent), law)),
-  ...(given.serviceImplements
-    ? valuesOn(managementFee, law, given.day).map(held => findingBy(managementFee, held, judgeFee(given, held.values.implementer), law))
-    : []),
-]
+export const judgeAdvance = (given: AdvanceCase, law: Law): Finding[] => {
+  const { activity, contracted, day, fee } = given
+  return [
+    ...limitsFor(activity, law, day).map(({ rule, held, percent }) => findingBy(rule, held, judgeShare(given, percent), law)),
+    ...(fee
+      ? valuesOn(managementFee, law, day).map(held => findingBy(managementFee, held, judgeFee(contracted, fee, held.values), law))
+      : []),
+  ]
+}

@@ -1,6 +1,7 @@
 /** Eligibility of areas on the days when the law changed. */
 import { describe, expect, it } from 'vitest'
 import { judge } from '../../../kernel/rules.ts'
+import { type ActivityCode, activities } from '../../reference/catalog.schema.ts'
 import type { CaseBeneficiary } from '../appraisal.schema.ts'
 import { beneficiary, nobodyVerified, soundCase, verified, xaOfHuyen } from '../cases.testing.ts'
 import { eligibleArea } from './eligible-area.rule.ts'
@@ -35,11 +36,26 @@ describe.each(places)('%s', (_, before, after, itsVillage, answers) => {
 })
 
 describe('other grounds', () => {
-  it.each(days)('cleaner production qualifies anywhere on %s', day => {
-    expect(ok(day, { unit: wardOfQuan, cleanerProduction: true })).toBe(true)
+  const askedFor = (activity: ActivityCode, day: string, ground: Partial<CaseBeneficiary>) =>
+    judge(
+      eligibleArea,
+      soundCase({ activity, submittedOn: day, beneficiaries: [beneficiary({ unit: wardOfQuan, ...ground })] }),
+      nobodyVerified,
+    )?.ok
+  const everyActivity = Object.keys(activities) as ActivityCode[]
+  const freed = (day: string, ground: Partial<CaseBeneficiary>) =>
+    everyActivity.filter(activity => askedFor(activity, day, ground) === true)
+  it.each(days)('who applies cleaner production asks for cleaner production anywhere on %s, and for nothing else', day => {
+    expect(freed(day, { cleanerProduction: true })).toEqual(['cleaner_pilot', 'cleaner_assessment'])
   })
-  it('cluster infrastructure qualifies from 15/10/2025 only', () => {
-    expect(days.map(day => ok(day, { unit: wardOfQuan, clusterInfrastructure: true }))).toEqual([false, asked, asked, true])
+  it('who invests in a cluster asks for the works of a cluster anywhere from 15/10/2025, and for nothing else', () => {
+    const investor = { clusterInfrastructure: true }
+    expect(freed('2025-10-15', investor)).toEqual(['pollution_cluster', 'cluster_plan', 'cluster_infrastructure'])
+    expect(days.map(day => askedFor('cluster_infrastructure', day, investor))).toEqual([false, asked, asked, true])
+  })
+  it('a machine of an establishment with both grounds is judged by the area like any other', () => {
+    const both = { cleanerProduction: true, clusterInfrastructure: true }
+    expect(days.map(day => askedFor('machine', day, both))).toEqual([false, asked, asked, false])
   })
   it('phường and xã of thị xã Sơn Tây were inside', () => {
     const district = { name: 'Thị xã Sơn Tây', type: 'Thị xã' }

@@ -4,6 +4,7 @@ import { p, parameterSet } from '../../../kernel/parameters.ts'
 import type { Verdict } from '../../../kernel/rules.ts'
 import { say } from '../../../words/say.ts'
 import { periodOn } from '../../establishments/villages.rules.ts'
+import type { ActivityCode } from '../../reference/catalog.schema.ts'
 import type { Case, CaseBeneficiary } from '../appraisal.schema.ts'
 import { broken, eachBeneficiary, fulfilled, national, undetermined } from '../beneficiaries.rules.ts'
 import { type DatedValues, parametric } from '../law.rules.ts'
@@ -43,10 +44,18 @@ const inVillage = (one: CaseBeneficiary, day: string): Verdict => {
   if (state === 'not_yet') return broken(say('appraisal.areaVillageLater', dated(period?.recognisedOn)))
   return fulfilled(say('appraisal.areaVillage', dated(period?.recognisedOn)))
 }
-const judgeOne = (one: CaseBeneficiary, day: string, area: Area): Verdict => {
+/**
+ * The ground of points b of the list frees the activities that serve it, wherever the establishment is: "basis in {SXSH, CCN infrastructure}"
+ * (our reading). A machine of an establishment that also applies cleaner production is judged by the area like any other.
+ */
+const cleanerActivities = new Set<string>(['cleaner_pilot', 'cleaner_assessment'] satisfies ActivityCode[])
+const clusterActivities = new Set<string>(['cluster_infrastructure', 'cluster_plan', 'pollution_cluster'] satisfies ActivityCode[])
+
+const judgeOne = (one: CaseBeneficiary, { submittedOn: day, activity }: Case, area: Area): Verdict => {
   const { name, unit } = one
-  if (area.cleaner && one.cleanerProduction) return fulfilled(say('appraisal.areaCleaner', { name }))
-  if (area.clusters && one.clusterInfrastructure) return fulfilled(say('appraisal.areaCluster', { name }))
+  if (area.cleaner && one.cleanerProduction && cleanerActivities.has(activity)) return fulfilled(say('appraisal.areaCleaner', { name }))
+  if (area.clusters && one.clusterInfrastructure && clusterActivities.has(activity))
+    return fulfilled(say('appraisal.areaCluster', { name }))
   if (!unit) return undetermined(say('appraisal.areaNoUnit', { name }))
   const place = placeOf(one)
   if (area.unsettled) return undetermined(say('appraisal.areaGap', { name, place }))
@@ -122,5 +131,5 @@ const dated: DatedValues<Area> = {
 }
 export const eligibleArea = parametric<Case, Area>(dated, {
   day: given => given.submittedOn,
-  judge: (given, area) => eachBeneficiary(given, one => judgeOne(one, given.submittedOn, area)),
+  judge: (given, area) => eachBeneficiary(given, one => judgeOne(one, given, area)),
 })

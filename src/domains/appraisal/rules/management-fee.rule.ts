@@ -1,7 +1,10 @@
 /** What may be spent on managing the programme and a project (law.md 2.2, 20a and 20b): known from memory, so it informs. */
+import { type Dong, sayDong, sayNumber, share } from '../../../kernel/money.ts'
 import { p, parameterSet } from '../../../kernel/parameters.ts'
+import type { Verdict } from '../../../kernel/rules.ts'
 import { say } from '../../../words/say.ts'
-import { national } from '../beneficiaries.rules.ts'
+import type { AreaStanding } from '../../reference/areas.rules.ts'
+import { national, undetermined } from '../beneficiaries.rules.ts'
 import type { DatedValues } from '../law.rules.ts'
 
 const parameters = parameterSet({
@@ -9,7 +12,8 @@ const parameters = parameterSet({
   implementer: p.percent(say('appraisal.feeImplementer')),
   difficult: p.percent(say('appraisal.feeDifficult')),
 })
-export const managementFee: DatedValues<ReturnType<(typeof parameters)['check']['parse']>> = {
+type Fees = ReturnType<(typeof parameters)['check']['parse']>
+export const managementFee: DatedValues<Fees> = {
   code: 'management-fee',
   title: say('appraisal.feeTitle'),
   decidedBy: 'payment',
@@ -24,4 +28,41 @@ export const managementFee: DatedValues<ReturnType<(typeof parameters)['check'][
       values: { agency: 1.5, implementer: 2.5, difficult: 3 },
     },
   ],
+}
+
+/** Who implements, and where. Amounts in đồng. */
+export interface FeeCase {
+  /** The Centre, an agency of the programme, implements: its fee for the project is not its share of the year's money. */
+  agencyImplements: boolean
+  /** Whether the project's place is a difficult area on the day. */
+  difficult: AreaStanding
+  year: number
+  /** The year's money of the project's source; null without an approved plan. */
+  yearMoney: Dong | null
+}
+/**
+ * The most that may be kept for managing: of the project's contracted support by the implementer, at either rate where nobody has recorded what
+ * the place is; of the year's money by the agency. No file records such a fee apart, so nothing is judged.
+ */
+export const judgeFee = (contracted: Dong, { agencyImplements, difficult, year, yearMoney }: FeeCase, fees: Fees): Verdict => {
+  const at = (percent: number, of: Dong) => {
+    const most = sayDong(share(of, percent))
+    return { percent: sayNumber(percent), most, arithmetic: `${sayNumber(percent)}% × ${sayNumber(of)} = ${most}` }
+  }
+  const [plain, raised] = [at(fees.implementer, contracted), at(fees.difficult, contracted)]
+  const project =
+    difficult.holds === null
+      ? say('appraisal.feeEither', { percent: plain.percent, most: plain.most, raised: raised.percent, mostRaised: raised.most })
+      : difficult.holds
+        ? say('appraisal.feeAtDifficult', { percent: raised.percent, most: raised.most, place: difficult.says ?? '' })
+        : say('appraisal.feeUnknown', { percent: plain.percent, most: plain.most })
+  const rates = difficult.holds === null ? [plain, raised] : [difficult.holds ? raised : plain]
+  const own = agencyImplements && yearMoney !== null ? at(fees.agency, yearMoney) : null
+  const agency = own
+    ? say('appraisal.feeAgencyToo', { percent: own.percent, year, most: own.most })
+    : say('appraisal.feeAgencyShare', { percent: sayNumber(fees.agency), year })
+  return {
+    ...undetermined(agencyImplements ? `${project} ${agency}` : project),
+    arithmetic: [...rates, ...(own ? [own] : [])].map(each => each.arithmetic).join('; '),
+  }
 }

@@ -22,6 +22,8 @@ describe('by the national norms', () => {
   it('writes the sum out', () => {
     expect(most('machine', 480_000_000)?.arithmetic).toBe('min(50% × 480.000.000, 300.000.000) = 240.000.000\u00a0₫')
     expect(most('domestic_fair', 50_000_000)?.arithmetic).toBe('80% × 50.000.000 = 40.000.000\u00a0₫')
+    // Where the ceiling alone decides there is nothing to reckon.
+    expect(most('cluster_infrastructure', 8_000_000_000)?.arithmetic).toBe('6.000.000.000\u00a0₫')
     expect(most('demo_model', 9_000_000_000, 2)?.arithmetic).toBe(
       'min(30% × 9.000.000.000, 1.000.000.000 × 2 mô hình) = 2.000.000.000\u00a0₫',
     )

@@ -65,7 +65,8 @@ const byNorm = (norm: NormRow | undefined, asked: CeilingQuestion): Ceiling | un
   if (parts.length === 0) return undefined
   const amount = Math.min(...parts.map(part => part.amount))
   const texts = parts.map(part => part.text).join(', ')
-  return { amount, arithmetic: `${parts.length > 1 ? `min(${texts})` : texts} = ${sayDong(amount)}`, norm }
+  const sum = parts.length > 1 ? `min(${texts})` : texts
+  return { amount, arithmetic: sum === sayNumber(amount) ? sayDong(amount) : `${sum} = ${sayDong(amount)}`, norm }
 }
 
 /**

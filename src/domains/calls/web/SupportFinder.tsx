@@ -8,7 +8,7 @@ import { say } from '../../../words/say.ts'
 import { fromAddress } from '../support.schema.ts'
 import { FormQuestion, PlaceQuestion, TradeQuestion, VillageQuestion } from './questions.tsx'
 import { SupportResult } from './SupportResult.tsx'
-import { type Answers, complete, firstOpen, stepAddress, steps, useMyFacts } from './support.data.ts'
+import { type Answers, complete, firstOpen, stepAddress, steps, useFactsOf, useMyFacts } from './support.data.ts'
 import css from './support.module.css'
 import { WishQuestion } from './WishQuestion.tsx'
 
@@ -50,7 +50,7 @@ export function SupportFinder() {
       {step === 1 && (
         <>
           <p className={css.lead}>{say('supportScreens.lead')}</p>
-          <Mine />
+          <Mine code={answers.establishment} />
           <FormQuestion {...question} />
         </>
       )}
@@ -62,12 +62,15 @@ export function SupportFinder() {
   )
 }
 
-/** Somebody signed in for an establishment need not tell what the register knows. */
-function Mine() {
-  const { has } = useSession()
-  const { data } = useMyFacts(has('applicant'))
+/** Somebody signed in for an establishment, or an officer who asks for one, need not tell what the register knows. */
+function Mine({ code }: { code: string | undefined }) {
+  const { has, actor } = useSession()
+  const owner = has('applicant')
+  const mine = useMyFacts(owner)
+  const one = useFactsOf(code, actor !== null && !owner)
   const go = useGo()
-  return (data ?? []).map(({ name, answers }) => (
+  const known = mine.data ?? (one.data ? [one.data] : [])
+  return known.map(({ name, answers }) => (
     <button
       key={name}
       type="button"

@@ -14,7 +14,7 @@ import { asAddress, legalForms, type SupportAnswers } from '../support.schema.ts
 import { Basis } from './Basis.tsx'
 import { sayNorm } from './CallPage.tsx'
 import publicCss from './public.module.css'
-import { type SupportLine, stepAddress, useSupport } from './support.data.ts'
+import { type SupportLine, stepAddress, steps, useSupport } from './support.data.ts'
 import css from './support.module.css'
 
 const looks: Readonly<Record<SupportLine['status'], { kind: Kind; word: Sentence }>> = {
@@ -24,12 +24,14 @@ const looks: Readonly<Record<SupportLine['status'], { kind: Kind; word: Sentence
 }
 export function SupportResult({ answers }: { answers: SupportAnswers }) {
   const { data, error, refetch } = useSupport(answers)
+  // Passed on to others, the answers name no establishment.
+  const unnamed = { ...answers, establishment: undefined }
   if (error && !data)
     return (
       <ErrorState
         problem={error}
         onRetry={() => void refetch()}
-        back={{ label: say('supportScreens.change'), to: stepAddress(error.message.includes('làng') ? 3 : 2, answers) }}
+        back={{ label: say('supportScreens.change'), to: stepAddress(error.message.includes('làng') ? 3 : 2, unnamed) }}
       />
     )
   if (!data) return <PageSkeleton />
@@ -55,7 +57,8 @@ export function SupportResult({ answers }: { answers: SupportAnswers }) {
       {wanted.map(support => (
         <One key={support.activity} support={support} answers={answers} first={support === first} />
       ))}
-      <p className={css.quiet}>{say('supportScreens.assumed')}</p>
+      <p className={css.quiet}>{data.earlier.says}</p>
+      <p className={css.quiet}>{say(data.earlier.looked ? 'supportScreens.assumedLooked' : 'supportScreens.assumed')}</p>
       {later.length > 0 && <p className={css.quiet}>{say('supportScreens.later', { titles: later.map(inSentence).join('; ') })}</p>}
       <Card title={say('supportScreens.others')}>
         <p className={css.quiet}>{say('supportScreens.othersText')}</p>
@@ -66,7 +69,7 @@ export function SupportResult({ answers }: { answers: SupportAnswers }) {
       <section>
         <h2 className={css.subtitle}>{say('supportScreens.share')}</h2>
         <p className={css.quiet}>{say('supportScreens.shareText')}</p>
-        <ShareLinks address={window.location.href} />
+        <ShareLinks address={new URL(stepAddress(steps + 1, unnamed), window.location.origin).href} />
       </section>
     </div>
   )
@@ -78,6 +81,9 @@ const sayMost = ({ most, norm }: SupportLine): string => {
   if (norm?.percent != null) return say('supportScreens.mostShare', { percent: percent(norm.percent, 2) })
   return say('supportScreens.mostUnknown')
 }
+/** The same, said as a condition where the ground is not enough yet. */
+const sayGiven = (support: SupportLine): string =>
+  support.status === 'ask' ? say('supportScreens.mostIf', { most: inSentence(sayMost(support)) }) : sayMost(support)
 function One({ support, answers, first }: { support: SupportLine; answers: SupportAnswers; first: boolean }) {
   const { status, norm, findings, cost } = support
   const blocked = findings.some(({ weight }) => weight === 'block')
@@ -86,16 +92,18 @@ function One({ support, answers, first }: { support: SupportLine; answers: Suppo
       <StateBadge kind={looks[status].kind} word={say(looks[status].word)} />
       {status !== 'no' && (
         <>
-          <p className={css.most}>{sayMost(support)}</p>
-          {support.arithmetic && cost !== null && <p className={css.arithmetic}>{support.arithmetic}</p>}
-          {norm && cost === null && support.most !== null && (
+          <p className={css.most} data-if={status === 'ask' || undefined}>
+            {sayGiven(support)}
+          </p>
+          {support.arithmetic && cost !== null && norm?.percent !== null && <p className={css.arithmetic}>{support.arithmetic}</p>}
+          {norm && support.most !== null && (cost === null || norm.percent === null) && (
             <p className={css.quiet}>{norm.percent === null ? sayNorm(norm) : say('supportScreens.costFrom', { norm: sayNorm(norm) })}</p>
           )}
           {norm && <Basis article={norm.article} verified={norm.verified} />}
         </>
       )}
-      {support.event && <p className={css.quiet}>{say('supportScreens.event')}</p>}
-      {status === 'no' && !blocked && <p className={css.quiet}>{say('supportScreens.unverifiedNo')}</p>}
+      {support.event && <p className={css.note}>{say('supportScreens.event')}</p>}
+      {status === 'no' && !blocked && <p className={css.note}>{say('supportScreens.unverifiedNo')}</p>}
       <div className={css.why}>
         <Findings findings={findings.map(shown)} fold />
       </div>
@@ -138,16 +146,17 @@ function Others({ status, supports }: { status: SupportLine['status']; supports:
         {supports.map(support => (
           <li key={support.activity} className={publicCss.row}>
             <p className={publicCss.name}>{support.label}</p>
-            {status === 'no' ? (
+            {status !== 'yes' && (
               <p className={css.quiet}>
                 {support.findings
                   .filter(({ ok }) => ok !== true)
                   .map(({ says }) => says)
                   .join(' ')}
               </p>
-            ) : (
+            )}
+            {status !== 'no' && (
               <>
-                <p className={publicCss.amount}>{sayMost(support)}</p>
+                <p className={publicCss.amount}>{sayGiven(support)}</p>
                 {support.norm && <Basis article={support.norm.article} verified={support.norm.verified} />}
               </>
             )}

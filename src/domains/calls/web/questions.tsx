@@ -152,12 +152,14 @@ export function TradeQuestion({ answers, answer, keep }: QuestionProps) {
             <Checkbox
               size="md"
               label={say('supportScreens.cleaner')}
+              description={say('supportScreens.cleanerHelp')}
               checked={answers.cleaner ?? false}
               onChange={event => keep({ cleaner: event.currentTarget.checked })}
             />
             <Checkbox
               size="md"
               label={say('supportScreens.cluster')}
+              description={say('supportScreens.clusterHelp')}
               checked={answers.cluster ?? false}
               onChange={event => keep({ cluster: event.currentTarget.checked })}
             />

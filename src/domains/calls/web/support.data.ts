@@ -30,6 +30,14 @@ export const useVillageChoices = (q: string, unitId: string | undefined) =>
   })
 export const useMyFacts = (enabled: boolean) =>
   useQuery({ queryKey: ['support-mine'], queryFn: ({ signal }) => get<MyFacts>('/api/support/mine', signal), enabled, staleTime: 300_000 })
+/** The facts of one establishment, for an officer who asks for it. */
+export const useFactsOf = (code: string | undefined, enabled: boolean) =>
+  useQuery({
+    queryKey: ['support-of', code],
+    queryFn: ({ signal }) => get<MyFacts[number]>(`/api/support/establishments/${code}`, signal),
+    enabled: enabled && code !== undefined,
+    staleTime: 300_000,
+  })
 export const useSupport = (answers: SupportAnswers | null) =>
   useQuery({
     queryKey: ['support', answers && asAddress(answers)],
@@ -40,9 +48,9 @@ export const useSupport = (answers: SupportAnswers | null) =>
 export const steps = 5
 /** All answers, when the four that decide and at least one wish are there. */
 export const complete = (given: Answers): SupportAnswers | null => {
-  const { form, unitId, village, craft, sector, wants } = given
+  const { form, unitId, village, craft, sector, wants, establishment } = given
   if (!form || !unitId || !village || !craft || !sector || !wants?.length) return null
-  return { form, unitId, village, craft, sector, wants, cleaner: given.cleaner ?? false, cluster: given.cluster ?? false }
+  return { form, unitId, village, craft, sector, wants, establishment, cleaner: given.cleaner ?? false, cluster: given.cluster ?? false }
 }
 /** The first question that has no answer yet; 6 when all have. */
 export const firstOpen = ({ form, unitId, village, craft, sector, wants }: Answers): number => {

@@ -11,6 +11,7 @@ import { FileDrop } from '../../../web/ui/FileDrop.tsx'
 import { type Act, Timeline } from '../../../web/ui/Timeline.tsx'
 import { failed, saved } from '../../../web/ui/toast.ts'
 import { knows, say } from '../../../words/say.ts'
+import { BriefsServed } from '../../trade/web/BriefsServed.tsx'
 import { meanRules } from '../contests.schema.ts'
 import { type ContestData, contestPath, forget } from './contests.data.ts'
 import css from './contests.module.css'
@@ -29,6 +30,11 @@ export function ContestOverview({ contest }: { contest: ContestData }) {
         <Criteria criteria={contest.criteria} />
         <RuleList contest={contest} />
       </Card>
+      <BriefsServed
+        title={say('contestScreens.servedBriefs')}
+        briefs={contest.briefs}
+        none={{ title: say('contestScreens.servedNone'), text: say('contestScreens.servedNoneText') }}
+      />
       <Card title={say('contestScreens.regulation')}>
         <Regulation contest={contest} />
       </Card>

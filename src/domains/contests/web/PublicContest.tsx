@@ -54,7 +54,9 @@ export function PublicContest() {
             <ul className={css.rules}>
               {data.briefs.map(brief => (
                 <li key={brief.code}>
-                  <GoLink to={`/dat-hang-mau/${brief.code}`}>{`${brief.title} (${brief.craftLabel})`}</GoLink>
+                  <GoLink to={`/dat-hang-mau/${brief.code}`}>
+                    {brief.served ? say('contestScreens.briefServed', { brief: named(brief) }) : named(brief)}
+                  </GoLink>
                 </li>
               ))}
             </ul>
@@ -210,3 +212,4 @@ function Prizes({ contest }: { contest: PublicContestData }) {
     </>
   )
 }
+const named = ({ title, craftLabel }: PublicContestData['briefs'][number]): string => `${title} (${craftLabel})`

@@ -87,11 +87,22 @@ export function DesignsPage() {
               ]}
             />
           </div>
+          {data.preparing && <Preparing {...data.preparing} />}
           {params.state === 'unchecked' && session.has('centre_officer', 'appraiser', 'leader') && <CheckAll />}
           {asTable ? <Rows data={data} /> : <Tiles data={data} />}
         </>
       )}
     </Page>
+  )
+}
+
+/** How far the pictures are prepared for comparing; it goes away by itself. */
+function Preparing({ done, total }: NonNullable<DesignList['preparing']>) {
+  const percent = Math.floor((done / total) * 100)
+  return (
+    <p className={css.preparing} role="status">
+      {say('designScreens.indexPreparing', { done: number(done), total: number(total), percent })}
+    </p>
   )
 }
 

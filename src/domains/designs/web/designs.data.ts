@@ -62,6 +62,8 @@ export const useDesigns = (params: Readonly<Record<string, string | undefined>>,
   return useQuery({
     queryKey: [key, 'list', query],
     queryFn: ({ signal }) => get<DesignList>(`/api/designs${query}`, signal),
+    // While pictures are prepared in the background, the line that says how far goes on by itself.
+    refetchInterval: ({ state }) => (state.data?.preparing ? 5000 : false),
     placeholderData: keepPreviousData,
     enabled,
   })

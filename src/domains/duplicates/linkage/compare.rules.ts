@@ -20,53 +20,56 @@ export const levelsOf: Record<CompareKind, number> = {
 export const wordLikeness = (a: string, b: string): number => {
   if (a === b) return 1
   const [short, long] = a.length <= b.length ? [a, b] : [b, a]
+  const begin = short.charCodeAt(0) === long.charCodeAt(0)
+  const end = short.charCodeAt(short.length - 1) === long.charCodeAt(long.length - 1)
+  // Words that share neither their beginning nor their end have nothing below to be alike by.
+  if (!begin && !end) return 0
   // A digit more or less makes another model, another house.
   if (/\d/.test(short) || /\d/.test(long)) return short.length >= 4 && long.startsWith(short) ? 0.7 : 0
   if (short.length === 1) return long.startsWith(short) ? 0.85 : 0
   if (short.length >= 3 && long.startsWith(short)) return 0.85
   const gap = long.length - short.length
-  const begin = short.charCodeAt(0) === long.charCodeAt(0)
-  // Jaro–Winkler is slow: words that share neither their beginning nor, a slip aside, their end are not tried.
-  if (
-    gap <= 1 &&
-    short.length >= 4 &&
-    (begin || short.charCodeAt(short.length - 1) === long.charCodeAt(long.length - 1)) &&
-    oneSlip(short, long)
-  )
-    return 0.92
+  if (gap <= 1 && short.length >= 4 && oneSlip(short, long)) return 0.92
+  // Jaro–Winkler is slow: words that do not begin alike are not tried.
   if (!begin || gap > 4) return 0
   const score = jaroWinkler(a, b)
   return score >= 0.87 ? score : 0
 }
 
+/** Places to work in, so that none are made for every pair. */
+const met = new Uint8Array(1024)
+const left: number[] = []
 /**
  * Likeness of two lists of words, each word weighed by how telling it is (soft TF-IDF; Cohen, Ravikumar, Fienberg 2003): 1 when all of
  * both are found in each other. Order does not matter. `share` is how much of the list with less weight is found in the other.
  */
 export const softLikeness = (a: Value, b: Value): { both: number; share: number } => {
   const [few, many] = a.words.length <= b.words.length ? [a, b] : [b, a]
-  const taken = new Uint8Array(many.words.length)
+  const others = many.words.length
+  const taken = others <= met.length ? met.fill(0, 0, others) : new Uint8Array(others)
   let found = 0
   let foundMany = 0
-  const rest: number[] = []
-  for (const [i, word] of few.words.entries()) {
-    let j = many.words.indexOf(word)
-    while (j >= 0 && taken[j]) j = many.words.indexOf(word, j + 1)
-    if (j < 0) {
-      rest.push(i)
+  let rest = 0
+  for (let i = 0; i < few.words.length; i++) {
+    const word = few.words[i]!
+    let j = 0
+    while (j < others && (taken[j] || many.words[j] !== word)) j++
+    if (j === others) {
+      left[rest++] = i
       continue
     }
     taken[j] = 1
     found += few.weights[i]!
     foundMany += many.weights[j]!
   }
-  for (const i of rest) {
+  for (let r = 0; r < rest; r++) {
+    const i = left[r]!
     const word = few.words[i]!
     let best = 0
     let at = -1
-    for (const [j, other] of many.words.entries()) {
+    for (let j = 0; j < others; j++) {
       if (taken[j]) continue
-      const alike = wordLikeness(word, other)
+      const alike = wordLikeness(word, many.words[j]!)
       if (alike > best) {
         best = alike
         at = j
@@ -82,7 +85,9 @@ export const softLikeness = (a: Value, b: Value): { both: number; share: number 
 }
 
 const sameWords = (a: Value, b: Value) =>
-  a.words.length === b.words.length && [...a.words].sort().join(' ') === [...b.words].sort().join(' ')
+  a.words.length === b.words.length &&
+  a.joined.length === b.joined.length &&
+  [...a.words].sort().join(' ') === [...b.words].sort().join(' ')
 /** Whether the marks may have been lost on one side: then folded forms are all that can be compared. */
 const unmarked = (value: Value) => value.plain === value.folded
 
@@ -92,10 +97,11 @@ const wordsLevel = (a: Value, b: Value): number => {
   if (a.folded === b.folded) return lost ? 6 : 5
   if (a.joined === b.joined || sameWords(a, b)) return 6
   const { both, share } = softLikeness(a, b)
-  const whole = a.joined.length <= 40 && b.joined.length <= 40 ? jaroWinkler(a.joined, b.joined) : 0
+  const short = a.words.length < 3 && b.words.length < 3 && a.joined.length <= 40 && b.joined.length <= 40
+  const whole = short ? jaroWinkler(a.joined, b.joined) : 0
   // One slip in a short value says what a high likeness says of a long one.
   if (a.joined.length >= 5 && oneSlip(a.joined, b.joined) && !/\d/.test(a.joined + b.joined)) return 5
-  const score = Math.max(both, 0.6 * both + 0.4 * share, whole > 0.85 && a.words.length < 3 && b.words.length < 3 ? (whole - 0.6) * 2.2 : 0)
+  const score = Math.max(both, 0.6 * both + 0.4 * share, whole > 0.85 ? (whole - 0.6) * 2.2 : 0)
   return score >= 0.86 ? 5 : score >= 0.7 ? 4 : score >= 0.55 ? 3 : score >= 0.4 ? 2 : score >= 0.22 ? 1 : 0
 }
 const textLevel = (a: Value, b: Value): number => {

@@ -68,12 +68,12 @@ export const rising = (m: readonly number[], u: readonly number[]): number[] => 
 /** Rounds of learning at most. */
 const ROUNDS = 60
 /** Pairs of the same levels, counted once: where each pattern stands, how many pairs have it; and per pair which is its. */
-interface Patterns {
+export interface Patterns {
   at: Int32Array
   n: Float64Array
   of: Int32Array
 }
-const patternsOf = ({ data, pairs, fields }: Levels): Patterns => {
+export const patternsOf = ({ data, pairs, fields }: Levels): Patterns => {
   const mask = 2 ** Math.ceil(Math.log2(2 * pairs + 2)) - 1
   const places = new Int32Array(mask + 1).fill(-1)
   const at = new Int32Array(pairs)
@@ -123,12 +123,12 @@ const maskOf = (data: Int8Array, at: number, fields: number): string => {
   for (let f = 0; f < fields; f++) mask += data[at + f]! < 0 ? '0' : '1'
   return mask
 }
-const chanceShares = ({ data, pairs, fields, byChance }: Levels): Record<string, number> => {
+const chanceShares = ({ data, byChance }: Levels, { at, n: held }: Patterns): Record<string, number> => {
   const own = byChance.levels.length
   const seen = new Map<string, number>()
-  for (let p = 0; p < pairs; p++) {
-    const mask = maskOf(data, p * fields, own)
-    seen.set(mask, (seen.get(mask) ?? 0) + 1)
+  for (let i = 0; i < at.length; i++) {
+    const mask = maskOf(data, at[i]!, own)
+    seen.set(mask, (seen.get(mask) ?? 0) + held[i]!)
   }
   return Object.fromEntries(
     [...seen].map(([mask, n]) => {
@@ -165,13 +165,14 @@ const flatLogs = (chances: readonly (readonly number[])[]): Float64Array => {
 const WIDTH = 10
 /**
  * Learns the model from the levels of candidate pairs.
+ * @param patterns those of the levels
  * @param guess of each pair's being one, 0…1: where learning starts
  * @param kinds how many kinds of stranger
  * @param rivals per pair the record of the larger list: its candidates compete, since it is one with at most one of the smaller list
  */
-export const learn = (levels: Levels, guess: Float32Array, kinds: number, rivals?: Int32Array): Learned => {
+export const learn = (levels: Levels, patterns: Patterns, guess: Float32Array, kinds: number, rivals?: Int32Array): Learned => {
   const { data, pairs, fields, counts, collisions, mostApart, byChance } = levels
-  const { at: firsts, n: held, of } = patternsOf(levels)
+  const { at: firsts, n: held, of } = patterns
   const size = firsts.length
   const before = counts.map(believedOfEquals)
   const overall = counts.map((count, f) => {
@@ -183,7 +184,7 @@ export const learn = (levels: Levels, guess: Float32Array, kinds: number, rivals
     return normal(seen)
   })
   const classes = firstClasses(levels, guess, kinds, before, overall)
-  const shares = chanceShares(levels)
+  const shares = chanceShares(levels, patterns)
   const own = byChance.levels.length
   const chances = Float64Array.from(firsts, at => logOfChance(byChance, shares, data, at) * Math.LN2)
   const places = new Int32Array(size * fields)

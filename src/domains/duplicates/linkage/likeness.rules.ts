@@ -2,7 +2,7 @@
  * How alike two records are as a whole, whatever their columns: the cosine of their words and three-letter pieces, each weighed by how few records hold
  * it (TF-IDF); and how many pieces of their names they share. Plain, but it is hard to be fooled by: what the model says is held against it.
  */
-import type { Keys } from './blocking.rules.ts'
+import type { Keys } from './keys.rules.ts'
 import { pieces } from './strings.rules.ts'
 import type { Column } from './values.rules.ts'
 
@@ -14,12 +14,13 @@ export interface Whole {
   length: Float32Array
 }
 
+/** Each record's length as a vector of its keys, whose weights are squares; 1 for a record without a key. */
+export const lengthOf = (keys: readonly Int32Array[], weight: Float32Array): Float32Array =>
+  Float32Array.from(keys, list => Math.sqrt(list.reduce((sum, key) => sum + weight[key]!, 0)) || 1)
 /** Cosine of two records' keys, and how much of one is in the other. */
-export const wholeOf = ({ keys, size }: Keys): Whole => {
-  const holders = new Int32Array(size)
-  for (const list of keys) for (const key of list) holders[key]!++
-  const weight = Float32Array.from(holders, n => Math.log((keys.length + 1) / Math.max(1, n)) ** 2)
-  const length = Float32Array.from(keys, list => Math.sqrt(list.reduce((sum, key) => sum + weight[key]!, 0)) || 1)
+export const wholeOf = ({ keys, holders }: Keys): Whole => {
+  const weight = Float32Array.from(holders, n => Math.log((keys.length + 1) / n) ** 2)
+  const length = lengthOf(keys, weight)
   return {
     length,
     alike: (a, b) => {

@@ -1,10 +1,12 @@
 /** Studies a list: chooses pairs, compares them, learns from them what agreement is worth, and makes ready what they are judged by. */
-import { type Candidates, type Keys, keysOf, neighboursOf, pairsOf } from './blocking.rules.ts'
+import { type Candidates, pairsOf } from './blocking.rules.ts'
 import { levelsOf, measures } from './compare.rules.ts'
-import { type ByChance, type Learned, learn } from './em.rules.ts'
+import { type ByChance, type Learned, learn, patternsOf } from './em.rules.ts'
+import { type Keys, keysOf } from './keys.rules.ts'
 import { piecesInCommon, wholeOf } from './likeness.rules.ts'
 import type { CompareKind, Evidence, LinkField, LinkRecord } from './linkage.schema.ts'
 import { evidenceOf, nameColumn, rarityOf, STANDINGS, scorer, sharedContacts, type Table, tableOf } from './model.rules.ts'
+import { neighboursOf } from './neighbours.rules.ts'
 import { signsOf } from './signs.rules.ts'
 import { looseness, placeInto, sameSource, startOf } from './start.rules.ts'
 import type { Column } from './values.rules.ts'
@@ -165,17 +167,21 @@ export const study = (fields: readonly LinkField[], first: readonly LinkRecord[]
     mostApart: mostApartOf(table, loose),
     byChance: byChanceOf(table, count, linking ? first.length : count),
   }
+  const patterns = patternsOf(levels)
   const rivals = linking ? (first.length > (second?.length ?? 0) ? candidates.left : candidates.right) : undefined
   const learnWith = (kinds: number) => {
-    const learned = learn(levels, start.guess, kinds, rivals)
+    const learned = learn(levels, patterns, start.guess, kinds, rivals)
     const score = scorer(learned)
     const beyond = beyondLevel(table, learned)
-    const logitOf = (at: Int8Array, offset: number, a: number) => {
-      let logit = score.logit(at, offset)
-      for (let f = 0; f < table.columns.length; f++) logit += beyond(f, at[offset + f]!, a)
-      return logit
+    const more = (at: Int8Array, offset: number, a: number) => {
+      let bits = 0
+      for (let f = 0; f < table.columns.length; f++) bits += beyond(f, at[offset + f]!, a)
+      return bits
     }
-    const logits = Float32Array.from(candidates.left, (a, p) => logitOf(data, p * n, a))
+    // What the levels say is one for all pairs that have the same.
+    const said = Float64Array.from(patterns.at, at => score.logit(data, at))
+    const logits = Float32Array.from(candidates.left, (a, p) => said[patterns.of[p]!]! + more(data, p * n, a))
+    const logitOf = (at: Int8Array, a: number) => score.logit(at, 0) + more(at, 0, a)
     const believed = start.surePairs.filter(p => logits[p]! > 0).length
     return { learned, score, beyond, logitOf, logits, believed }
   }
@@ -207,7 +213,7 @@ export const study = (fields: readonly LinkField[], first: readonly LinkRecord[]
     signsOfPair: (a, b, p, out) => {
       if (p !== undefined) return write(a, b, data, p * n, logits[p]!, p, out)
       compareInto(table, a, b, one, 0)
-      write(a, b, one, 0, logitOf(one, 0, a), undefined, out)
+      write(a, b, one, 0, logitOf(one, a), undefined, out)
     },
     evidenceOfPair: (a, b) => {
       compareInto(table, a, b, one, 0)

@@ -1,5 +1,5 @@
 /** Deciding on two that stand side by side: a reason, and three buttons with the keys 1, 2, 3. */
-import { Button, Kbd, TextInput } from '@mantine/core'
+import { Autocomplete, Button, Kbd } from '@mantine/core'
 import { useDigitKeys } from '../../../web/ui/useDigitKeys.ts'
 import css from './duplicates.module.css'
 
@@ -9,6 +9,8 @@ const decisions: readonly Decision[] = ['same', 'different', 'later']
 interface DecideBarProps {
   label: string
   hint: string
+  /** Reasons to choose from; one of one's own may be written instead. */
+  offered?: readonly string[]
   /** What is written on each button. */
   words: Readonly<Record<Decision, string>>
   reason: string
@@ -21,7 +23,18 @@ interface DecideBarProps {
   barred?: readonly Decision[]
   onDecide: (decision: Decision) => void
 }
-export function DecideBar({ label, hint, words, reason, onReason, missing = null, busy, barred = [], onDecide }: DecideBarProps) {
+export function DecideBar({
+  label,
+  hint,
+  offered = [],
+  words,
+  reason,
+  onReason,
+  missing = null,
+  busy,
+  barred = [],
+  onDecide,
+}: DecideBarProps) {
   const may = (decision: Decision) => busy === null && !barred.includes(decision)
   useDigitKeys(index => {
     const decision = decisions[index]!
@@ -29,14 +42,15 @@ export function DecideBar({ label, hint, words, reason, onReason, missing = null
   })
   return (
     <div className={`${css.decide} no-print`}>
-      <TextInput
+      <Autocomplete
         className={css.reason ?? ''}
         aria-label={label}
         placeholder={hint}
         value={reason}
         error={missing}
         maxLength={500}
-        onChange={event => onReason(event.currentTarget.value)}
+        data={[...offered]}
+        onChange={onReason}
       />
       <div className={css.buttons}>
         {decisions.map((decision, index) => (

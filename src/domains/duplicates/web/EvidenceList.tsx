@@ -5,7 +5,8 @@ import { say } from '../../../words/say.ts'
 import type { PairPageData } from './duplicates.data.ts'
 import css from './duplicates.module.css'
 
-type Strength = PairPageData['evidence'][number]['strength']
+export type Evidence = PairPageData['evidence'][number]
+type Strength = Evidence['strength']
 const kinds: Record<Strength, Kind> = {
   strong: 'done',
   fair: 'done',
@@ -15,7 +16,7 @@ const kinds: Record<Strength, Kind> = {
   stronglyAgainst: 'refused',
 }
 
-export function EvidenceList({ evidence }: Pick<PairPageData, 'evidence'>) {
+export function EvidenceList({ evidence }: { evidence: readonly Evidence[] }) {
   if (!evidence.length) return null
   return (
     <ul className={css.evidence}>

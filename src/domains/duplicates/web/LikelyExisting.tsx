@@ -1,26 +1,82 @@
-/** "Did you mean…" beside a form: establishments that the draft may already be. It informs and never blocks. */
+/** "Did you mean…" beside a form: records that the draft may already be, each with its evidence. It informs and never blocks. */
+import { Button } from '@mantine/core'
 import { useDebouncedValue } from '@mantine/hooks'
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
+import { useState } from 'react'
 import { post } from '../../../web/api.ts'
+import { useGo } from '../../../web/ui/GoLink.tsx'
 import { Notice } from '../../../web/ui/Notice.tsx'
 import type { Sent } from '../../../web/ui/sent.ts'
+import { failed } from '../../../web/ui/toast.ts'
 import { say } from '../../../words/say.ts'
-import type { likelyExisting } from '../likely.actions.ts'
+import type { MatchedKind } from '../duplicates.schema.ts'
+import type { likelyArtisans } from '../likely.actions.ts'
+import { recordAddress } from './duplicates.data.ts'
 import css from './duplicates.module.css'
+import { WhyLikely } from './WhyLikely.tsx'
 
-type Answer = Sent<Awaited<ReturnType<typeof likelyExisting>>>
-const asked = ['name', 'kind', 'taxCode', 'phone', 'email', 'representative', 'address', 'craft', 'unitId'] as const
+type Answer = Sent<Awaited<ReturnType<typeof likelyArtisans>>>
+type Row = Answer['rows'][number]
+interface Question {
+  path: string
+  asked: readonly string[]
+  /** Fields that find somebody without a name. */
+  enough: readonly string[]
+}
+const questions: Readonly<Record<MatchedKind, Question>> = {
+  establishment: {
+    path: '/api/establishments/likely',
+    asked: ['name', 'kind', 'taxCode', 'phone', 'email', 'representative', 'address', 'craft', 'unitId'],
+    enough: ['taxCode', 'phone'],
+  },
+  village: { path: '/api/villages/likely', asked: ['name', 'otherNames', 'craft', 'unitId'], enough: [] },
+  artisan: {
+    path: '/api/artisans/likely',
+    asked: ['name', 'birthYear', 'title', 'craft', 'unitId', 'villageCode', 'recognitionNumber', 'phone'],
+    enough: ['phone'],
+  },
+  person: {
+    path: '/api/trainees/likely',
+    asked: ['name', 'birthYear', 'phone', 'personalNumber', 'establishmentCode'],
+    enough: ['phone', 'personalNumber'],
+  },
+}
+/** Records that the person who types has called others; told to the server when theirs is saved. */
+export interface Apart {
+  ids: readonly string[]
+  add: (id: string) => void
+  clear: () => void
+  /** Call it when the record is saved, with its code or id. What fails here costs nothing but a question later. */
+  keep: (record: string) => Promise<void>
+}
+export const useApart = (kind: MatchedKind | undefined): Apart => {
+  const [ids, setIds] = useState<readonly string[]>([])
+  return {
+    ids,
+    add: id => setIds(known => [...known, id]),
+    clear: () => setIds([]),
+    keep: async record => {
+      if (kind && ids.length) await post('/api/duplicates/apart', { kind, record, others: ids }).catch(failed)
+    },
+  }
+}
 
 interface LikelyExistingProps {
+  kind: MatchedKind
   /** What has been typed so far, by field. */
   values: Readonly<Record<string, unknown>>
-  /** The code of the establishment that is being corrected. */
-  code?: string | undefined
+  /** The code of the record that is being corrected, the id of a trainee. */
+  record?: string | undefined
+  apart: Apart
+  /** The address of "use this one", when it is more than the record's page. */
+  use?: ((row: { id: string; code: string | null }) => string) | undefined
 }
-export function LikelyExisting({ values, code }: LikelyExistingProps) {
+export function LikelyExisting({ kind, values, record, apart, use }: LikelyExistingProps) {
+  const { path, asked, enough } = questions[kind]
   const draft = Object.fromEntries(
-    asked.flatMap(key => {
+    asked.flatMap((key): [string, string | number][] => {
       const value = values[key]
+      if (typeof value === 'number') return [[key, value]]
       // A masked number says nothing to compare.
       return typeof value === 'string' && value.trim() && !value.includes('•') ? [[key, value.trim()]] : []
     }),
@@ -28,29 +84,62 @@ export function LikelyExisting({ values, code }: LikelyExistingProps) {
   const [question] = useDebouncedValue(JSON.stringify(draft), 600)
   const body = JSON.parse(question) as Record<string, string>
   const { data } = useQuery({
-    queryKey: ['duplicates', 'likely', question, code],
-    queryFn: () => post<Answer>('/api/establishments/likely', { name: '', ...body, ...(code ? { code } : {}) }),
-    enabled: (body.name ?? '').length >= 3 || Boolean(body.taxCode || body.phone),
+    queryKey: ['duplicates', 'likely', kind, question, record],
+    queryFn: () => post<Answer>(path, { name: '', ...body, ...(record ? { [kind === 'person' ? 'id' : 'code']: record } : {}) }),
+    enabled: (body.name ?? '').length >= 3 || enough.some(key => body[key]),
     placeholderData: keepPreviousData,
     staleTime: 60_000,
   })
+  const rows = (data?.rows ?? []).filter(row => !apart.ids.includes(row.id))
   return (
     <div aria-live="polite">
-      {data && data.rows.length > 0 && (
-        <Notice kind="info" title={say('duplicates.likelyTitle')} text={say('duplicates.likelyText')}>
+      {rows.length > 0 && (
+        <Notice kind="info" title={say(`duplicates.likely_${kind}`)} text={say('duplicates.likelyText')}>
           <ul className={css.likely}>
-            {data.rows.map(row => (
-              <li key={row.code}>
-                <a href={`/so-bo/${encodeURIComponent(row.code)}`} target="_blank" rel="noreferrer">
-                  {row.name}
-                </a>
-                <span className={css.quiet}>{[row.code, row.kindLabel, row.place].join(' · ')}</span>
-                <span className={css.quiet}>{say('duplicates.likelyWhy', { percent: row.percent, says: row.says })}</span>
-              </li>
+            {rows.map(row => (
+              <Likely key={row.id} kind={kind} row={row} to={use?.(row) ?? recordAddress(kind, row)} onAnother={() => apart.add(row.id)} />
             ))}
           </ul>
         </Notice>
       )}
+      {apart.ids.length > 0 && (
+        <p className={css.noticeLine}>
+          <span className={css.quiet}>{say('duplicates.anotherTold', { count: apart.ids.length })}</span>
+          <Button variant="default" size="compact-sm" onClick={apart.clear}>
+            {say('duplicates.anotherBack')}
+          </Button>
+        </p>
+      )}
     </div>
+  )
+}
+
+interface LikelyProps {
+  kind: MatchedKind
+  row: Row
+  to: string
+  onAnother: () => void
+}
+function Likely({ kind, row, to, onAnother }: LikelyProps) {
+  const go = useGo()
+  return (
+    <li>
+      <strong>{row.name}</strong>
+      <span className={css.quiet}>{[row.code, row.detail, row.place].filter(Boolean).join(' · ')}</span>
+      <WhyLikely row={row} />
+      <span className={css.likelyActs}>
+        <Button variant="default" size="compact-md" onClick={() => go(to)}>
+          {say(`duplicates.use_${kind}`)}
+        </Button>
+        <Button
+          variant="default"
+          size="compact-md"
+          onClick={onAnother}
+          aria-label={say('duplicates.anotherOf', { name: row.code ?? row.name })}
+        >
+          {say('duplicates.another')}
+        </Button>
+      </span>
+    </li>
   )
 }

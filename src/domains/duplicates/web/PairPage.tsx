@@ -5,6 +5,7 @@ import { useParams } from '@tanstack/react-router'
 import { useState } from 'react'
 import { post } from '../../../web/api.ts'
 import { date } from '../../../web/format.ts'
+import { actsOf } from '../../../web/ui/acts.ts'
 import { useAddress } from '../../../web/ui/address.ts'
 import { Card } from '../../../web/ui/Card.tsx'
 import { ErrorState } from '../../../web/ui/ErrorState.tsx'
@@ -12,8 +13,10 @@ import { useGo } from '../../../web/ui/GoLink.tsx'
 import { Notice } from '../../../web/ui/Notice.tsx'
 import { Page, PageSkeleton } from '../../../web/ui/Page.tsx'
 import { queryOf } from '../../../web/ui/query.ts'
+import { Timeline } from '../../../web/ui/Timeline.tsx'
 import { failed } from '../../../web/ui/toast.ts'
-import { say } from '../../../words/say.ts'
+import { knows, say } from '../../../words/say.ts'
+import { differentReasons } from '../reasons.schema.ts'
 import { DecideBar, type Decision } from './DecideBar.tsx'
 import { filterKeys, forgetRegister, type PairPageData, queueAddress, usePair, useUndo } from './duplicates.data.ts'
 import css from './duplicates.module.css'
@@ -39,6 +42,11 @@ const crumbs = [
   { label: say('registerScreens.title'), to: '/so-bo' },
   { label: say('duplicates.title'), to: queueAddress },
 ]
+/** What an act on a pair is called: 'Ghi là khác nhau'. */
+const said = ({ action, toState }: PairPageData['acts'][number]) => {
+  const word = action === 'decided' ? `duplicates.act_decided_${toState}` : `duplicates.act_${action}`
+  return { act: say(knows(word) ? word : 'duplicates.actOther') }
+}
 export type OtherName = 'alias' | 'former' | 'none'
 
 /** The record with more to its name stays, unless the officer says otherwise; of two alike, the older code. */
@@ -127,6 +135,11 @@ function Pair({ pair }: { pair: PairPageData }) {
       <Card title={say('duplicates.hangs')}>
         <Hanging pair={pair} />
       </Card>
+      {pair.acts.length > 0 && (
+        <Card title={say('duplicates.history')}>
+          <Timeline acts={actsOf(pair.acts, said)} />
+        </Card>
+      )}
       {open && (
         <>
           {!pair.mayMerge && pair.whyNotMerge && <Notice kind="info" title={say('duplicates.cannotMerge')} text={pair.whyNotMerge} />}
@@ -154,6 +167,7 @@ function Pair({ pair }: { pair: PairPageData }) {
           <DecideBar
             label={say('duplicates.reason')}
             hint={say('duplicates.reasonHint')}
+            offered={differentReasons[pair.kind]}
             words={{ same: say('duplicates.do_same'), different: say('duplicates.do_different'), later: say('duplicates.do_later') }}
             reason={reason}
             onReason={setReason}

@@ -5,7 +5,7 @@ import { unknown } from '../../../web/format.ts'
 import { GoLink } from '../../../web/ui/GoLink.tsx'
 import { say } from '../../../words/say.ts'
 import { differences } from '../difference.rules.ts'
-import type { FieldLine, PairPageData } from './duplicates.data.ts'
+import { type FieldLine, type PairPageData, recordAddress } from './duplicates.data.ts'
 import css from './duplicates.module.css'
 import { MarkedWords } from './MarkedWords.tsx'
 
@@ -30,11 +30,7 @@ export function SideBySide({ pair, keep, chosen, onKeep, onChoose, readOnly }: S
       {sides.map(side => (
         <div key={side} className={css.sideHead} data-kept={(!readOnly && keep === side) || undefined}>
           <p className={css.sideName}>
-            {pair.kind === 'establishment' && pair[side].code ? (
-              <GoLink to={`/so-bo/${pair[side].code}`}>{pair[side].name}</GoLink>
-            ) : (
-              pair[side].name
-            )}
+            <GoLink to={recordAddress(pair.kind, pair[side])}>{pair[side].name}</GoLink>
           </p>
           <p className={css.quiet}>{[pair[side].code, pair[side].place].filter(Boolean).join(' · ')}</p>
           {!readOnly && (

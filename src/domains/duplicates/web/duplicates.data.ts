@@ -3,10 +3,10 @@ import { keepPreviousData, type QueryClient, useQuery, useQueryClient } from '@t
 import { get, post } from '../../../web/api.ts'
 import { queryOf } from '../../../web/ui/query.ts'
 import type { Sent } from '../../../web/ui/sent.ts'
-import type { Role } from '../../reference/roles.schema.ts'
 import { type MatchedKind, matchedKinds } from '../duplicates.schema.ts'
 import type { merges, mergesOf } from '../merges.actions.ts'
 import type { candidates, openPair, queue } from '../pairs.actions.ts'
+import type { samePerson } from '../same-person.actions.ts'
 
 export type Queue = Sent<Awaited<ReturnType<typeof queue>>>
 export type PairLine = Queue['rows'][number]
@@ -16,16 +16,22 @@ export type CandidateLine = Sent<Awaited<ReturnType<typeof candidates>>>[number]
 export type MergesPage = Sent<Awaited<ReturnType<typeof merges>>>
 export type MergesOf = Sent<Awaited<ReturnType<typeof mergesOf>>>
 
-/** Who decides on pairs, and who may look at merges; the same people as of the routes. */
-export const deciders: readonly Role[] = ['local_officer', 'centre_officer', 'appraiser', 'leader']
-export const overseers: readonly Role[] = [...deciders, 'auditor']
-/** Who may ask for a sweep of the whole register. */
-export const sweepers: readonly Role[] = ['centre_officer', 'appraiser', 'leader']
+export { cityWide as sweepers, deciders, overseers } from '../deciders.schema.ts'
+
+export type SamePersonLine = Sent<Awaited<ReturnType<typeof samePerson>>>[number]
 
 /** The address' filters as the server takes them. */
 export const filterKeys = ['kind', 'state', 'unitId', 'atLeast'] as const
 export const queueAddress = '/so-bo/trung-lap'
 const key = 'duplicates'
+/** Where a record of each kind has its page. */
+export const recordAddress = (kind: MatchedKind, { id, code }: { id: string; code: string | null }): string =>
+  ({
+    establishment: `/so-bo/${code}`,
+    village: `/so-bo/lang-nghe/${code}`,
+    artisan: `/so-bo/nghe-nhan/${code}`,
+    person: `/so-bo/hoc-vien/${id}`,
+  })[kind]
 
 export const useQueue = (params: Readonly<Record<string, string | undefined>>, enabled = true) => {
   const query = queryOf({ ...Object.fromEntries(filterKeys.map(each => [each, params[each]])), page: params.page })
@@ -74,11 +80,21 @@ export const useMergesOf = (kind: string, record: string, enabled: boolean) =>
     enabled: enabled && record !== '',
   })
 
+/** Records of other kinds that may be the same person. */
+export const useSamePerson = (kind: MatchedKind, record: string, enabled: boolean) =>
+  useQuery({
+    queryKey: [key, 'person', kind, record],
+    queryFn: ({ signal }) => get<SamePersonLine[]>(`/api/duplicates/same-person${queryOf({ kind, record })}`, signal),
+    enabled: enabled && record !== '',
+  })
+
 /** A decision or its undoing changes pairs, merges and the records themselves: everything read of the register is asked for anew. */
 export const forgetRegister = (client: QueryClient): Promise<void> =>
   client.invalidateQueries({
     predicate: ({ queryKey: [first] }) =>
-      ['duplicates', 'register', 'establishment', 'villages', 'village', 'artisans'].includes(String(first)),
+      ['duplicates', 'register', 'establishment', 'villages', 'village', 'artisans', 'artisan', 'trainees', 'trainee'].includes(
+        String(first),
+      ),
   })
 export interface Undone {
   pairId: string | null

@@ -1,21 +1,19 @@
 /** Adding an artisan to the register, or correcting one. */
-import { Loader, Select } from '@mantine/core'
-import { useDebouncedValue } from '@mantine/hooks'
-import { keepPreviousData, useQuery } from '@tanstack/react-query'
+import { Select } from '@mantine/core'
 import { useParams } from '@tanstack/react-router'
-import { useState } from 'react'
 import type { FieldModel } from '../../../kernel/entity.ts'
-import { get, post, put } from '../../../web/api.ts'
+import { post, put } from '../../../web/api.ts'
 import { useSession } from '../../../web/session.tsx'
 import { EmptyState } from '../../../web/ui/EmptyState.tsx'
 import { ErrorState } from '../../../web/ui/ErrorState.tsx'
 import { GoLink } from '../../../web/ui/GoLink.tsx'
 import { PageSkeleton } from '../../../web/ui/Page.tsx'
-import { queryOf } from '../../../web/ui/query.ts'
 import { FormSection, fieldId } from '../../../web/ui/RecordFields.tsx'
 import { UnitPicker } from '../../../web/ui/UnitPicker.tsx'
 import { say } from '../../../words/say.ts'
 import { artisanCrumbs } from './ArtisanPage.tsx'
+import { EstablishmentPicker } from './EstablishmentPicker.tsx'
+import { phoneHint } from './numberHints.ts'
 import { RegisterFormFrame } from './RegisterFormFrame.tsx'
 import { type ArtisanData, artisanEditors, useArtisan, useFields, useVillageList } from './villages.data.ts'
 
@@ -79,12 +77,17 @@ function Form({ fields, artisan }: { fields: readonly FieldModel[]; artisan?: Ar
       keep={artisan ? `nghe-nhan:${artisan.code}` : 'nghe-nhan-moi'}
       editing={Boolean(artisan)}
       saveLabel={say(artisan ? 'artisans.saveEdit' : 'artisans.save')}
-      stale={['artisans', 'artisan', 'village', 'villages']}
+      stale={['artisans', 'artisan', 'village', 'villages', 'duplicates']}
+      likely={{ kind: 'artisan', record: artisan?.code }}
       send={async values => {
         const { code } = artisan
           ? await put<{ code: string }>(`/api/artisans/${encodeURIComponent(artisan.code)}`, { ...values, revision: artisan.revision })
           : await post<{ code: string }>('/api/artisans', values)
-        return { to: `/so-bo/nghe-nhan/${code}`, says: artisan ? say('artisans.savedEdit') : say('artisans.savedNew', { code }) }
+        return {
+          record: code,
+          to: `/so-bo/nghe-nhan/${code}`,
+          says: artisan ? say('artisans.savedEdit') : say('artisans.savedNew', { code }),
+        }
       }}
     >
       {({ values, errors, set, field }) => (
@@ -92,7 +95,7 @@ function Form({ fields, artisan }: { fields: readonly FieldModel[]; artisan?: Ar
           <FormSection title={say('artisans.sectionPerson')} text={say('artisans.contactPersonal')}>
             {field('name')}
             {field('birthYear')}
-            {field('phone')}
+            {field('phone', phoneHint(values.phone))}
           </FormSection>
           <FormSection title={say('artisans.sectionPlace')}>
             {field('craft')}
@@ -107,6 +110,8 @@ function Form({ fields, artisan }: { fields: readonly FieldModel[]; artisan?: Ar
             />
             <VillagePicker value={textOf(values.villageCode)} error={errors.villageCode} onChange={code => set('villageCode', code)} />
             <EstablishmentPicker
+              label={say('artisans.establishment')}
+              help={say('artisans.establishmentHelp')}
               value={textOf(values.establishmentCode)}
               name={textOf(values._establishment)}
               error={errors.establishmentCode}
@@ -148,48 +153,6 @@ function VillagePicker({ value, error, onChange }: PickerProps & { onChange: (co
       limit={60}
       nothingFoundMessage={say('web.nothingFound')}
       placeholder={say('web.choose')}
-      maxDropdownHeight={320}
-    />
-  )
-}
-/** By what is typed, searched by the server with or without marks. */
-function EstablishmentPicker({
-  value,
-  name,
-  error,
-  onChange,
-}: PickerProps & { name: string | null; onChange: (code: string | null, name: string | null) => void }) {
-  const [text, setText] = useState(name ?? '')
-  const [asked] = useDebouncedValue(text.trim(), 200)
-  const found = useQuery({
-    queryKey: ['register', 'pick', asked],
-    queryFn: ({ signal }) =>
-      get<{ rows: { code: string; name: string }[] }>(
-        `/api/establishments${queryOf({ q: asked === name ? undefined : asked, size: 12 })}`,
-        signal,
-      ),
-    placeholderData: keepPreviousData,
-  })
-  const rows = (found.data?.rows ?? []).filter(row => row.code !== value)
-  const chosen = value ? [{ value, label: name ?? value }] : []
-  return (
-    <Select
-      id={fieldId('establishmentCode')}
-      label={say('artisans.establishment')}
-      description={say('artisans.establishmentHelp')}
-      inputWrapperOrder={order}
-      error={error}
-      data={[...chosen, ...rows.map(row => ({ value: row.code, label: row.name }))]}
-      filter={({ options }) => options}
-      searchable
-      searchValue={text}
-      onSearchChange={setText}
-      value={value}
-      onChange={(code, option) => onChange(code, option?.label ?? null)}
-      clearable
-      placeholder={say('artisans.establishmentHint')}
-      nothingFoundMessage={found.isFetching ? say('web.loading') : say('web.nothingFound')}
-      rightSection={found.isFetching ? <Loader size={16} /> : undefined}
       maxDropdownHeight={320}
     />
   )

@@ -12,6 +12,7 @@ import { Page, PageSkeleton } from '../../../web/ui/Page.tsx'
 import { Timeline } from '../../../web/ui/Timeline.tsx'
 import { say } from '../../../words/say.ts'
 import { PointButton } from '../../duplicates/web/PointButton.tsx'
+import { SamePersonCard } from '../../duplicates/web/SamePersonCard.tsx'
 import { useArtisan, villageActs } from './villages.data.ts'
 import css from './villages.module.css'
 
@@ -98,11 +99,17 @@ export function ArtisanPage() {
           facts={[
             {
               label: say('artisans.phone'),
-              value: data.phone && !data.masked ? <a href={`tel:${data.phone}`}>{data.phone}</a> : data.phone,
+              value: data.phone && (
+                <>
+                  {data.masked ? data.phone : <a href={`tel:${data.phone}`}>{data.phone}</a>}
+                  {data.phoneWarning && <span className={css.warning}>{data.phoneWarning}</span>}
+                </>
+              ),
             },
           ]}
         />
       </Card>
+      {!data.mergedInto && <SamePersonCard kind="artisan" record={data.code} />}
       <Card title={say('artisans.acts')}>
         <Timeline acts={villageActs(data.acts, data.sources)} />
       </Card>

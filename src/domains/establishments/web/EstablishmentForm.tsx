@@ -18,7 +18,7 @@ import { saved } from '../../../web/ui/toast.ts'
 import { UnitPicker } from '../../../web/ui/UnitPicker.tsx'
 import { useKept } from '../../../web/ui/useKept.ts'
 import { say } from '../../../words/say.ts'
-import { LikelyExisting } from '../../duplicates/web/LikelyExisting.tsx'
+import { LikelyExisting, useApart } from '../../duplicates/web/LikelyExisting.tsx'
 import { carriesPersonalNumber, plainPhone, plainTaxCode } from '../contacts.rules.ts'
 import type { establishmentKinds } from '../establishments.schema.ts'
 import { isPersonalTaxCode, taxCodeProblem } from '../taxcode.rules.ts'
@@ -107,6 +107,7 @@ function Form({ fields, initial, keep, establishment }: FormProps) {
   const [busy, setBusy] = useState(false)
   const client = useQueryClient()
   const go = useGo()
+  const apart = useApart('establishment')
   const { values } = draft
   const order = fields.map(field => field.key)
   const set = (key: string, value: RecordValues[string], more: Partial<Draft> = {}) => {
@@ -134,6 +135,7 @@ function Form({ fields, initial, keep, establishment }: FormProps) {
         ? await put<{ code: string }>(path, { ...rest, ...(reason ? { reason } : {}), revision: establishment.revision })
         : await post<{ code: string }>('/api/establishments', rest)
       forget()
+      await apart.keep(answer.code)
       await client.invalidateQueries({ predicate: query => query.queryKey[0] === 'register' && query.queryKey[1] !== 'form' })
       await client.resetQueries({ queryKey: establishmentKey(answer.code) })
       saved(establishment ? say('registerScreens.savedEdit') : say('registerScreens.savedNew', { code: answer.code }))
@@ -225,10 +227,15 @@ function Form({ fields, initial, keep, establishment }: FormProps) {
         <FormSection title={say('registerScreens.sectionProduction')}>
           {field('workers')}
           {field('experienceYears')}
-          {field('localMaterials')}
-          {field('exporting')}
           {field('cleanerProduction')}
           {field('clusterInfrastructure')}
+        </FormSection>
+        <FormSection title={say('registerScreens.priority')} text={say('registerScreens.priorityText')}>
+          {field('localMaterials')}
+          {field('exporting')}
+          {field('supportingIndustry')}
+          {field('womenOwned')}
+          {field('minorityOwned')}
         </FormSection>
         <FormSection title={say('registerScreens.sectionContact')} text={say('registerScreens.contactPersonal')}>
           {field('representative', { wide: true, ...personalHint(values.representative) })}
@@ -248,7 +255,7 @@ function Form({ fields, initial, keep, establishment }: FormProps) {
             />
           </FormSection>
         )}
-        <LikelyExisting values={values} code={establishment?.code} />
+        <LikelyExisting kind="establishment" values={values} record={establishment?.code} apart={apart} />
         {problem && (
           <div ref={element => element?.scrollIntoView({ block: 'center' })}>
             <ErrorState problem={problem} />

@@ -17,6 +17,7 @@ import type { Kind } from '../../../web/ui/tones.ts'
 import { say } from '../../../words/say.ts'
 import { MergeNotice } from '../../duplicates/web/MergeNotice.tsx'
 import { PointButton } from '../../duplicates/web/PointButton.tsx'
+import { SamePersonCard } from '../../duplicates/web/SamePersonCard.tsx'
 import { DayButton, DayStrip, useDays } from './DayStrip.tsx'
 import css from './establishment.module.css'
 import { FactCard, Origin } from './FactCard.tsx'
@@ -51,6 +52,7 @@ export function EstablishmentPage() {
       aside={
         <>
           {data.existed && <Village village={data.village} />}
+          {!past && !data.mergedInto && !data.closed && <Support code={code} />}
           {data.existed && <UnitsCard code={code} asOf={data.asOf ?? undefined} />}
         </>
       }
@@ -66,13 +68,15 @@ function Body({ data, past }: { data: PageData; past: boolean }) {
   return (
     <>
       {data.closed && <Notice kind="info" title={say('establishmentScreens.closed', { day: date(data.closed) })} />}
-      {!past && <MergeNotice code={data.code} />}
+      {!past && <MergeNotice kind="establishment" record={data.code} />}
       {!past && !data.mergedInto && <EndedUnit code={data.code} revision={data.revision} mayMove={mayEdit} />}
       <FactCard title={say('registerScreens.general')} group="general" data={data}>
         <Origin data={data} />
       </FactCard>
       <FactCard title={say('registerScreens.production')} group="production" data={data} />
+      <FactCard title={say('registerScreens.priority')} text={say('registerScreens.priorityText')} group="priority" data={data} />
       <FactCard title={say('registerScreens.contact')} text={say('registerScreens.contactPersonal')} group="contact" data={data} />
+      {!past && !data.mergedInto && <SamePersonCard kind="establishment" record={data.code} />}
       <NamesCard data={data} mayEdit={mayEdit} />
       <YearsCard code={data.code} asOf={data.asOf ?? undefined} />
       {!past && data.artisans.length > 0 && <Artisans artisans={data.artisans} />}
@@ -96,6 +100,16 @@ function NotYet({ data }: { data: PageData }) {
           </Button>
         }
       />
+    </Card>
+  )
+}
+
+/** What it may be supported with today, by what the register knows. */
+function Support({ code }: { code: string }) {
+  return (
+    <Card title={say('supportScreens.ofEstablishment')}>
+      <p className={css.lead}>{say('supportScreens.ofEstablishmentText')}</p>
+      <GoLink to={`/tra-cuu-ho-tro?coso=${code}`}>{say('supportScreens.ofEstablishmentGo')}</GoLink>
     </Card>
   )
 }

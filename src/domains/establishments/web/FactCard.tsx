@@ -74,15 +74,17 @@ export function FactCard({ title, text, group, data, children }: FactCardProps) 
   )
 }
 
-/** What stands where no value is known. */
-const absent = (known: FactData['known']) =>
-  known === 'known' ? unknown() : say(known === 'erased' ? 'establishmentScreens.erased' : 'establishmentScreens.unrecorded')
+/** What stands where no value is known; of a criterion of the choice, that nobody has recorded it. */
+const absent = (known: FactData['known'], group?: FactData['group']) => {
+  if (known === 'known') return group === 'priority' ? say('establishmentScreens.notRecorded') : unknown()
+  return say(known === 'erased' ? 'establishmentScreens.erased' : 'establishmentScreens.unrecorded')
+}
 
 function FactValue({ fact, data }: { fact: FactData; data: PageData }) {
   const missing = fact.says === null
   return (
     <>
-      {missing ? <span className={css.unknown}>{absent(fact.known)}</span> : <Shown fact={fact} data={data} />}
+      {missing ? <span className={css.unknown}>{absent(fact.known, fact.group)}</span> : <Shown fact={fact} data={data} />}
       {fact.note && <span className={css.under}>{fact.note}</span>}
       {data.compare && fact.changed && (
         <span className={css.before}>
@@ -119,7 +121,7 @@ function Values({ fact }: { fact: FactData }) {
     <ol className={css.values}>
       {newest.map(value => (
         <li key={value.source.at ?? 'unknown'} className={css.value}>
-          <p className={value.says === null ? css.unknown : css.valueSays}>{value.says ?? absent(value.known)}</p>
+          <p className={value.says === null ? css.unknown : css.valueSays}>{value.says ?? absent(value.known, fact.group)}</p>
           <p className={css.under}>{span(value)}</p>
           <p className={css.under}>{value.source.says}</p>
           {value.source.unit && <p className={css.under}>{value.source.unit}</p>}

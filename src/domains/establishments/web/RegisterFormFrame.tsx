@@ -1,4 +1,4 @@
-/** The frame of the forms of villages and artisans: what is typed is kept in the tab, checked, sent, and led to its page. */
+/** The frame of the forms of villages, artisans and trainees: what is typed is kept in the tab, checked, sent, and led to its page. */
 import { Button, Textarea } from '@mantine/core'
 import { useQueryClient } from '@tanstack/react-query'
 import { type FormEvent, type ReactNode, useState } from 'react'
@@ -15,6 +15,8 @@ import frame from '../../../web/ui/recordForm.module.css'
 import { saved } from '../../../web/ui/toast.ts'
 import { useKept } from '../../../web/ui/useKept.ts'
 import { say } from '../../../words/say.ts'
+import type { MatchedKind } from '../../duplicates/duplicates.schema.ts'
+import { LikelyExisting, useApart } from '../../duplicates/web/LikelyExisting.tsx'
 
 /** What a form's own sections work with. */
 export interface FormTools {
@@ -37,13 +39,21 @@ interface RegisterFormFrameProps {
   saveLabel: string
   /** What a reason may look like, when the record is no village or artisan. */
   reasonHelp?: string
-  /** Sends the record; answers where its page is and what to say. */
-  send: (values: RecordValues) => Promise<{ to: string; says: string }>
+  /** Records of this kind that the draft may already be are shown above the button. */
+  likely?: {
+    kind: MatchedKind
+    /** The code of the record that is being corrected, the id of a trainee. */
+    record?: string | undefined
+    /** The address of "use this one", when it is more than the record's page. */
+    use?: (row: { id: string; code: string | null }, values: RecordValues) => string
+  }
+  /** Sends the record; answers where its page is and what to say, and its code or id where likely ones are shown. */
+  send: (values: RecordValues) => Promise<{ record?: string; to: string; says: string }>
   /** First parts of the query keys that are read anew. */
   stale: readonly string[]
   children: (tools: FormTools) => ReactNode
 }
-export function RegisterFormFrame({ fields, initial, keep, editing, send, stale, children, ...page }: RegisterFormFrameProps) {
+export function RegisterFormFrame({ fields, initial, keep, editing, likely, send, stale, children, ...page }: RegisterFormFrameProps) {
   const { actor } = useSession()
   // Personal values may be typed here: they are kept no longer than the tab.
   const { values, change, keptAt, restored, forget, reset } = useKept<RecordValues>(`${keep}:${actor?.id ?? ''}`, initial, true)
@@ -52,6 +62,7 @@ export function RegisterFormFrame({ fields, initial, keep, editing, send, stale,
   const [busy, setBusy] = useState(false)
   const client = useQueryClient()
   const go = useGo()
+  const apart = useApart(likely?.kind)
   const order = fields.map(field => field.key)
   const set: FormTools['set'] = (key, value, more = {}) => {
     change({ ...values, ...more, [key]: value })
@@ -69,8 +80,9 @@ export function RegisterFormFrame({ fields, initial, keep, editing, send, stale,
     setErrors({})
     setBusy(true)
     try {
-      const { to, says } = await send(sentOf(values))
+      const { record, to, says } = await send(sentOf(values))
       forget()
+      if (record) await apart.keep(record)
       await client.invalidateQueries({ predicate: query => stale.includes(String(query.queryKey[0])) })
       saved(says)
       go(to)
@@ -126,6 +138,15 @@ export function RegisterFormFrame({ fields, initial, keep, editing, send, stale,
               onChange={event => set('reason', event.currentTarget.value)}
             />
           </FormSection>
+        )}
+        {likely && (
+          <LikelyExisting
+            kind={likely.kind}
+            values={values}
+            record={likely.record}
+            apart={apart}
+            use={likely.use && (row => likely.use?.(row, values) ?? '')}
+          />
         )}
         {problem && (
           <div ref={element => element?.scrollIntoView({ block: 'center' })}>

@@ -3,29 +3,38 @@ import { Button, Menu } from '@mantine/core'
 import { IconCheck, IconChevronDown, IconLayoutList } from '@tabler/icons-react'
 import { useState } from 'react'
 import { post, put } from '../../../web/api.ts'
-import type { Search } from '../../../web/ui/address.ts'
 import { ConfirmDialog } from '../../../web/ui/ConfirmDialog.tsx'
 import { failed, saved } from '../../../web/ui/toast.ts'
 import { offerUndo } from '../../../web/ui/undo.tsx'
 import { say } from '../../../words/say.ts'
-import { addressOf, type List, queryIn, type SavedView } from './list.data.ts'
 import css from './list.module.css'
+import { addressOf, type ListViews, type SavedView } from './listViews.data.ts'
 
-const sameQuery = (view: SavedView, params: Search, shown: readonly string[]) => {
-  const now = queryIn(params)
+const sameQuery = (view: SavedView, { query: now, params, shown }: Pick<ListViews, 'query' | 'params' | 'shown'>) => {
   const columns = !params.cols || view.columns === null || view.columns.filter(key => key !== 'name').join(',') === shown.join(',')
   return columns && Object.entries({ ...now, ...view.query }).every(([key]) => now[key] === (view.query as Record<string, string>)[key])
 }
 
-export function ViewsMenu({ list }: { list: List }) {
-  const { params, change, views, shown } = list
+interface ViewsMenuProps {
+  list: Pick<ListViews, 'screen' | 'params' | 'change' | 'query' | 'shown'> & {
+    views: {
+      data?: Pick<NonNullable<ListViews['views']['data']>, 'views' | 'own' | 'mayShare'> | undefined
+      refetch: () => Promise<unknown>
+    }
+  }
+  /** What is on screen, in words. */
+  sentence: string
+}
+export function ViewsMenu({ list, sentence }: ViewsMenuProps) {
+  const { screen, params, change, views, shown } = list
+  const { path } = screen
   const [asking, setAsking] = useState<'save' | 'rename' | null>(null)
   const { data, refetch } = views
   if (!data) return null
   const current = data.views.find(view => view.id === params.view)
-  const changed = current !== undefined && !sameQuery(current, params, shown)
-  const now = { query: queryIn(params), columns: [...shown] }
-  const open = (view: SavedView | null) => change(addressOf(view), { push: true })
+  const changed = current !== undefined && !sameQuery(current, list)
+  const now = { query: list.query, columns: [...shown] }
+  const open = (view: SavedView | null) => change(addressOf(screen, view), { push: true })
   const act = (work: () => Promise<unknown>, sentence: string) =>
     void (async () => {
       await work()
@@ -34,22 +43,22 @@ export function ViewsMenu({ list }: { list: List }) {
     })().catch(failed)
   const remove = async (view: SavedView) => {
     const wasFirst = data.own.default === view.id
-    await post(`/api/register/views/${view.id}/removal`)
+    await post(`${path}/${view.id}/removal`)
     await refetch()
     change({ view: undefined })
     offerUndo(say('registerList.viewGone', { name: view.name }), async () => {
       const { name, query, columns, shared } = view
-      const { id } = await post<{ id: string }>('/api/register/views', { name, query, columns, shared })
-      if (wasFirst) await put('/api/register/views/own', { default: id })
+      const { id } = await post<{ id: string }>(path, { name, query, columns, shared })
+      if (wasFirst) await put(`${path}/own`, { default: id })
       await refetch()
     })
   }
   const rename = async (view: SavedView, name: string) => {
     const before = view.name
-    await put(`/api/register/views/${view.id}`, { name })
+    await put(`${path}/${view.id}`, { name })
     await refetch()
     offerUndo(say('registerList.viewRenamed', { name }), async () => {
-      await put(`/api/register/views/${view.id}`, { name: before })
+      await put(`${path}/${view.id}`, { name: before })
       await refetch()
     })
   }
@@ -98,9 +107,7 @@ export function ViewsMenu({ list }: { list: List }) {
           <Menu.Item onClick={() => setAsking('save')}>{say('registerList.viewSave')}</Menu.Item>
           {current?.mine && changed && (
             <Menu.Item
-              onClick={() =>
-                act(() => put(`/api/register/views/${current.id}`, now), say('registerList.viewUpdated', { name: current.name }))
-              }
+              onClick={() => act(() => put(`${path}/${current.id}`, now), say('registerList.viewUpdated', { name: current.name }))}
             >
               {say('registerList.viewUpdate', { name: current.name })}
             </Menu.Item>
@@ -109,7 +116,7 @@ export function ViewsMenu({ list }: { list: List }) {
             <Menu.Item
               onClick={() =>
                 act(
-                  () => put('/api/register/views/own', { default: data.own.default === current.id ? null : current.id }),
+                  () => put(`${path}/own`, { default: data.own.default === current.id ? null : current.id }),
                   say(data.own.default === current.id ? 'registerList.viewNotFirstDone' : 'registerList.viewFirstDone', {
                     name: current.name,
                   }),
@@ -123,7 +130,7 @@ export function ViewsMenu({ list }: { list: List }) {
             <Menu.Item
               onClick={() =>
                 act(
-                  () => put(`/api/register/views/${current.id}`, { shared: !current.shared }),
+                  () => put(`${path}/${current.id}`, { shared: !current.shared }),
                   say(current.shared ? 'registerList.viewUnsharedDone' : 'registerList.viewSharedDone', { name: current.name }),
                 )
               }
@@ -143,12 +150,12 @@ export function ViewsMenu({ list }: { list: List }) {
         opened={asking === 'save'}
         onClose={() => setAsking(null)}
         title={say('registerList.viewSaveTitle')}
-        text={say('registerList.viewSaveText', { sentence: list.list.data?.sentence ?? '' })}
+        text={say('registerList.viewSaveText', { sentence })}
         verb={say('registerList.viewSaveVerb')}
         fields={[{ key: 'name', label: say('registerList.viewName'), kind: 'text', required: true }]}
         onConfirm={async values => {
           const name = String(values.name ?? '').trim()
-          const { id } = await post<{ id: string }>('/api/register/views', { name, ...now, shared: false })
+          const { id } = await post<{ id: string }>(path, { name, ...now, shared: false })
           await refetch()
           change({ view: id })
           saved(say('registerList.viewSaved', { name }))

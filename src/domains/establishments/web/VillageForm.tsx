@@ -66,12 +66,17 @@ function Form({ fields, village }: { fields: readonly FieldModel[]; village?: Vi
       keep={village ? `lang-nghe:${village.code}` : 'lang-nghe-moi'}
       editing={Boolean(village)}
       saveLabel={say(village ? 'villages.saveEdit' : 'villages.save')}
-      stale={['villages', 'village']}
+      stale={['villages', 'village', 'duplicates']}
+      likely={{ kind: 'village', record: village?.code }}
       send={async values => {
         const { code } = village
           ? await put<{ code: string }>(path, { ...values, revision: village.revision })
           : await post<{ code: string }>(path, values)
-        return { to: `/so-bo/lang-nghe/${code}`, says: village ? say('villages.savedEdit') : say('villages.savedNew', { code }) }
+        return {
+          record: code,
+          to: `/so-bo/lang-nghe/${code}`,
+          says: village ? say('villages.savedEdit') : say('villages.savedNew', { code }),
+        }
       }}
     >
       {({ values, errors, set, field }) => (

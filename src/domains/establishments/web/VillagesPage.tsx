@@ -1,23 +1,22 @@
-/** Craft villages with their recognition on a day: filtered, searched, taken out to Excel. */
-import { Button } from '@mantine/core'
-import { useDebouncedCallback } from '@mantine/hooks'
-import { IconDownload, IconPlus } from '@tabler/icons-react'
-import { useState } from 'react'
+/** Craft villages with their recognition on a day: saved views, conditions, columns of one's own, taken out to Excel as they stand. */
+import { IconPlus } from '@tabler/icons-react'
 import { date, number } from '../../../web/format.ts'
 import { useSession } from '../../../web/session.tsx'
-import { useAddress } from '../../../web/ui/address.ts'
-import { type Column, DataTable } from '../../../web/ui/DataTable.tsx'
 import { DayInput } from '../../../web/ui/DayInput.tsx'
 import { EmptyState } from '../../../web/ui/EmptyState.tsx'
 import { ErrorState } from '../../../web/ui/ErrorState.tsx'
-import { type Chosen, Filters } from '../../../web/ui/Filters.tsx'
 import { Notice } from '../../../web/ui/Notice.tsx'
 import { Page } from '../../../web/ui/Page.tsx'
 import { queryOf } from '../../../web/ui/query.ts'
 import { StateBadge } from '../../../web/ui/StateBadge.tsx'
 import { say } from '../../../words/say.ts'
+import { DuplicatesLink } from '../../duplicates/web/DuplicatesLink.tsx'
 import { officials } from '../../reference/roles.schema.ts'
+import { villageColumns } from '../village-columns.rules.ts'
 import { recognitions } from '../villages.rules.ts'
+import { ExcelButton } from './ExcelButton.tsx'
+import { drawnColumns, ListTable, pageOfRows } from './ListTable.tsx'
+import { chosenInWords, useListViews } from './listViews.data.ts'
 import { useRegisterTabs } from './registerTabs.ts'
 import {
   craftFilter,
@@ -30,12 +29,10 @@ import {
 } from './villages.data.ts'
 import css from './villages.module.css'
 
-const keys = ['craft', 'unitId', 'state'] as const
-const columns: Column<VillageRow>[] = [
-  {
-    key: 'name',
-    header: say('villages.name'),
-    value: row => row.name,
+const screen = { path: '/api/villages/views', keys: ['q', 'craft', 'unitId', 'state', 'on'] } as const
+const unknown = <span className={css.unknown}>{date(null)}</span>
+const columns = drawnColumns<VillageRow>(villageColumns, unknown, {
+  name: {
     width: 13.5,
     cell: row => (
       <>
@@ -44,55 +41,44 @@ const columns: Column<VillageRow>[] = [
       </>
     ),
   },
-  { key: 'code', header: say('villages.codeShort'), value: row => row.code, line: 7, onPhone: false },
-  { key: 'otherNames', header: say('villages.otherNames'), value: row => row.otherNames, line: 10, hidden: true, onPhone: false },
-  { key: 'title', header: say('villages.title'), value: row => row.titleLabel, line: 11, hidden: true },
-  { key: 'craft', header: say('villages.craft'), value: row => row.craft, line: 8 },
-  { key: 'unit', header: say('villages.unit'), value: row => row.unitName, line: 13, width: 10.5, two: true },
-  {
-    key: 'state',
-    header: say('villages.state'),
-    value: row => row.stateLabel,
-    line: 10.5,
-    cell: row => <StateBadge plain kind={recognitionKinds[row.state]} word={row.stateLabel} />,
-  },
-  { key: 'decision', header: say('villages.recognitionNumber'), value: row => row.recognitionNumber, line: 9, hidden: true },
-  { key: 'from', header: say('villages.recognisedOn'), value: row => row.recognisedOn, cell: row => <Day day={row.recognisedOn} /> },
-  {
-    key: 'until',
-    header: say('villages.withdrawnOn'),
-    value: row => row.withdrawnOn,
-    hidden: true,
+  code: { header: say('villages.codeShort'), line: 7, onPhone: false },
+  otherNames: { line: 10, onPhone: false },
+  title: { line: 11 },
+  craft: { line: 8 },
+  groups: { line: 12 },
+  unit: { line: 13, width: 10.5, two: true },
+  state: { line: 10.5, cell: row => <StateBadge plain kind={recognitionKinds[row.state]} word={row.stateLabel} /> },
+  decision: { line: 9 },
+  withdrawal: { line: 9, onPhone: false },
+  until: {
     onPhone: false,
     // Not withdrawn is known only of a village whose recognition is known.
     cell: row =>
-      row.withdrawnOn || !row.recognisedOn ? (
-        <Day day={row.withdrawnOn} />
-      ) : (
+      row.withdrawnOn ? (
+        <span className="figures">{date(row.withdrawnOn)}</span>
+      ) : row.recognisedOn ? (
         <span className={css.quiet}>{say('villages.noWithdrawal')}</span>
+      ) : (
+        unknown
       ),
   },
-  { key: 'establishments', header: say('registerScreens.tabEstablishments'), value: row => row.establishments, numeric: true },
-  { key: 'artisans', header: say('artisans.tab'), value: row => row.artisans, numeric: true },
-]
-const Day = ({ day }: { day: string | null }) =>
-  day ? <span className="figures">{date(day)}</span> : <span className={css.unknown}>{date(null)}</span>
+  establishments: { header: say('registerScreens.tabEstablishments') },
+  artisans: { header: say('artisans.tab') },
+  note: { line: 14, onPhone: false },
+})
 
 export function VillagesPage() {
-  const [params, change] = useAddress()
   const { has, businessDate } = useSession()
-  const [text, setText] = useState(params.q ?? '')
-  const ask = useDebouncedCallback((q: string) => change({ q: q || undefined }), 200)
-  const { q, craft, unitId, state, on } = params
-  const query = queryOf({ q, craft, unitId, state, on })
-  const { data, error, refetch, isPending } = useVillageList(query)
+  const list = useListViews(screen)
+  const { params, change, filtered } = list
+  const { on, unitId } = params
+  const { data, error, refetch, isPending } = useVillageList(queryOf(list.query))
   const filters = [
     craftFilter(say('villages.groups')),
     useUnitFilter(unitId),
     { key: 'state', label: say('villages.state'), options: optionsOf(recognitions) },
   ]
   const tabs = useRegisterTabs('villages')
-  const filtered = Boolean(q || craft || unitId || state)
   return (
     <Page
       title={say('registerScreens.title')}
@@ -106,17 +92,10 @@ export function VillagesPage() {
       }
       {...(has(...villageEditors) ? { primary: { label: say('villages.add'), icon: IconPlus, to: '/so-bo/lang-nghe/moi' } } : {})}
       more={
-        has(...officials) && (
-          <Button
-            component="a"
-            href={`/api/villages.xlsx${query}`}
-            download
-            variant="default"
-            leftSection={<IconDownload size={17} stroke={1.6} />}
-          >
-            {say('villages.excel')}
-          </Button>
-        )
+        <>
+          <DuplicatesLink />
+          {has(...officials) && <ExcelButton path="/api/villages.xlsx" asked={list.asked} name="lang-nghe" />}
+        </>
       }
       {...tabs}
     >
@@ -125,35 +104,27 @@ export function VillagesPage() {
       ) : (
         <>
           {data?.some(row => row.demo) && <Notice kind="info" title={say('villages.demoTitle')} text={say('villages.demoText')} />}
-          <DataTable
+          <ListTable
+            list={list}
             label={say('villages.list')}
             columns={columns}
-            rows={data ?? []}
+            rows={pageOfRows(data ?? [], list.page)}
+            total={data?.length ?? 0}
             rowKey={row => row.code}
             to={row => `/so-bo/lang-nghe/${row.code}`}
             loading={isPending}
-            sort={{ key: 'name' }}
-            toolbar={
-              <div className={css.tools}>
-                <Filters
-                  filters={filters}
-                  chosen={{ craft, unitId, state }}
-                  onChange={(chosen: Chosen) => change(Object.fromEntries(keys.map(key => [key, chosen[key]])))}
-                  text={text}
-                  onText={next => {
-                    setText(next)
-                    ask(next.trim())
-                  }}
-                  textLabel={say('villages.find')}
-                />
-                <DayInput
-                  className={css.day ?? ''}
-                  aria-label={say('villages.onDay')}
-                  title={say('villages.onDay')}
-                  value={on ?? businessDate}
-                  onChange={next => change({ on: next && next !== businessDate ? String(next) : undefined })}
-                />
-              </div>
+            usual="name"
+            filters={filters}
+            findLabel={say('villages.find')}
+            sentence={[chosenInWords(filters, params, params.q), say('registerList.onDay', { day: date(on ?? businessDate) })].join(', ')}
+            aside={
+              <DayInput
+                className={css.day ?? ''}
+                aria-label={say('villages.onDay')}
+                title={say('villages.onDay')}
+                value={on ?? businessDate}
+                onChange={next => change({ on: next && next !== businessDate ? String(next) : undefined, page: undefined })}
+              />
             }
             empty={
               filtered ? (

@@ -15,12 +15,11 @@ import type { Sent } from '../../../web/ui/sent.ts'
 import { TableCard } from '../../../web/ui/TableCard.tsx'
 import type { Kind } from '../../../web/ui/tones.ts'
 import { say } from '../../../words/say.ts'
-import { outcomeKinds } from '../../trade/briefs.schema.ts'
+import { BriefsServed } from '../../trade/web/BriefsServed.tsx'
 import type { fairPage } from '../page.actions.ts'
 
 type FairData = Sent<Awaited<ReturnType<typeof fairPage>>>
 type Participant = FairData['participants'][number]
-type Brief = FairData['briefs'][number]
 const kinds: Readonly<Record<Participant['state'], Kind>> = { registered: 'waiting', attended: 'done', cancelled: 'refused' }
 const pathOf = (code: string) => `/api/fairs/${encodeURIComponent(code)}`
 
@@ -74,12 +73,9 @@ export function FairPage() {
         none={{ title: say(data.beyond ? 'fairs.nobodyNear' : 'fairs.nobody'), text: say('fairs.nobodyText') }}
         note={data.beyond > 0 && data.participants.length > 0 && <p>{say('fairs.beyond', { count: number(data.beyond) })}</p>}
       />
-      <TableCard
+      <BriefsServed
         title={say('fairs.briefs')}
-        columns={briefs}
-        rows={data.briefs}
-        rowKey={row => row.code}
-        to={row => `/thi-truong/dat-hang/${encodeURIComponent(row.code)}`}
+        briefs={data.briefs}
         none={{ title: say('fairs.noBrief'), text: say('fairs.noBriefText') }}
       />
     </Page>
@@ -99,12 +95,4 @@ const participants: Column<Participant>[] = [
     width: 11,
   },
   { key: 'booths', header: say('fairs.booths'), value: row => row.booths, numeric: true },
-]
-const briefs: Column<Brief>[] = [
-  { key: 'title', header: say('fairs.brief'), value: row => row.title, width: 20, two: true },
-  { key: 'code', header: say('fairs.briefCode'), value: row => row.code, width: 7.5 },
-  { key: 'standing', header: say('fairs.state'), value: row => row.standingLabel, line: 9 },
-  ...(Object.keys(outcomeKinds) as (keyof typeof outcomeKinds)[]).map(
-    (kind): Column<Brief> => ({ key: kind, header: outcomeKinds[kind], value: row => row.outcomes[kind], numeric: true }),
-  ),
 ]

@@ -21,11 +21,18 @@ const columns: Column<Problem>[] = [
   { key: 'says', header: say('overlapScreens.sheetWrong'), value: row => row.says, width: 30, two: true, sort: false },
 ]
 
-export function ImportItems() {
+/** @param small beside the title of a card */
+export function ImportItems({ small = false }: { small?: boolean }) {
   const [opened, setOpened] = useState(false)
   return (
     <>
-      <Button variant="default" leftSection={<IconFileImport size={17} stroke={1.6} />} onClick={() => setOpened(true)}>
+      <Button
+        variant="default"
+        size={small ? 'compact-sm' : 'sm'}
+        className="no-print"
+        leftSection={<IconFileImport size={small ? 15 : 17} stroke={1.6} />}
+        onClick={() => setOpened(true)}
+      >
         {say('overlapScreens.sheetImport')}
       </Button>
       <Modal opened={opened} onClose={() => setOpened(false)} title={say('overlapScreens.sheetImport')} size={640}>

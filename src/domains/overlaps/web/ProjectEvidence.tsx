@@ -5,12 +5,15 @@ import { useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { post } from '../../../web/api.ts'
 import { date } from '../../../web/format.ts'
+import { useSession } from '../../../web/session.tsx'
 import { Card } from '../../../web/ui/Card.tsx'
 import { ConfirmDialog } from '../../../web/ui/ConfirmDialog.tsx'
 import { EmptyState } from '../../../web/ui/EmptyState.tsx'
 import type { Field } from '../../../web/ui/FormFields.tsx'
 import { failed } from '../../../web/ui/toast.ts'
 import { say } from '../../../words/say.ts'
+import { evidenceImporters } from '../overlaps.schema.ts'
+import { ImportItems } from './ImportItems.tsx'
 import { forgetOverlaps, type ItemsData, useItems } from './overlaps.data.ts'
 import css from './overlaps.module.css'
 
@@ -20,6 +23,7 @@ interface ProjectEvidenceProps {
 }
 export function ProjectEvidence({ code, papers }: ProjectEvidenceProps) {
   const { data } = useItems(code)
+  const { has } = useSession()
   const [adding, setAdding] = useState(false)
   const client = useQueryClient()
   if (!data) return null
@@ -30,15 +34,18 @@ export function ProjectEvidence({ code, papers }: ProjectEvidenceProps) {
       title={say('overlapScreens.itemsTitle')}
       aside={
         data.mayKeep && (
-          <Button
-            variant="default"
-            size="compact-sm"
-            className="no-print"
-            leftSection={<IconPlus size={15} stroke={1.7} />}
-            onClick={() => setAdding(true)}
-          >
-            {say('overlapScreens.itemAdd')}
-          </Button>
+          <div className={css.asideButtons}>
+            <Button
+              variant="default"
+              size="compact-sm"
+              className="no-print"
+              leftSection={<IconPlus size={15} stroke={1.7} />}
+              onClick={() => setAdding(true)}
+            >
+              {say('overlapScreens.itemAdd')}
+            </Button>
+            {has(...evidenceImporters) && <ImportItems small />}
+          </div>
         )
       }
     >

@@ -9,6 +9,7 @@ import { RulesTab } from '../../appraisal/web/RulesTab.tsx'
 import { JobsTab } from '../../jobs/web/JobsTab.tsx'
 import { OutboxTab } from '../../notices/web/OutboxTab.tsx'
 import { PeopleTab } from '../../people/web/PeopleTab.tsx'
+import { AreasTab } from './AreasTab.tsx'
 import { CalendarTab } from './CalendarTab.tsx'
 import { DutiesTab } from './DutiesTab.tsx'
 import { SettingsTab } from './SettingsTab.tsx'
@@ -21,6 +22,7 @@ const tabs = [
   { key: 'dinh-muc', word: 'adminScreens.norms', show: NormsTab, who: 'officials' },
   { key: 'van-ban', word: 'lawScreens.documents', show: DocumentsTab, who: 'officials' },
   { key: 'phan-cong', word: 'adminScreens.duties', show: DutiesTab, who: 'officials' },
+  { key: 'dia-ban', word: 'areas.title', show: AreasTab, who: 'officials' },
   { key: 'lich', word: 'calendar.title', show: CalendarTab, who: 'officials' },
   { key: 'thiet-lap', word: 'adminScreens.settings', show: SettingsTab, who: 'officials' },
   { key: 'viec', word: 'jobs.title', show: JobsTab, who: 'officials' },

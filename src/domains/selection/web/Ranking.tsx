@@ -174,7 +174,9 @@ function Priority({ says, holds }: { says: string; holds: boolean | null }) {
   return (
     <li className={css.mark} data-holds={holds === null ? 'unknown' : holds ? 'yes' : 'no'}>
       <Icon size={14} stroke={2} aria-hidden />
-      {says} <span className="only-heard">: {word}</span>
+      <span>
+        {says} <span className="only-heard">: {word}</span>
+      </span>
     </li>
   )
 }

@@ -1,4 +1,4 @@
-/** What answers a brief: designs, entries, projects, fairs; projects and fairs are tied to it here by their code. */
+/** What answers a brief: designs, entries, projects, fairs, contests; the last three are tied to it here by their code. */
 import { ActionIcon, Button } from '@mantine/core'
 import { IconLink, IconX } from '@tabler/icons-react'
 import { useQueryClient } from '@tanstack/react-query'

@@ -5,6 +5,7 @@ import { useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { put } from '../../../web/api.ts'
 import { date } from '../../../web/format.ts'
+import { useAddress } from '../../../web/ui/address.ts'
 import { Card } from '../../../web/ui/Card.tsx'
 import { ConfirmDialog } from '../../../web/ui/ConfirmDialog.tsx'
 import { EmptyState } from '../../../web/ui/EmptyState.tsx'
@@ -21,7 +22,10 @@ const results = [
 ]
 type Attended = TraineeData['years'][number]['classes'][number]
 export function ClassesCard({ trainee }: { trainee: TraineeData }) {
-  const [asking, setAsking] = useState<Attended | 'new' | null>(null)
+  const [{ 'ghi-lop': wanted }, change] = useAddress()
+  // Led here with a class that was typed for somebody who is recorded already.
+  const known = trainee.years.flatMap(({ classes }) => classes).find(each => each.code === wanted)
+  const [asking, setAsking] = useState<Attended | 'new' | null>(known ?? (wanted ? 'new' : null))
   const edits = trainee.can.includes('edit')
   return (
     <Card
@@ -75,12 +79,29 @@ export function ClassesCard({ trainee }: { trainee: TraineeData }) {
           </ul>
         </section>
       ))}
-      {asking && <ClassDialog trainee={trainee} attended={asking === 'new' ? undefined : asking} onClose={() => setAsking(null)} />}
+      {asking && edits && (
+        <ClassDialog
+          trainee={trainee}
+          attended={asking === 'new' ? undefined : asking}
+          wanted={wanted}
+          onClose={() => {
+            setAsking(null)
+            if (wanted) change({ 'ghi-lop': undefined })
+          }}
+        />
+      )}
     </Card>
   )
 }
 
-function ClassDialog({ trainee, attended, onClose }: { trainee: TraineeData; attended: Attended | undefined; onClose: () => void }) {
+interface ClassDialogProps {
+  trainee: TraineeData
+  attended: Attended | undefined
+  /** The class that is chosen already. */
+  wanted: string | undefined
+  onClose: () => void
+}
+function ClassDialog({ trainee, attended, wanted, onClose }: ClassDialogProps) {
   const client = useQueryClient()
   const classes = useClasses().data ?? []
   const known = new Set(trainee.years.flatMap(year => year.classes.map(each => each.code)))
@@ -107,7 +128,11 @@ function ClassDialog({ trainee, attended, onClose }: { trainee: TraineeData; att
         { key: 'completed', label: say('training.completed'), kind: 'select', required: true, options: results },
         { key: 'reason', label: say('duplicates.reason'), kind: 'textarea', required: true },
       ]}
-      initial={attended ? { position: attended.position ?? '', completed: attended.completed ? 'yes' : 'no' } : { completed: 'yes' }}
+      initial={
+        attended
+          ? { position: attended.position ?? '', completed: attended.completed ? 'yes' : 'no' }
+          : { classCode: wanted ?? null, completed: 'yes' }
+      }
       onConfirm={async ({ classCode, position, completed, reason }) => {
         await put(`/api/trainees/${encodeURIComponent(trainee.id)}/attendance`, {
           classCode: attended?.code ?? classCode,

@@ -15,6 +15,10 @@ export type ClassLine = Sent<Awaited<ReturnType<typeof listClasses>>>[number]
 
 export const traineesAddress = '/so-bo?tab=trainees'
 export const traineeAddress = (id: string): string => `/so-bo/hoc-vien/${id}`
+export const traineeCrumbs = [
+  { label: say('registerScreens.title'), to: '/so-bo' },
+  { label: say('training.tab'), to: traineesAddress },
+]
 export const traineeKey = (id: string) => ['trainee', id] as const
 /** First parts of the query keys that a change of a trainee makes stale. */
 export const stale = ['trainees', 'trainee', 'class', 'establishment', 'duplicates']

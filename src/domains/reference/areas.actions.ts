@@ -1,0 +1,88 @@
+/** Lists of areas of priority: entered from their documents, ended, taken out when entered by mistake. */
+import { holds } from '../../kernel/access.ts'
+import { type Context, logged } from '../../kernel/context.ts'
+import { type Day, within } from '../../kernel/dates.ts'
+import { groupBy } from '../../kernel/group.ts'
+import type { Tx } from '../../kernel/log.ts'
+import { invalid, unknown } from '../../kernel/refusal.ts'
+import { compareVietnamese } from '../../kernel/text.ts'
+import { say } from '../../words/say.ts'
+import { type AreaNamed, placesRead } from './areas.rules.ts'
+import { type AreaKind, type AreaListRow, areaKinds } from './areas.schema.ts'
+import * as store from './areas.store.ts'
+import { loadUnits } from './reference.actions.ts'
+import type { Role } from './roles.schema.ts'
+
+/** Who enters lists. */
+export const areaKeepers: readonly Role[] = ['appraiser', 'leader', 'admin']
+
+/** Every list of any time with the units that it names. */
+export const loadAreas = async (tx: Tx): Promise<(AreaNamed & { id: string })[]> => {
+  const places = groupBy(await store.selectPlaces(tx), place => place.listId)
+  return (await store.selectLists(tx)).map(({ createdAt, ...list }) => ({
+    ...list,
+    unitIds: (places.get(list.id) ?? []).map(place => place.unitId),
+  }))
+}
+/** The lists as a screen shows them, and the kinds of which none is in force today. */
+export const areasShown = async (ctx: Context) => {
+  const units = await loadUnits(ctx.db)
+  const lists = await loadAreas(ctx.db)
+  const inForce = ({ validFrom, validUntil }: Pick<AreaNamed, 'validFrom' | 'validUntil'>) =>
+    within(ctx.today, { from: validFrom, until: validUntil })
+  return {
+    kinds: areaKinds,
+    lists: lists.map(({ unitIds, ...list }) => ({
+      ...list,
+      kindLabel: areaKinds[list.kind],
+      inForce: inForce(list),
+      places: unitIds.map(id => units.unit(id)?.fullName ?? id).sort(compareVietnamese),
+    })),
+    missing: (Object.keys(areaKinds) as AreaKind[])
+      .filter(kind => !lists.some(list => list.kind === kind && inForce(list)))
+      .map(kind => areaKinds[kind]),
+    can: ctx.actor && holds(ctx.actor, ...areaKeepers) ? ['edit'] : [],
+  }
+}
+
+export interface NewAreaList {
+  kind: AreaKind
+  document: string
+  validFrom: Day
+  validUntil?: Day | null | undefined
+  complete: boolean
+  /** One unit a line, as pasted from the document. A complete list may be empty: the city has no such place. */
+  places: string
+}
+const recorded = ({ createdAt, ...values }: AreaListRow, unitIds: readonly string[]): Record<string, unknown> => ({ ...values, unitIds })
+const wrong = (path: string, message: string, fix?: string) => invalid(message, [{ path, message, ...(fix && { fix }) }])
+/** Enters a list. Refuses with every line that names no unit of the day on which it begins, so that none is lost unseen. */
+export const addAreaList = (ctx: Context, { places, ...input }: NewAreaList) =>
+  ctx.db.transaction(async tx => {
+    const validUntil = input.validUntil ?? null
+    if (validUntil && validUntil <= input.validFrom) wrong('validUntil', say('areas.untilBefore'))
+    const { unitIds, unread } = placesRead(await loadUnits(ctx.db), places, input.validFrom)
+    if (unread.length) wrong('places', say('areas.unread', { lines: unread.join('; ') }), say('areas.unreadFix'))
+    if (unitIds.length === 0 && !input.complete) wrong('places', say('areas.noPlaces'))
+    const row = await store.insertList(tx, { ...input, validUntil }, unitIds)
+    await logged(tx, ctx, { entity: 'area_list', recordId: row.id, action: 'create', values: recorded(row, unitIds) })
+    return { id: row.id, places: unitIds.length }
+  })
+/** Ends a list on the day from which another document holds, or takes its end back. */
+export const endAreaList = (ctx: Context, id: string, validUntil: Day | null) =>
+  ctx.db.transaction(async tx => {
+    const before = (await store.findList(tx, id)) ?? unknown(say('areas.none'))
+    if (validUntil && validUntil <= before.validFrom) wrong('validUntil', say('areas.untilBefore'))
+    const row = await store.updateList(tx, id, { validUntil })
+    await logged(tx, ctx, { entity: 'area_list', recordId: id, action: 'correct', values: recorded(row, await store.placesOf(tx, id)) })
+    return { id }
+  })
+/** Takes out a list that was entered by mistake; what it was stays in the log. */
+export const removeAreaList = (ctx: Context, id: string, reason: string) =>
+  ctx.db.transaction(async tx => {
+    const row = (await store.findList(tx, id)) ?? unknown(say('areas.none'))
+    const unitIds = await store.placesOf(tx, id)
+    await store.deleteList(tx, id)
+    await logged(tx, ctx, { entity: 'area_list', recordId: id, action: 'remove', values: recorded(row, unitIds), reason })
+    return { id }
+  })
