@@ -22,12 +22,12 @@ export interface NeighbourOptions {
 /** So many times the neighbours wanted are measured again, where some keys were not read. */
 const MEASURED = 3
 /** Keys of a record by which it is then measured: its rarest; those that follow are held by so many that they say little. */
+const TELLING = 48
 /**
  * Where a record may read so many holders, keys that no longer fit into the work of all say nothing: frequent words only blur who is near. Where it may
  * read fewer, the list is so long that too many keys would fall away.
  */
 const PLENTY = 5000
-const TELLING = 48
 
 /**
  * Each record's nearest others within one list (`split` = number of records) or between the first `split` records and the others.
