@@ -109,7 +109,7 @@ it('a design stands in the register, and a contest that takes its craft is publi
   const page = await journey.as('trungtam')
   await goTo(page, `/cuoc-thi/${contest}`)
   await confirm(page, 'Công bố cuộc thi')
-  await page.getByText('Đã công bố', { exact: true }).first().waitFor()
+  await page.getByText('Đang nhận bài', { exact: true }).first().waitFor()
 })
 
 /** From the brief's public page to a receipt, as an entrant on a telephone. */

@@ -119,7 +119,7 @@ it('a dirty workbook goes in where it is right, says what is wrong by cause and 
   expect(await cause(page, 'Không có xã, phường này')).toMatch(/ô G27.*Có phải là: .*Duyên Thái/)
   expect(await cause(page, 'Thiếu giá trị bắt buộc')).toContain('ô B28')
   expect(await cause(page, 'Không phải số nguyên')).toMatch(/ô J29.*“mười hai người” không phải là số nguyên/)
-  expect(await cause(page, 'Chưa đúng dạng')).toMatch(/ô Q30.*bỏ số 0 ở đầu/)
+  expect(await cause(page, 'Chưa đúng dạng')).toMatch(/ô T30.*bỏ số 0 ở đầu/)
   expect(await cause(page, 'Ngày chưa đúng')).toContain('Không có ngày 31/02/2020 trong lịch')
 
   await page.getByRole('button', { name: 'Nhập 26 dòng đúng' }).click()
@@ -171,7 +171,7 @@ it('the pairs that the import brought are merged, taken apart, merged again and 
 
   await goTo(page, '/so-bo/trung-lap')
   await line('MH-0158', 'XX-202').getByRole('link').first().click()
-  await page.getByRole('textbox', { name: 'Lý do' }).fill('Con trai mở lò riêng, cùng số nhà và số điện thoại')
+  await page.getByRole('combobox', { name: 'Lý do' }).fill('Con trai mở lò riêng, cùng số nhà và số điện thoại')
   await page.getByRole('button', { name: 'Khác nhau' }).click()
   await page.getByText('Đã ghi là khác nhau').waitFor()
   await goTo(page, '/so-bo/trung-lap?state=different')
