@@ -3,7 +3,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest
 import type { Day } from '../../kernel/dates.ts'
 import { type TestServer, testServer, type Visitor } from '../../server/testing.ts'
 import { ports as designPorts } from '../designs/designs.ports.ts'
-import { Plan, Target } from '../plans/plans.schema.ts'
+import { planToCountDesigns } from '../designs/designs.testing.ts'
 import { buildReport } from '../reports/reports.actions.ts'
 import { contextOn } from '../reports/reports.testing.ts'
 import { openContest, seat, sendEntry, take, withCode } from './contests.testing.ts'
@@ -47,23 +47,7 @@ beforeAll(async () => {
     auditor: 'kiemtoan',
   }))
     people[key as keyof typeof people] = await server.as(username)
-  const [plan] = await server.database.db
-    .insert(Plan.table)
-    .values({ year: 2024, version: 1, state: 'approved', title: 'Kế hoạch thử', approvedOn: '2024-01-31' })
-    .returning()
-  await server.database.db.insert(Target.table).values({
-    planId: plan!.id,
-    code: 'new_designs',
-    name: 'Mẫu mới',
-    unit: 'mẫu',
-    min: 1,
-    max: 9,
-    thing: 'design',
-    qualifies: 'declared_less_copies',
-    dateField: 'madeOn',
-    distinct: 'design',
-    position: 1,
-  })
+  await planToCountDesigns(server.database)
   contest = await openContest(server)
   at('15:00:00')
   for (const [key, name] of Object.entries(names)) {

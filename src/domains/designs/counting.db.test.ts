@@ -4,7 +4,6 @@ import { textOfDocument } from '../../files/document.ts'
 import { readWorkbook } from '../../files/workbook-read.ts'
 import type { Day } from '../../kernel/dates.ts'
 import { type TestServer, testServer, type Visitor } from '../../server/testing.ts'
-import { Plan, Target } from '../plans/plans.schema.ts'
 import { eraseByName } from '../privacy/erasure.actions.ts'
 import { establishmentAt } from '../projects/projects.testing.ts'
 import { buildReport } from '../reports/reports.actions.ts'
@@ -12,7 +11,7 @@ import { contextOn } from '../reports/reports.testing.ts'
 import { Brief } from '../trade/briefs.schema.ts'
 import { answersToBriefs } from './designs.actions.ts'
 import { ports } from './designs.ports.ts'
-import { drawing, plainLikeness } from './designs.testing.ts'
+import { drawing, plainLikeness, planToCountDesigns } from './designs.testing.ts'
 
 let server: TestServer
 let centre: Visitor
@@ -23,23 +22,7 @@ beforeAll(async () => {
   server = await testServer('2024-11-10')
   ;[centre, leader] = (await Promise.all(['trungtam', 'lanhdao'].map(name => server.as(name)))) as [Visitor, Visitor]
   await establishmentAt(server.database, 'CS-1', 'hn-d-279', {})
-  const [plan] = await server.database.db
-    .insert(Plan.table)
-    .values({ year: 2024, version: 1, state: 'approved', title: 'Kế hoạch thử', approvedOn: '2024-01-31' })
-    .returning()
-  await server.database.db.insert(Target.table).values({
-    planId: plan!.id,
-    code: 'new_designs',
-    name: 'Mẫu mới',
-    unit: 'mẫu',
-    min: 1,
-    max: 9,
-    thing: 'design',
-    qualifies: 'declared_less_copies',
-    dateField: 'madeOn',
-    distinct: 'design',
-    position: 1,
-  })
+  await planToCountDesigns(server.database)
 })
 afterAll(async () => {
   Object.assign(ports, real)

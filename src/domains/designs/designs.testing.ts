@@ -1,6 +1,8 @@
-/** Pictures and a small comparison for tests of designs. */
+/** Pictures, a small comparison and a plan that counts designs, for tests of designs. */
 import sharp from 'sharp'
+import type { Database } from '../../db/connect.ts'
 import { hashDistance, pictureHash } from '../../files/picture.ts'
+import { Plan, Target } from '../plans/plans.schema.ts'
 import type { Likeness } from './likeness/likeness.schema.ts'
 
 /** A drawing that differs by its seed: petals, stripes and dots in places that the seed gives. PNG. */
@@ -58,4 +60,25 @@ export const plainLikeness = (version = 'plain-1'): Likeness => {
     },
     close: async () => held.clear(),
   }
+}
+
+/** An approved plan of 2024 whose one target counts designs declared, less copies. */
+export const planToCountDesigns = async ({ db }: Database): Promise<void> => {
+  const [plan] = await db
+    .insert(Plan.table)
+    .values({ year: 2024, version: 1, state: 'approved', title: 'Kế hoạch thử', approvedOn: '2024-01-31' })
+    .returning()
+  await db.insert(Target.table).values({
+    planId: plan!.id,
+    code: 'new_designs',
+    name: 'Mẫu mới',
+    unit: 'mẫu',
+    min: 1,
+    max: 9,
+    thing: 'design',
+    qualifies: 'declared_less_copies',
+    dateField: 'madeOn',
+    distinct: 'design',
+    position: 1,
+  })
 }
