@@ -38,19 +38,21 @@ const root = mkdtempSync(join(tmpdir(), 'matching-'))
 const lines: Line[] = []
 const failed: string[] = []
 const share = (value: number) => value.toFixed(3)
+/** Where nothing is there to be found, a share says nothing. */
+const shareOf = (truth: number, value: number) => (truth ? share(value) : '–')
 const row = ({ name, records, truth, compared, likely, core, held, exact, trigram, seconds, cpu, megabytes }: Line): string[] => [
   name,
   records.toLocaleString('en'),
   truth.toLocaleString('en'),
   compared.toLocaleString('en'),
   likely.toLocaleString('en'),
-  share(core.precision),
-  share(core.recall),
-  `**${share(core.f1)}**`,
-  held ? `**${share(held.f1)}**` : '',
-  `${share(core.best.f1)} at ${core.bestAt.toFixed(2)}`,
-  share(exact.f1),
-  `${share(trigram.best.f1)} at ${trigram.bestAt.toFixed(2)}`,
+  shareOf(truth, core.precision),
+  shareOf(truth, core.recall),
+  `**${shareOf(truth, core.f1)}**`,
+  ...(held ? [`**${shareOf(truth, held.f1)}**`] : []),
+  truth ? `${share(core.best.f1)} at ${core.bestAt.toFixed(2)}` : '–',
+  shareOf(truth, exact.f1),
+  truth ? `${share(trigram.best.f1)} at ${trigram.bestAt.toFixed(2)}` : '–',
   seconds.toFixed(1),
   cpu.toFixed(1),
   Math.round(megabytes).toLocaleString('en'),
@@ -64,7 +66,7 @@ const head = [
   'Precision',
   'Recall',
   'F1',
-  'F1, held out',
+  ...(args.judges ? ['F1, held out'] : []),
   'Best F1',
   'Same name',
   'Trigrams, best F1',
