@@ -45,14 +45,21 @@ export const keysOf = (columns: readonly Column[], count: number): Keys => {
   const size = ids.size
   const keys: Int32Array[] = []
   const met = new Int32Array(size)
+  const seenIn = new Int32Array(size).fill(-1)
+  const list = new Int32Array(size)
   for (let i = 0; i < count; i++) {
-    const list = new Set<number>()
+    let length = 0
     for (const [c, column] of columns.entries()) {
       const at = column.at[i]!
-      if (at >= 0) for (const key of ofValue[c]![at]!) list.add(key)
+      if (at < 0) continue
+      for (const key of ofValue[c]![at]!) {
+        if (seenIn[key] === i) continue
+        seenIn[key] = i
+        met[key]!++
+        list[length++] = key
+      }
     }
-    for (const key of list) met[key]!++
-    keys.push(Int32Array.from(list))
+    keys.push(list.slice(0, length))
   }
   const order = Int32Array.from({ length: size }, (_, key) => key).sort((a, b) => met[a]! - met[b]! || a - b)
   const place = new Int32Array(size)

@@ -65,15 +65,16 @@ export const oneSlip = (a: string, b: string): boolean => {
   if (short.slice(i + 1) === long.slice(i + 1)) return true
   return short[i] === long[i + 1] && short[i + 1] === long[i] && short.slice(i + 2) === long.slice(i + 2)
 }
+/** Rows of the table of slips; longer ones are made anew. */
+const rows = [new Int32Array(64), new Int32Array(64), new Int32Array(64)] as const
 /** Slips between two short strings, counted up to `most` (Damerau–Levenshtein, restricted); `most + 1` when there are more. */
 export const slips = (a: string, b: string, most: number): number => {
   if (a === b) return 0
   if (Math.abs(a.length - b.length) > most) return most + 1
   const width = b.length + 1
-  let before = new Int32Array(width)
-  let last = Int32Array.from({ length: width }, (_, j) => j)
+  let [before, last, row] = width <= rows[0].length ? rows : [new Int32Array(width), new Int32Array(width), new Int32Array(width)]
+  for (let j = 0; j < width; j++) last[j] = j
   for (let i = 1; i <= a.length; i++) {
-    const row = new Int32Array(width)
     row[0] = i
     let best = i
     for (let j = 1; j < width; j++) {
@@ -85,8 +86,10 @@ export const slips = (a: string, b: string, most: number): number => {
       if (cost < best) best = cost
     }
     if (best > most) return most + 1
+    const free = before
     before = last
     last = row
+    row = free
   }
   return Math.min(last[b.length]!, most + 1)
 }

@@ -4,20 +4,17 @@ import { folded, plain, wordsOf } from './strings.rules.ts'
 
 /** A distinct value of a column, in the forms that its comparison needs. */
 export interface Value {
-  raw: string
   /** Lower case, with marks. */
   plain: string
   /** Without marks. */
   folded: string
   /** Without blanks either. */
   joined: string
-  words: string[]
+  words: readonly string[]
   /** Of words: how telling each is in its column (inverse document frequency); of other kinds empty. */
-  weights: number[]
+  weights: readonly number[]
   /** Sum of `weights`. */
   total: number
-  /** Words that carry a digit: model numbers, house numbers, versions. */
-  codes: string[]
   number: number | null
   /** Days since 1970, and its parts. */
   date: { year: number; month: number; day: number } | null
@@ -77,21 +74,24 @@ const contactForm = (text: string): string => {
   const digits = text.replace(/\D+/g, '')
   return digits.length >= 6 ? digits.replace(/^(?:0084|84)(?=\d{9,10}$)/, '0') : folded(text)
 }
-const emptyNumbers = { number: null, date: null } as const
-const formsOf = (kind: CompareKind, raw: string): Omit<Value, 'weights' | 'total' | 'frequency'> => {
+const none: readonly never[] = []
+/** Kinds that are compared as a whole, not by their words. */
+const wordless: readonly CompareKind[] = ['contact', 'date', 'number']
+/** @param one gives back the one copy of a word that all values share */
+const formsOf = (kind: CompareKind, raw: string, one: (word: string) => string): Value => {
   const marked = kind === 'contact' ? contactForm(raw) : plain(raw)
-  const bareText = kind === 'contact' ? marked : folded(raw)
-  const words = kind === 'contact' ? [] : wordsOf(bareText)
+  const unmarked = kind === 'contact' ? marked : folded(raw)
+  const words = wordless.includes(kind) ? none : wordsOf(unmarked).map(one)
   return {
-    raw,
     plain: marked,
-    folded: bareText,
-    joined: bareText.replaceAll(' ', ''),
+    folded: unmarked === marked ? marked : unmarked,
+    joined: unmarked.replaceAll(' ', ''),
     words: kind === 'text' ? [...new Set(words)] : words,
-    codes: [...new Set(words.filter(word => /\d/.test(word)))],
-    ...emptyNumbers,
-    ...(kind === 'number' && { number: numberOf(raw) }),
-    ...(kind === 'date' && { date: dateOf(raw) }),
+    weights: none,
+    total: 0,
+    number: kind === 'number' ? numberOf(raw) : null,
+    date: kind === 'date' ? dateOf(raw) : null,
+    frequency: 0,
   }
 }
 
@@ -101,19 +101,27 @@ export const columnOf = (field: LinkField, place: number, records: readonly Link
   const at = new Int32Array(records.length).fill(-1)
   const values: Value[] = []
   const held: number[] = []
+  const copies = new Map<string, string>()
+  const oneOf = (word: string) => {
+    const copy = copies.get(word)
+    if (copy === undefined) copies.set(word, word)
+    return copy ?? word
+  }
+  const written: string[] = []
   let known = 0
   for (const [i, record] of records.entries()) {
     const raw = record.values[place]
     if (raw === null || raw === undefined) continue
     let id = ids.get(raw)
     if (id === undefined) {
-      const forms = formsOf(field.kind, raw)
+      const forms = formsOf(field.kind, raw, oneOf)
       // Values that differ in signs and capitals only are one value.
       const key = `\n${forms.plain}`
       id = forms.folded ? ids.get(key) : -1
       if (id === undefined) {
         id = values.length
-        values.push({ ...forms, weights: [], total: 0, frequency: 0 })
+        values.push(forms)
+        written.push(raw)
         held.push(0)
         ids.set(key, id)
       }
@@ -124,7 +132,7 @@ export const columnOf = (field: LinkField, place: number, records: readonly Link
     held[id]!++
     known++
   }
-  if (field.kind === 'number') oneUnitOfTime(values)
+  if (field.kind === 'number') oneUnitOfTime(values, written)
   const column: Column = { key: field.key, kind: field.kind, at, values, filled: records.length ? known / records.length : 0, collision: 0 }
   for (const [id, value] of values.entries()) {
     value.frequency = held[id]! / known
@@ -149,8 +157,8 @@ export const expectNames = (column: Column) => {
 /** Words from which on a value counts as long: names of people have fewer. */
 const LONG = 4
 /** In a column where some write lengths of time, plain numbers are lengths too: 217137 milliseconds, 3.617 minutes, 217 seconds. */
-const oneUnitOfTime = (values: Value[]) => {
-  const times = values.map(({ raw }) => secondsOf(raw) !== null)
+const oneUnitOfTime = (values: readonly Value[], written: readonly string[]) => {
+  const times = written.map(raw => secondsOf(raw) !== null)
   if (times.filter(Boolean).length < values.length * SOME) return
   for (const [id, value] of values.entries()) {
     if (times[id] || value.number === null) continue
