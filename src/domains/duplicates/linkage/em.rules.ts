@@ -156,10 +156,12 @@ export const standing = (logs: readonly (readonly number[])[], data: Int8Array, 
   return sum
 }
 
-/** A class's chances as logs, flat: `log[field * 10 + level + 1]`, nothing for what is not known. */
-const flatLogs = (chances: readonly (readonly number[])[]): Float64Array => {
-  const flat = new Float64Array(chances.length * WIDTH)
-  for (const [f, list] of chances.entries()) for (const [level, chance] of list.entries()) flat[f * WIDTH + level + 1] = Math.log(chance)
+/** All classes' chances as logs, flat: `log[(field * 10 + level + 1) * classes + class]`, nothing for what is not known. */
+const flatLogs = (classes: readonly PairClass[], fields: number): Float64Array => {
+  const flat = new Float64Array(fields * WIDTH * classes.length)
+  for (const [k, { chances }] of classes.entries())
+    for (const [f, list] of chances.entries())
+      for (const [level, chance] of list.entries()) flat[(f * WIDTH + level + 1) * classes.length + k] = Math.log(chance)
   return flat
 }
 const WIDTH = 10
@@ -188,32 +190,27 @@ export const learn = (levels: Levels, patterns: Patterns, guess: Float32Array, k
   const own = byChance.levels.length
   const chances = Float64Array.from(firsts, at => logOfChance(byChance, shares, data, at) * Math.LN2)
   const places = new Int32Array(size * fields)
-  for (let i = 0; i < size; i++) for (let f = 0; f < fields; f++) places[i * fields + f] = f * WIDTH + data[firsts[i]! + f]! + 1
+  for (let i = 0; i < size; i++) for (let f = 0; f < fields; f++) places[i * fields + f] = (f * WIDTH + data[firsts[i]! + f]! + 1) * (kinds + 1)
+  const sums = new Float64Array(kinds + 1)
   const odds = new Float64Array(size)
   const parts = Array.from({ length: kinds }, () => new Float64Array(size))
   const equal = new Float64Array(size)
   const rivalry = rivals ? new Float64Array(rivals.reduce((most, record) => Math.max(most, record), 0) + 1) : undefined
   for (let round = 0; round < ROUNDS; round++) {
-    const logs = classes.map(each => flatLogs(each.chances))
+    const logs = flatLogs(classes, fields)
     const starts = classes.map(each => Math.log(each.share))
-    const [mine, ...others] = logs
     for (let i = 0; i < size; i++) {
-      let likely = 0
+      for (let k = 0; k <= kinds; k++) sums[k] = starts[k]!
       let stands = 0
       for (let f = 0, at = i * fields; f < fields; f++, at++) {
-        const log = mine![places[at]!]!
-        likely += log
-        if (f >= own) stands += log
+        const from = places[at]!
+        for (let k = 0; k <= kinds; k++) sums[k]! += logs[from + k]!
+        if (f >= own) stands += logs[from]!
       }
-      likely += starts[0]!
+      const likely = sums[0]!
       // However alike they are, as many pairs as chance brings about are strangers.
       let total = Math.exp(chances[i]! + stands - likely)
-      for (let k = 0; k < kinds; k++) {
-        const log = others[k]!
-        let sum = starts[k + 1]! - likely
-        for (let f = 0, at = i * fields; f < fields; f++, at++) sum += log[places[at]!]!
-        total += parts[k]![i] = Math.exp(Math.min(600, sum))
-      }
+      for (let k = 0; k < kinds; k++) total += parts[k]![i] = Math.exp(Math.min(600, sums[k + 1]! - likely))
       odds[i] = 1 / total
       for (let k = 0; k < kinds; k++) parts[k]![i]! /= total
     }
@@ -223,20 +220,20 @@ export const learn = (levels: Levels, patterns: Patterns, guess: Float32Array, k
       for (let p = 0; p < pairs; p++) rivalry[rivals[p]!]! += odds[of[p]!]!
       for (let p = 0; p < pairs; p++) equal[of[p]!]! += odds[of[p]!]! / rivalry[rivals[p]!]!
     } else for (let i = 0; i < size; i++) equal[i] = (held[i]! * odds[i]!) / (1 + odds[i]!)
-    const sums = classes.map(() => ({ n: 0, seen: counts.map(count => new Array<number>(count).fill(0)) }))
+    const found = classes.map(() => ({ n: 0, seen: counts.map(count => new Array<number>(count).fill(0)) }))
     for (let i = 0; i < size; i++)
       for (let k = 0; k <= kinds; k++) {
         const part = k === 0 ? equal[i]! : (held[i]! - equal[i]!) * parts[k - 1]![i]!
         if (part < 1e-9) continue
-        const sum = sums[k]!
+        const sum = found[k]!
         sum.n += part
         for (let f = 0, at = firsts[i]!; f < fields; f++, at++) if (data[at]! >= 0) sum.seen[f]![data[at]!]! += part
       }
-    const moved = Math.abs(sums[0]!.n / pairs - classes[0]!.share) / classes[0]!.share
+    const moved = Math.abs(found[0]!.n / pairs - classes[0]!.share) / classes[0]!.share
     for (const [k, each] of classes.entries()) {
-      each.share = (sums[k]!.n + 1) / (pairs + classes.length)
+      each.share = (found[k]!.n + 1) / (pairs + classes.length)
       if (k === 0) continue
-      each.chances = sums[k]!.seen.map((seen, f) => {
+      each.chances = found[k]!.seen.map((seen, f) => {
         const list = normal(seen.map((x, level) => x + STRENGTH * overall[f]![level]!))
         // Strangers agree at least as often as chance has it.
         const top = list.length - 1
@@ -245,7 +242,7 @@ export const learn = (levels: Levels, patterns: Patterns, guess: Float32Array, k
       })
     }
     const strange = strangersTogether(classes.slice(1))
-    classes[0]!.chances = sums[0]!.seen.map((seen, f) =>
+    classes[0]!.chances = found[0]!.seen.map((seen, f) =>
       rising(together(normal(seen.map((x, level) => x + STRENGTH * before[f]![level]!)), mostApart[f]!), strange[f]!),
     )
     if (moved < 1e-4 && round > 10) break
