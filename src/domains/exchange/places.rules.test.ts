@@ -1,32 +1,13 @@
 /** Places as people write them, in three eras. */
 import { beforeAll, describe, expect, it } from 'vitest'
-import { readCsv } from '../../files/csv.ts'
-import { readData } from '../reference/reference.seed.ts'
-import { type Unit, unitIndex } from '../reference/units.rules.ts'
+import type { Unit } from '../reference/units.rules.ts'
+import { shippedUnits } from '../reference/units.testing.ts'
 import { type PlaceFinder, placeFinder } from './places.rules.ts'
 
 let find: PlaceFinder
 beforeAll(async () => {
-  const units = readCsv(await readData('units/units.csv')).map(
-    (row): Unit => ({
-      id: row.id ?? '',
-      code: row.code ?? '',
-      name: row.name ?? '',
-      fullName: row.full_name ?? '',
-      type: row.type ?? '',
-      level: row.level as Unit['level'],
-      parentId: row.parent_id || null,
-      validFrom: row.valid_from ?? '',
-      validUntil: row.valid_until || null,
-    }),
-  )
-  const successions = readCsv(await readData('units/succession.csv')).map(row => ({
-    fromId: row.from_id ?? '',
-    toId: row.to_id || null,
-    on: row.on ?? '',
-    kind: row.kind ?? '',
-  }))
-  find = placeFinder(units, unitIndex(units, successions), 'p-01')
+  const { units, index } = await shippedUnits()
+  find = placeFinder(units, index, 'p-01')
 })
 const idOf = (text: string, day = '2024-11-22', levels: readonly Unit['level'][] = ['commune']) => {
   const answer = find(text, day, levels)

@@ -1,9 +1,10 @@
 /** Chips whose value is typed: a range of whole numbers, a day. */
 import { Button, NumberInput, Popover } from '@mantine/core'
-import { IconChevronDown, IconX } from '@tabler/icons-react'
+import { IconChevronDown } from '@tabler/icons-react'
 import { type FormEvent, type ReactNode, useState } from 'react'
 import { say } from '../../words/say.ts'
 import { DayInput } from './DayInput.tsx'
+import { DropChip } from './DropChip.tsx'
 import css from './Filters.module.css'
 import type { ChipProps } from './Filters.tsx'
 
@@ -30,16 +31,7 @@ function Ask({ filter, value, onChange, called, children }: AskProps) {
         </Popover.Target>
         <Popover.Dropdown aria-label={filter.label}>{children(() => setOpened(false))}</Popover.Dropdown>
       </Popover>
-      {value !== undefined && (
-        <button
-          type="button"
-          className={css.drop}
-          aria-label={say('web.filterDrop', { label: filter.label })}
-          onClick={() => onChange(undefined)}
-        >
-          <IconX size={14} aria-hidden />
-        </button>
-      )}
+      {value !== undefined && <DropChip label={filter.label} onDrop={() => onChange(undefined)} />}
     </div>
   )
 }

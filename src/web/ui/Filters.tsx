@@ -1,10 +1,11 @@
 /** Filters read as a sentence of chips: "Nhóm 2 · Thường Tín · quá hạn"; each chip opens its choices. */
 import { Combobox, Menu, TextInput, useCombobox } from '@mantine/core'
 import { useMediaQuery } from '@mantine/hooks'
-import { IconCheck, IconChevronDown, IconPlus, IconSearch, IconX } from '@tabler/icons-react'
+import { IconCheck, IconChevronDown, IconPlus, IconSearch } from '@tabler/icons-react'
 import { type ReactNode, useState } from 'react'
 import { searchable } from '../../kernel/text.ts'
 import { say } from '../../words/say.ts'
+import { DropChip } from './DropChip.tsx'
 import { DayChip, RangeChip } from './FilterChips.tsx'
 import css from './Filters.module.css'
 
@@ -185,16 +186,7 @@ function Chip({ filter, value, onChange, called }: ChipProps) {
           </Combobox.Options>
         </Combobox.Dropdown>
       </Combobox>
-      {word !== undefined && (
-        <button
-          type="button"
-          className={css.drop}
-          aria-label={say('web.filterDrop', { label: filter.label })}
-          onClick={() => onChange(undefined)}
-        >
-          <IconX size={14} aria-hidden />
-        </button>
-      )}
+      {word !== undefined && <DropChip label={filter.label} onDrop={() => onChange(undefined)} />}
     </div>
   )
 }

@@ -1,29 +1,8 @@
-/** Hà Nội's real units, for tests of what is written about them. */
-import { readCsv } from '../../../files/csv.ts'
-import { readData } from '../../reference/reference.seed.ts'
-import { type Unit, unitIndex } from '../../reference/units.rules.ts'
+/** Hà Nội's real units with the words they are written by, for tests. */
+import { shippedUnits } from '../../reference/units.testing.ts'
 import { unitWords } from './units.rules.ts'
 
 export const realUnits = async () => {
-  const units = readCsv(await readData('units/units.csv')).map(
-    (row): Unit => ({
-      id: row.id ?? '',
-      code: row.code ?? '',
-      name: row.name ?? '',
-      fullName: row.full_name ?? '',
-      type: row.type ?? '',
-      level: row.level as Unit['level'],
-      parentId: row.parent_id || null,
-      validFrom: row.valid_from ?? '',
-      validUntil: row.valid_until || null,
-    }),
-  )
-  const successions = readCsv(await readData('units/succession.csv')).map(row => ({
-    fromId: row.from_id ?? '',
-    toId: row.to_id || null,
-    on: row.on ?? '',
-    kind: row.kind ?? '',
-  }))
-  const index = unitIndex(units, successions)
+  const { units, index } = await shippedUnits()
   return { units, index, words: unitWords(units, index, '2025-07-01') }
 }
