@@ -28,6 +28,10 @@ export interface ParameterSet<P extends ParameterValues = ParameterValues> {
 interface More {
   help?: string
 }
+/** A value that was added to a rule later: versions entered before it set none. */
+interface Later {
+  later?: true
+}
 const missing = (label: string) => say('kernel.fieldRequired', { label: label.charAt(0).toLowerCase() + label.slice(1) })
 const wrong = (label: string) => ({ error: say('kernel.fieldWrong', { label }) })
 const codesOf = <O extends Options>(options: O) => Object.keys(options) as [keyof O & string, ...(keyof O & string)[]]
@@ -53,8 +57,13 @@ export const p = {
     )
     return { field: { label, kind: 'text', required: true, ...help }, check } satisfies Declared<z.ZodType>
   },
-  flag: (label: string, more: More = {}) =>
-    ({ field: { label, kind: 'flag', required: true, ...more }, check: z.boolean(wrong(label)) }) satisfies Declared<z.ZodType>,
+  flag: (label: string, { later, ...more }: More & Later = {}) => {
+    const check = z.boolean(wrong(label))
+    return {
+      field: { label, kind: 'flag', required: true, ...more },
+      check: later ? check.default(false) : check,
+    } satisfies Declared<z.ZodType>
+  },
   count: (label: string, more: More = {}) =>
     ({ field: { label, kind: 'count', required: true, ...more }, check: money(label) }) satisfies Declared<z.ZodType>,
   percent: (label: string, more: More = {}) =>
@@ -63,11 +72,13 @@ export const p = {
     ({ field: { label, kind: 'percent', required: false, ...more }, check: percent(label).nullable() }) satisfies Declared<z.ZodType>,
   maybeMoney: (label: string, more: More = {}) =>
     ({ field: { label, kind: 'money', required: false, ...more }, check: money(label).nullable() }) satisfies Declared<z.ZodType>,
-  choices: <const O extends Options>(label: string, options: O, more: More & { ordered?: true } = {}) =>
-    ({
+  choices: <const O extends Options>(label: string, options: O, { later, ...more }: More & Later & { ordered?: true } = {}) => {
+    const check = z.array(z.enum(codesOf(options), wrong(label))).refine(list => new Set(list).size === list.length, wrong(label))
+    return {
       field: { label, kind: 'choices', required: false, options, ...more },
-      check: z.array(z.enum(codesOf(options), wrong(label))).refine(list => new Set(list).size === list.length, wrong(label)),
-    }) satisfies Declared<z.ZodType>,
+      check: later ? check.default([]) : check,
+    } satisfies Declared<z.ZodType>
+  },
   percents: <const O extends Options>(label: string, options: O, more: More = {}) =>
     ({
       field: { label, kind: 'percents', required: false, options, ...more },

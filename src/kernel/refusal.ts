@@ -47,3 +47,13 @@ export const invalid = (detail: string, errors: readonly FieldProblem[] = []): n
 export const conflict = (detail: string): never => {
   throw new Refusal('conflict', detail)
 }
+/** The refusal that a check throws; undefined when it lets the thing pass. */
+export const refusalBy = (check: () => void): Refusal | undefined => {
+  try {
+    check()
+    return undefined
+  } catch (error) {
+    if (error instanceof Refusal) return error
+    throw error
+  }
+}

@@ -50,8 +50,6 @@ type Out<T> = T extends z.ZodType ? z.output<T> : undefined
 export interface Sender {
   address: string
   cookies: Readonly<Record<string, string | undefined>>
-  /** Whether they have gone meanwhile: nobody reads the answer any more. */
-  left: () => boolean
 }
 interface Asked<P, Q, H> {
   params: Out<P>

@@ -139,7 +139,7 @@ const mount = (app: FastifyInstance, options: AppOptions, declared: Route) =>
     },
     handler: async (request, reply) => {
       const { params, query, headers } = request
-      const asked = { params, query, headers, from: { address: request.ip, cookies: request.cookies, left: () => reply.raw.destroyed } }
+      const asked = { params, query, headers, from: { address: request.ip, cookies: request.cookies } }
       await declared.admits?.(request.context, asked as never)
       const files = declared.upload ? await upload(request, uploadLimitOf(declared)) : []
       const body = declared.upload && declared.body ? declared.body.parse(request.body) : request.body

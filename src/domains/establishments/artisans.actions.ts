@@ -30,7 +30,8 @@ export interface ArtisanQuery {
   unitId?: string | undefined
 }
 type Found = NonNullable<Awaited<ReturnType<typeof store.findArtisan>>>
-const line = ({ artisan, ...links }: Found, units: UnitIndex, open: boolean) => {
+/** An artisan as a list shows them. */
+export const artisanLine = ({ artisan, ...links }: Found, units: UnitIndex, open: boolean) => {
   const { id, createdAt, mergedInto, villageId, establishmentId, ...facts } = asSeen(artisan, open)
   const above = units.ancestors(artisan.unitId).find(u => u.level === 'district')
   return {
@@ -55,7 +56,7 @@ export const listArtisans = async (ctx: Context, query: ArtisanQuery = {}) => {
     unitIds: query.unitId ? unitsBelow(units, query.unitId, ctx.today) : undefined,
   }
   return (await store.selectArtisans(ctx.db, ctx.reach, filter))
-    .map(found => line(found, units, open))
+    .map(found => artisanLine(found, units, open))
     .filter(row => {
       const held = searchable(
         [row.code, open ? row.name : '', row.titleLabel, row.craftLabel, row.unitName, row.villageName, row.establishmentName].join(' '),
@@ -77,7 +78,7 @@ export const openArtisan = async (ctx: Context, code: string) => {
   const acts = await actsOn(ctx.db, 'artisan', artisan.id)
   const mergedCode = artisan.mergedInto ? await store.artisanCode(ctx.db, artisan.mergedInto) : undefined
   return {
-    ...line(found, await loadUnits(ctx.db), open),
+    ...artisanLine(found, await loadUnits(ctx.db), open),
     place: await placeName(ctx.db, artisan.unitId),
     masked: !open,
     phoneWarning: artisan.phone && !isPhone(artisan.phone) ? say('establishments.phoneFlag') : null,
@@ -94,12 +95,15 @@ export type ArtisanInput = Omit<z.output<typeof Artisan.input>, 'code' | 'villag
   villageCode?: string | null | undefined
   establishmentCode?: string | null | undefined
 }
-/** Links by code and a unit within reach; the recorded unit may have ended since. */
-const checked = async (tx: Tx, ctx: Context, input: ArtisanInput, code: string, known?: Found) => {
-  const before = known?.artisan
-  const { villageCode, establishmentCode, ...values } = input
+/** What every artisan must fulfil to be saved, alone or from Excel. The recorded unit may have ended since. */
+export const checkArtisan = (
+  ctx: Context,
+  units: UnitIndex,
+  values: Pick<ArtisanInput, 'unitId' | 'recognisedOn' | 'phone'>,
+  before?: Pick<ArtisanRow, 'unitId' | 'phone'>,
+): void => {
   if (values.unitId !== before?.unitId) {
-    const place = (await loadUnits(ctx.db)).unit(values.unitId)
+    const place = units.unit(values.unitId)
     if (place?.level !== 'commune' || !validOn(place, ctx.today))
       invalid(say('establishments.badUnit'), [{ path: 'unitId', message: say('establishments.badUnit') }])
   }
@@ -109,6 +113,12 @@ const checked = async (tx: Tx, ctx: Context, input: ArtisanInput, code: string, 
   // A number that is recorded already stays until somebody changes just that.
   const badPhone = values.phone && values.phone !== before?.phone ? phoneProblem(values.phone) : undefined
   if (badPhone) invalid(badPhone.says, [{ path: 'phone', message: badPhone.says, fix: badPhone.fix }])
+}
+/** Links by code and a unit within reach. */
+const checked = async (tx: Tx, ctx: Context, input: ArtisanInput, code: string, known?: Found) => {
+  const before = known?.artisan
+  const { villageCode, establishmentCode, ...values } = input
+  checkArtisan(ctx, await loadUnits(ctx.db), values, before)
   const village = villageCode ? await findVillage(tx, villageCode) : undefined
   if (villageCode && !village)
     invalid(say('villages.none', { code: villageCode }), [{ path: 'villageCode', message: say('villages.none', { code: villageCode }) }])
@@ -134,7 +144,7 @@ const checked = async (tx: Tx, ctx: Context, input: ArtisanInput, code: string, 
     note: values.note ?? null,
   }
 }
-const recorded = ({ createdAt, ...values }: ArtisanRow): Record<string, unknown> => values
+export const recordedArtisan = ({ createdAt, ...values }: ArtisanRow): Record<string, unknown> => values
 const isTaken = (tx: Tx) => async (code: string) => (await store.selectArtisansByCode(tx, [code])).length > 0
 
 /** Adds an artisan; their code is given when left empty. */
@@ -143,7 +153,7 @@ export const addArtisan = (ctx: Context, input: ArtisanInput) =>
     if (input.code && (await isTaken(tx)(input.code))) conflict(say('artisans.codeTaken', { code: input.code }))
     const code = input.code ?? (await freshCode(tx, 'NN', isTaken(tx)))
     const row = await store.insertArtisan(tx, await checked(tx, ctx, input, code))
-    await logged(tx, ctx, { entity: 'artisan', recordId: row.id, action: 'create', values: recorded(row) })
+    await logged(tx, ctx, { entity: 'artisan', recordId: row.id, action: 'create', values: recordedArtisan(row) })
     return { code }
   })
 /** Corrects an artisan; what was recorded before stays in the versions. */
@@ -156,6 +166,6 @@ export const correctArtisan = (ctx: Context, code: string, input: ArtisanInput &
     if (artisan.mergedInto) conflict(say('artisans.merged'))
     if (revision !== revisionOf(await actsOn(tx, 'artisan', artisan.id))) conflict(say('artisans.changed'))
     const row = await store.updateArtisan(tx, artisan.id, await checked(tx, ctx, given, code, found))
-    await logged(tx, ctx, { entity: 'artisan', recordId: row.id, action: 'correct', values: recorded(row), reason: reason ?? null })
+    await logged(tx, ctx, { entity: 'artisan', recordId: row.id, action: 'correct', values: recordedArtisan(row), reason: reason ?? null })
     return { code }
   })

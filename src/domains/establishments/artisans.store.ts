@@ -3,6 +3,7 @@ import { and, asc, eq, inArray, isNull, or, type SQL, sql } from 'drizzle-orm'
 import type { Reach } from '../../kernel/access.ts'
 import type { Tx } from '../../kernel/log.ts'
 import { unit } from '../reference/units.schema.ts'
+import type { ByKey } from './change-list.rules.ts'
 import { Artisan, Establishment, Village } from './establishments.schema.ts'
 
 const table = Artisan.table
@@ -50,6 +51,14 @@ export const selectArtisans = (tx: Tx, reach: Reach, filter: ArtisanFilter = {})
       ),
     )
     .orderBy(asc(table.code))
+/** Standing artisans by code or id, wherever they are; `hold` keeps them until the transaction ends. */
+export const standingArtisans = async (tx: Tx, by: ByKey, hold: boolean) => {
+  const asked =
+    'keys' in by ? sql`${table.code} = any(${sql.param([...by.keys])}::text[])` : sql`${table.id} = any(${sql.param([...by.ids])}::uuid[])`
+  const standing = and(isNull(table.mergedInto), asked)
+  if (hold) await tx.select({ id: table.id }).from(table).where(standing).for('update')
+  return joined(tx).where(standing).orderBy(asc(table.code))
+}
 export const findArtisan = async (tx: Tx, reach: Reach, code: string) =>
   (await joined(tx).where(and(eq(table.code, code), within(reach))))[0]
 export const artisanCode = async (tx: Tx, id: string): Promise<string | undefined> =>

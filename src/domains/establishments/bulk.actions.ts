@@ -8,7 +8,8 @@ import { readers } from '../reference/roles.schema.ts'
 import { differenceOf, type Stored, sayDifference } from './bulk.rules.ts'
 import type { BulkAsk, BulkValues } from './bulk.schema.ts'
 import * as store from './bulk.store.ts'
-import { applyPlanned, fingerprintOf, type Held, holdNames, type Planned, reaches, refusalOf } from './bulk-write.actions.ts'
+import { applyPlanned, fingerprintOf, type Held, holdNames, keptRow, type Planned, reaches, refusalOf } from './bulk-write.actions.ts'
+import { registerChangeColumns } from './columns.rules.ts'
 import type { EstablishmentRow } from './establishments.schema.ts'
 import { askedFor } from './views.actions.ts'
 import type { Selection } from './views.schema.ts'
@@ -87,7 +88,7 @@ const planBulk = async (tx: Tx, ctx: Context, { selection, values }: BulkAsk, ho
   plan.refused = [...refused].map(([reason, rows]) => ({ reason, rows }))
   return plan
 }
-const fingerprint = ({ planned }: BulkPlan) => fingerprintOf(planned)
+const fingerprint = ({ planned }: BulkPlan) => fingerprintOf(planned.map(keptRow))
 const nameOf = ({ code, name }: EstablishmentRow) => ({ code, name })
 
 /** What a bulk edit would do: how many change, have it already, are refused and why; the first rows before and after. */
@@ -101,7 +102,7 @@ export const previewBulk = async (ctx: Context, ask: BulkAsk) => {
     refused: plan.refused.map(({ reason, rows }) => ({ reason, count: rows.length, rows: rows.slice(0, firstRefused).map(nameOf) })),
     rows: plan.planned.slice(0, firstRows).map(({ row, before, after }) => ({
       ...nameOf(row),
-      changes: sayDifference(before, after, plan.held),
+      changes: sayDifference(registerChangeColumns, before, after, plan.held),
     })),
     fingerprint: fingerprint(plan),
   }
@@ -112,6 +113,6 @@ export const applyBulk = (ctx: Context, { fingerprint: seen, reason, ...ask }: B
     const plan = await planBulk(tx, ctx, ask, true)
     if (fingerprint(plan) !== seen) conflict(say('registerList.bulkMoved'))
     if (plan.planned.length === 0) return { id: null, changed: 0, same: plan.same }
-    const id = await applyPlanned(tx, ctx, plan.held, plan.planned, { kind: 'bulk', reason })
+    const id = await applyPlanned(tx, ctx, plan.held, plan.planned, reason)
     return { id, changed: plan.planned.length, same: plan.same }
   })

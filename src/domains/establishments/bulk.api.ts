@@ -6,8 +6,10 @@ import { bulkAsk, bulkReason } from './bulk.schema.ts'
 import { changesOfRegister, openChange, undoChange } from './bulk-undo.actions.ts'
 
 const tag = 'Sổ bộ'
-/** The same people who correct one record. */
+/** The same people who correct one establishment. */
 const editors = ['local_officer', 'centre_officer', 'appraiser'] as const
+/** Changes of every list are kept in one place; each is taken back by whoever corrects the records of its list. */
+const changers = [...editors, 'leader'] as const
 const params = z.object({ id: z.uuid() })
 
 export const bulkRoutes: Route[] = [
@@ -32,26 +34,26 @@ export const bulkRoutes: Route[] = [
   route({
     method: 'GET',
     path: '/register/changes',
-    who: editors,
+    who: changers,
     tag,
-    summary: 'Các lần sửa nhiều cơ sở',
+    summary: 'Các lần sửa nhiều bản ghi: cơ sở, làng nghề, nghệ nhân, học viên',
     handle: ctx => changesOfRegister(ctx),
   }),
   route({
     method: 'GET',
     path: '/register/changes/:id',
-    who: editors,
+    who: changers,
     tag,
-    summary: 'Một lần sửa: từng cơ sở trước và sau',
+    summary: 'Một lần sửa: từng bản ghi trước và sau',
     params,
     handle: (ctx, { params: { id } }) => openChange(ctx, id),
   }),
   route({
     method: 'POST',
     path: '/register/changes/:id/undo',
-    who: editors,
+    who: changers,
     tag,
-    summary: 'Hoàn tác một lần sửa; cơ sở đã được sửa tiếp thì giữ nguyên và được nêu tên',
+    summary: 'Hoàn tác một lần sửa; bản ghi đã được sửa tiếp thì giữ nguyên và được nêu tên',
     params,
     handle: (ctx, { params: { id } }) => undoChange(ctx, id),
   }),

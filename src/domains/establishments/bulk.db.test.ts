@@ -199,7 +199,7 @@ describe('undo', () => {
     const { id } = (await apply(centre, { selection: all, values: { craft: 'wood' } })).body
     await apply(centre, { selection: { codes: ['TT-1'] }, values: { craft: 'food' } })
     await apply(centre, { selection: { codes: ['TT-2'] }, values: { workers: 77 } })
-    expect((await undo(centre, id)).body).toEqual({
+    expect((await undo(centre, id)).body).toMatchObject({
       restored: 3,
       kept: [{ code: 'TT-1', name: 'Cơ sở thử TT-1', why: 'Đã được sửa tiếp: Nghề chính' }],
     })

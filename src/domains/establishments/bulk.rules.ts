@@ -3,17 +3,18 @@ import { sayDay } from '../../kernel/dates.ts'
 import { sayNumber } from '../../kernel/money.ts'
 import { say } from '../../words/say.ts'
 import type { UnitIndex } from '../reference/units.rules.ts'
-import { type RegisterColumn, registerColumns } from './columns.schema.ts'
+import type { ChangeColumn } from './change-list.rules.ts'
 import type { EstablishmentRow } from './establishments.schema.ts'
 import { placeIn } from './views.rules.ts'
 
-/** Stored values by field. */
+/** Stored values of an establishment by field. */
 export type Stored = Partial<Omit<EstablishmentRow, 'id' | 'createdAt' | 'search' | 'mergedInto' | 'code'>>
 export interface Difference {
   before: Stored
   after: Stored
 }
 const same = (a: unknown, b: unknown) => (a ?? null) === (b ?? null)
+type Values = Readonly<Record<string, unknown>>
 
 /** The wanted values that the record does not have yet, with what it has instead; null when it has all of them. */
 export const differenceOf = (row: EstablishmentRow, wanted: Stored): Difference | null => {
@@ -23,31 +24,35 @@ export const differenceOf = (row: EstablishmentRow, wanted: Stored): Difference 
   return { before: pick(row), after: pick(wanted) }
 }
 /** The fields of a change that the record no longer holds as the change left them. */
-export const changedSince = (row: EstablishmentRow, after: Readonly<Record<string, unknown>>): string[] =>
-  Object.keys(after).filter(key => !same(row[key as keyof EstablishmentRow], after[key]))
+export const changedSince = (stored: Values, after: Values): string[] => Object.keys(after).filter(key => !same(stored[key], after[key]))
 
-const columns = new Map(registerColumns.flatMap(column => (column.field ? [[column.field as string, column] as const] : [])))
-/** The column that shows a stored field. */
-export const columnOfField = (field: string): RegisterColumn | undefined => columns.get(field)
+/** The column of a list that shows a stored field. */
+export const columnOfField = (columns: readonly ChangeColumn[], field: string): ChangeColumn | undefined =>
+  columns.find(column => column.field === field)
 
 /** Names that values point to. */
 export interface Pointed {
   units: UnitIndex
-  /** Names of villages by id. */
+  /** Names by id. */
   villages: ReadonlyMap<string, string>
+  /** Names by id of those that are spoken of. */
+  establishments: ReadonlyMap<string, string>
 }
-const masked = (code: string) => (/^\d{12}$/.test(code) ? `•••••••••${code.slice(-3)}` : code)
-
-/** A stored value in words; null where nothing is known. A person's tax code stays masked. */
-export const sayStored = (field: string, value: unknown, { units, villages }: Pointed): string | null => {
+const sayPointed = (points: NonNullable<ChangeColumn['points']>, id: string, { units, villages, establishments }: Pointed): string => {
+  if (points === 'place') return placeIn(units, id)
+  return points === 'village'
+    ? (villages.get(id) ?? say('registerList.someVillage'))
+    : (establishments.get(id) ?? say('registerList.someEstablishment'))
+}
+/** A stored value in words; null where nothing is known. What is masked in the list stays masked. */
+export const sayStored = (column: ChangeColumn | undefined, value: unknown, pointed: Pointed): string | null => {
   if (value === null || value === undefined || value === '') return null
-  const column = columns.get(field)
-  if (field === 'unitId') return placeIn(units, String(value))
-  if (field === 'villageId') return villages.get(String(value)) ?? say('registerList.someVillage')
-  if (field === 'taxCode') return masked(String(value))
+  if (column?.points) return sayPointed(column.points, String(value), pointed)
+  if (column?.mask) return column.mask(String(value))
   if (column?.options) return column.options[String(value)] ?? String(value)
   if (typeof value === 'boolean') return say(value ? 'web.yes' : 'web.no')
-  if (typeof value === 'number') return sayNumber(value)
+  // A year is a number that nobody groups.
+  if (typeof value === 'number') return column?.field === 'birthYear' ? String(value) : sayNumber(value)
   return column?.kind === 'date' ? sayDay(String(value)) : String(value)
 }
 /** A changed value of one record, as a preview and a history show it. */
@@ -57,12 +62,13 @@ export interface SaidChange {
   before: string | null
   after: string | null
 }
-export const sayDifference = (before: Readonly<Record<string, unknown>>, after: Readonly<Record<string, unknown>>, pointed: Pointed) =>
-  Object.keys(after).map(
-    (field): SaidChange => ({
+export const sayDifference = (columns: readonly ChangeColumn[], before: Values, after: Values, pointed: Pointed) =>
+  Object.keys(after).map((field): SaidChange => {
+    const column = columnOfField(columns, field)
+    return {
       field,
-      label: columns.get(field)?.label ?? field,
-      before: sayStored(field, before[field], pointed),
-      after: sayStored(field, after[field], pointed),
-    }),
-  )
+      label: column?.label ?? field,
+      before: sayStored(column, before[field], pointed),
+      after: sayStored(column, after[field], pointed),
+    }
+  })

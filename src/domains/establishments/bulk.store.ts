@@ -1,12 +1,12 @@
-/** Changes of many establishments in the database: read and held together, written together, kept with what was before. */
+/** Changes of many records in the database: read and held together, written together, kept with what was before. */
 import { and, desc, eq, isNull, sql } from 'drizzle-orm'
+import type { Reach } from '../../kernel/access.ts'
 import type { Day } from '../../kernel/dates.ts'
 import type { Tx } from '../../kernel/log.ts'
 import { account } from '../people/people.schema.ts'
 import { bulkChange, Establishment, type EstablishmentRow } from './establishments.schema.ts'
 
 const table = Establishment.table
-const part = 2000
 
 /** Records by id, in the order of their codes. `hold` keeps them until the transaction ends. */
 export const recordsOf = async (tx: Tx, ids: readonly string[], hold: boolean): Promise<EstablishmentRow[]> => {
@@ -24,27 +24,6 @@ export const recordsByCode = async (tx: Tx, codes: readonly string[], hold: bool
     .where(and(isNull(table.mergedInto), sql`${table.code} = any(${sql.param([...codes])}::text[])`))
     .orderBy(table.code)
   return hold ? rows.for('update') : rows
-}
-
-const columnName = (key: string) => key.replace(/[A-Z]/g, letter => `_${letter.toLowerCase()}`)
-/** Writes the given fields of many records in a few statements; every row carries all of them. */
-export const writeRecords = async (
-  tx: Tx,
-  rows: readonly EstablishmentRow[],
-  fields: readonly (keyof EstablishmentRow)[],
-): Promise<void> => {
-  const set = sql.join(
-    fields.map(field => sql`${sql.identifier(columnName(field))} = n.${sql.identifier(columnName(field))}`),
-    sql`, `,
-  )
-  for (let at = 0; at < rows.length; at += part) {
-    const values = rows
-      .slice(at, at + part)
-      .map(row => Object.fromEntries((['id', ...fields] as const).map(field => [columnName(field), row[field]])))
-    await tx.execute(
-      sql`update ${table} set ${set} from jsonb_populate_recordset(null::${table}, ${JSON.stringify(values)}::jsonb) n where ${table.id} = n.id`,
-    )
-  }
 }
 
 export type BulkRow = typeof bulkChange.$inferSelect
@@ -66,6 +45,7 @@ export const listChanges = (tx: Tx, accountId: string | undefined, limit: number
   tx
     .select({
       id: bulkChange.id,
+      entity: bulkChange.entity,
       kind: bulkChange.kind,
       day: bulkChange.day,
       at: bulkChange.createdAt,
@@ -80,7 +60,7 @@ export const listChanges = (tx: Tx, accountId: string | undefined, limit: number
     })
     .from(bulkChange)
     .leftJoin(account, eq(account.id, bulkChange.accountId))
-    .where(and(eq(bulkChange.entity, 'establishment'), accountId ? eq(bulkChange.accountId, accountId) : undefined))
+    .where(accountId ? eq(bulkChange.accountId, accountId) : undefined)
     .orderBy(desc(bulkChange.createdAt))
     .limit(limit)
 export const markUndone = (tx: Tx, id: string, day: Day, accountId: string) =>
@@ -94,4 +74,27 @@ export const eraseFromChanges = (tx: Tx, recordId: string, fields: readonly stri
         then r || jsonb_build_object('before', (r -> 'before') - ${sql.param([...fields])}::text[], 'after', (r -> 'after') - ${sql.param([...fields])}::text[])
         else r end order by n)
       from jsonb_array_elements(rows) with ordinality as each(r, n))
-    where entity = 'establishment' and rows @> ${JSON.stringify([{ id: recordId }])}::jsonb`)
+    where rows @> ${JSON.stringify([{ id: recordId }])}::jsonb`)
+
+const named = { id: table.id, code: table.code, name: table.name }
+/** Standing establishments within reach that one of the texts names, by code or by name; capitals or not. */
+export const establishmentsNamed = (tx: Tx, { everywhere, unitIds }: Reach, texts: readonly string[]) => {
+  const given = sql`(select lower(text) from unnest(${sql.param([...texts])}::text[]) text)`
+  return tx
+    .select(named)
+    .from(table)
+    .where(
+      and(
+        isNull(table.mergedInto),
+        everywhere ? undefined : sql`${table.unitId} = any(${sql.param([...unitIds])}::text[])`,
+        sql`(lower(${table.code}) in ${given} or lower(${table.name}) in ${given})`,
+      ),
+    )
+}
+export const establishmentsById = (tx: Tx, ids: readonly string[]) =>
+  ids.length
+    ? tx
+        .select(named)
+        .from(table)
+        .where(sql`${table.id} = any(${sql.param([...ids])}::uuid[])`)
+    : Promise.resolve([])

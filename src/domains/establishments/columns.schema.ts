@@ -27,6 +27,7 @@ export const columnKeys = [
   'clusterInfrastructure',
   'experienceYears',
   'closedOn',
+  'difficultArea',
   'projects',
   'lastSupport',
   'changedOn',
@@ -73,6 +74,11 @@ const bulk: readonly ColumnKey[] = [
 const fields: Partial<Record<ColumnKey, StoredField>> = { place: 'unitId', village: 'villageId' }
 /** Columns that the programme counts; nobody writes them. */
 const counted = {
+  difficultArea: {
+    kind: 'choice',
+    label: say('registerList.difficultArea'),
+    options: { yes: say('registerList.stateYes'), no: say('registerList.stateNo'), unknown: say('registerList.stateUnknown') },
+  },
   projects: { kind: 'int', label: say('registerList.projects') },
   lastSupport: { kind: 'int', label: say('registerList.lastSupport') },
   changedOn: { kind: 'date', label: say('registerList.changedOn') },

@@ -21,6 +21,8 @@ export const plainTaxCode = (text: string): string => {
   const bare = clean(text).replace(/[\s.]/g, '')
   return /^\d{10,12}(-\d{3})?$/.test(bare) ? bare : clean(text)
 }
+/** A 12-digit code is its owner's personal number: all but the last three digits are hidden. */
+export const maskTaxCode = (code: string | null): string | null => (code && /^\d{12}$/.test(code) ? `•••••••••${code.slice(-3)}` : code)
 const personalNumber = /(?<!\d)(?:\d{12}|\d{3}([ .])\d{3}\1\d{3}\1?\d{3}|\d{4}([ .])\d{4}\2\d{4})(?!\d)/
 /** Whether a text carries a personal number: 12 digits, also in threes or fours, that belong to no longer number. */
 export const carriesPersonalNumber = (text: string): boolean => personalNumber.test(text)

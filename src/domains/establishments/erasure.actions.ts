@@ -6,9 +6,10 @@ import { say } from '../../words/say.ts'
 import { placeName } from '../reference/reference.actions.ts'
 import { updateArtisan } from './artisans.store.ts'
 import { eraseFromChanges } from './bulk.store.ts'
+import { maskTaxCode } from './contacts.rules.ts'
 import { actsAbout } from './erasure.rules.ts'
 import * as store from './erasure.store.ts'
-import { maskTaxCode, searchTextOf } from './establishments.actions.ts'
+import { searchTextOf } from './establishments.actions.ts'
 import { Artisan, Establishment } from './establishments.schema.ts'
 import { updateEstablishment } from './establishments.store.ts'
 import { listNames } from './names.store.ts'
@@ -88,5 +89,6 @@ export const eraseArtisan = async (tx: Tx, ctx: Context, id: string, reason: str
   if (!row) return
   await updateArtisan(tx, id, { name: say('training.erased'), birthYear: null, phone: null })
   await eraseVersions(tx, 'artisan', id, Artisan.personal)
+  await eraseFromChanges(tx, id, Artisan.personal)
   await logged(tx, ctx, { entity: 'artisan', recordId: id, action: 'erase', values: { fields: Artisan.personal }, reason })
 }

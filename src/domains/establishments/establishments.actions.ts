@@ -14,14 +14,12 @@ import { loadUnits, placeName, takeNumber } from '../reference/reference.actions
 import { validOn } from '../reference/units.rules.ts'
 import { listQuery } from '../search/search.actions.ts'
 import { maskContact, seesPersons } from './artisans.rules.ts'
-import { carriesPersonalNumber, isPhone, phoneProblem } from './contacts.rules.ts'
+import { carriesPersonalNumber, isPhone, maskTaxCode, phoneProblem } from './contacts.rules.ts'
 import { type Establishment, type EstablishmentRow, establishmentKinds } from './establishments.schema.ts'
 import * as store from './establishments.store.ts'
 import * as names from './names.store.ts'
 import { taxCodeProblem } from './taxcode.rules.ts'
 
-/** A 12-digit tax code is its owner's personal number: all but the last three digits are hidden. */
-export const maskTaxCode = (code: string | null): string | null => (code && /^\d{12}$/.test(code) ? `•••••••••${code.slice(-3)}` : code)
 /** What search looks through: names and codes, never personal values. */
 export const searchTextOf = (
   row: { code: string; name: string; taxCode?: string | null | undefined; craft: string },

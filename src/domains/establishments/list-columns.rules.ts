@@ -1,5 +1,6 @@
-/** Columns of a list that are declared once: the list, its chooser and order, sorting, Excel out. Pure. */
+/** Columns of a list that are declared once: the list, its chooser and order, sorting, Excel out and back. Pure. */
 import { type Cell, sortRows } from '../../kernel/order.ts'
+import type { ChangeColumn } from './change-list.rules.ts'
 
 export interface ListColumn<Row> {
   key: string
@@ -12,6 +13,10 @@ export interface ListColumn<Row> {
   width?: number
   /** False: what is masked orders nothing. */
   sorts?: false
+  /** What a workbook that comes back writes; left out where nobody writes it there. `code`: the code of a choice that is shown in words. */
+  writes?: Pick<ChangeColumn, 'points' | 'plain' | 'mask'> & { field: string; code?: (row: Row) => string | null }
+  /** Where it is changed instead, as a sentence. */
+  elsewhere?: string
 }
 /** What a screen is told of a column. */
 export const columnTold = <Row>({ key, label, kind, shown }: ListColumn<Row>) => ({ key, label, kind, shown })

@@ -54,8 +54,9 @@ describe('order', () => {
 describe('Excel', () => {
   it('holds exactly the columns, conditions and order on screen, and says what was asked for', async () => {
     const [data, info] = await workbook('trungtam', 'villages.xlsx?cols=note,craft&sort=craft&down=true&unitId=hn-c-10192&on=2024-05-06')
-    inOrder(data!, ['Tên làng nghề', 'Ghi chú', 'Nghề', 'Hạ Thái', 'Đa Sỹ'])
-    expect(data).not.toMatch(/Mã làng nghề|Dương Ổ/)
+    // The code comes along: by it a row is found when the file is brought back.
+    inOrder(data!, ['Tên làng nghề', 'Ghi chú', 'Nghề', 'Mã làng nghề', 'Hạ Thái', 'Đa Sỹ'])
+    expect(data).not.toMatch(/Địa bàn|Dương Ổ/)
     for (const said of ['Duyên Thái', '06/05/2024', 'Nghề, giảm dần', '22/11/2024', 'Tên làng nghề; Ghi chú; Nghề'])
       expect(info).toContain(said)
   })

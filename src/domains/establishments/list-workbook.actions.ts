@@ -1,12 +1,13 @@
-/** A list as an Excel file: exactly the rows, columns and order on screen, and a sheet that says what was asked for, by whom, on which day. */
-import { writeWorkbook } from '../../files/workbook.ts'
+/** A list as a workbook: exactly the rows, columns and order on screen, what was asked for, by whom, on which day. */
+import { revisionsOf } from '../../db/records.ts'
 import { actorOf, type Context, logged } from '../../kernel/context.ts'
 import { sayDay } from '../../kernel/dates.ts'
 import { sayNumber } from '../../kernel/money.ts'
 import { say } from '../../words/say.ts'
 import { roles } from '../reference/roles.schema.ts'
+import { type ChangeList, givenOut } from './change-list.rules.ts'
 import { columnsAsked, type ListColumn } from './list-columns.rules.ts'
-import { sheetNames } from './register-workbook.rules.ts'
+import { type OutRow, outgoingWorkbook } from './workbook-out.actions.ts'
 
 export interface Asked {
   sort?: string | undefined
@@ -36,10 +37,6 @@ export const infoLines = (ctx: Context, { sentence, count, order, down, columns 
     [say('registerList.infoWho'), [name, grant && roles[grant.role as keyof typeof roles], grant?.unitName].filter(Boolean).join(', ')],
   ]
 }
-export const infoColumns = [
-  { header: say('registerList.infoItem'), width: 24 },
-  { header: say('registerList.infoText'), width: 90 },
-]
 /** Writes into the log which columns about persons go out, and of how many. */
 export const logPersonal = (ctx: Context, columns: readonly string[], rows: number): Promise<unknown> =>
   ctx.db.transaction(tx =>
@@ -47,46 +44,50 @@ export const logPersonal = (ctx: Context, columns: readonly string[], rows: numb
   )
 
 interface ListWorkbook<Row> {
-  sheet: string
+  list: ChangeList & { entity: 'village' | 'artisan' | 'person' }
   columns: readonly ListColumn<Row>[]
   asked: Asked
   /** In the order asked for. */
   rows: readonly Row[]
+  /** What finds the row again. */
+  keyOf: (row: Row) => string
   sentence: string
   /** The rows are about persons: that they went out is logged first. */
   personal?: boolean
 }
-/** The file of a list in the columns and the order asked for; without columns asked for, all of them. */
-export const listWorkbook = async <Row>(ctx: Context, list: ListWorkbook<Row>): Promise<Uint8Array> => {
-  const { rows } = list
-  const { sort, down, cols } = list.asked
-  const columns = columnsAsked(list.columns, cols)
-  const order = list.columns.find(column => column.key === sort) ?? list.columns[0]!
-  if (list.personal)
-    await logPersonal(
-      ctx,
-      columns.map(column => column.key),
-      rows.length,
-    )
-  return writeWorkbook([
-    {
-      name: list.sheet,
-      columns: columns.map(({ label, kind, width }) => ({ header: label, ...(width && { width }), ...(kind !== 'text' && { kind }) })),
-      rows: rows.map(row => columns.map(column => column.value(row) ?? null)),
-    },
-    {
-      name: sheetNames.info,
-      columns: infoColumns,
-      rows: [
-        ...infoLines(ctx, {
-          sentence: list.sentence,
-          count: [say('registerList.infoRows'), rows.length],
-          order: order.label,
-          down: sort === order.key && down,
-          columns,
-        }),
-        ...(list.personal ? [[say('registerList.infoPersonal'), say('registerList.infoPersonalText')]] : []),
-      ],
-    },
-  ])
+const part = 500
+/** The file of a list in the columns and the order asked for, with the column that finds a row again; without columns asked for, all of them. */
+export const listWorkbook = async <Row>(ctx: Context, given: ListWorkbook<Row>): Promise<AsyncIterable<Uint8Array>> => {
+  const { list, rows, keyOf } = given
+  const { sort, down, cols } = given.asked
+  const columns = columnsAsked(given.columns, cols)
+  const keys = columns.map(column => column.key)
+  const order = given.columns.find(column => column.key === sort) ?? given.columns[0]!
+  if (given.personal) await logPersonal(ctx, keys, rows.length)
+  async function* parts(): AsyncGenerator<OutRow[]> {
+    for (let at = 0; at < rows.length; at += part) {
+      const some = rows.slice(at, at + part)
+      const revisions = await revisionsOf(ctx.db, list.entity, list.entity === 'person' ? 'id' : 'code', some.map(keyOf))
+      yield some.map(row => {
+        const key = keyOf(row)
+        return { key, revision: revisions.get(key) ?? 0, values: { ...givenOut(given.columns, row), [list.key]: key } }
+      })
+    }
+  }
+  const shown = keys.includes(list.key) ? keys : [...keys, list.key]
+  return outgoingWorkbook(ctx, {
+    list,
+    columns: shown.flatMap(key => list.columns.find(column => column.key === key) ?? []),
+    parts: parts(),
+    info: [
+      ...infoLines(ctx, {
+        sentence: given.sentence,
+        count: [say('registerList.infoRows'), rows.length],
+        order: order.label,
+        down: sort === order.key && down,
+        columns,
+      }),
+      ...(given.personal ? [[say('registerList.infoPersonal'), say('registerList.infoPersonalText')] as const] : []),
+    ],
+  })
 }

@@ -1,16 +1,15 @@
-/** Reads a register workbook that comes back: finds its hidden original, and the cells that somebody changed. */
+/** Reads a workbook of a list that comes back: finds its hidden original, and the cells that somebody changed. */
 import { setImmediate } from 'node:timers/promises'
 import * as z from 'zod'
 import { headerKey, parseDate, parseInteger, parseMoney, parseNumber, parseText, parseYesNo } from '../../files/cells.ts'
 import { readWorkbookAside } from '../../files/workbook-aside.ts'
 import { type ReadSheet, readTable, type TableRow, WorkbookError } from '../../files/workbook-read.ts'
 import { invalid } from '../../kernel/refusal.ts'
-import { type CellParsers, type CellProblem, readRow, type SheetColumn } from '../../kernel/sheet.ts'
+import { type CellParsers, type CellProblem, readRow } from '../../kernel/sheet.ts'
 import { say } from '../../words/say.ts'
-import { type RegisterColumn, registerColumns } from './columns.schema.ts'
-import { plainPhone, plainTaxCode } from './contacts.rules.ts'
-import { markOf } from './register-workbook.actions.ts'
-import { type BaseValue, baseHeaders, sheetColumnOf, sheetNames, tableColumns, untouched } from './register-workbook.rules.ts'
+import type { BaseValue, ChangeColumn, ChangeList } from './change-list.rules.ts'
+import { baseHeaders, sheetNames, untouched } from './register-workbook.rules.ts'
+import { markOf } from './workbook-out.actions.ts'
 
 /** A problem at a cell, with the sheet and row that it stands in. */
 export interface LocatedProblem extends CellProblem {
@@ -19,7 +18,7 @@ export interface LocatedProblem extends CellProblem {
 }
 /** A cell that somebody changed: what it was given out as, and what it says now, read and checked. */
 export interface ChangedCell {
-  column: RegisterColumn
+  column: ChangeColumn
   cell: string
   base: BaseValue
   value: unknown
@@ -29,6 +28,8 @@ export interface ReadLine {
   row: number
   code: string
   codeCell: string
+  /** How many acts had changed the record when it was given out. */
+  revision: number
   cells: ChangedCell[]
   /** Another cell of the row is wrong: what is right in it is not written without it. */
   bad: boolean
@@ -62,13 +63,14 @@ const searchRows = 20
 const breath = 500
 
 interface Original {
+  revision: number
   values: Record<string, BaseValue>
 }
 const kept = z.record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.null()]))
-const originalIn = (text: string): Original | null => {
+const originalIn = (text: string, revision: string): Original | null => {
   try {
     const read = kept.safeParse(JSON.parse(text))
-    return read.success ? { values: read.data } : null
+    return read.success ? { revision: Number(revision), values: read.data } : null
   } catch {
     return null
   }
@@ -86,22 +88,23 @@ const originalsOf = async (sheets: readonly ReadSheet[]): Promise<Map<string, Or
     if (at % breath === 0) await setImmediate()
     const [code, revision, mark, text] = (['code', 'revision', 'mark', 'values'] as const).map(key => String(values[key]?.raw ?? ''))
     if (!code) continue
-    originals.set(code, mark === markOf(code, revision ?? '', text ?? '') ? originalIn(text ?? '') : null)
+    originals.set(code, mark === markOf(code, revision ?? '', text ?? '') ? originalIn(text ?? '', revision ?? '') : null)
   }
   return originals
 }
 /** The table's sheet: by its name, or the first one in sight that has a column of codes. */
-const dataSheetOf = (sheets: readonly ReadSheet[]): ReadSheet => {
-  const hasCodes = (sheet: ReadSheet) => columnsIn(sheet).has('code')
+const dataSheetOf = (sheets: readonly ReadSheet[], list: ChangeList): ReadSheet => {
+  const hasCodes = (sheet: ReadSheet) => columnsIn(sheet, list).has(list.key)
   return (
-    sheets.find(sheet => headerKey(sheet.name) === headerKey(sheetNames.data) && hasCodes(sheet)) ??
+    sheets.find(sheet => headerKey(sheet.name) === headerKey(list.sheet) && hasCodes(sheet)) ??
     sheets.find(sheet => !sheet.hidden && hasCodes(sheet)) ??
-    invalid(say('registerList.backNoCodes'))
+    invalid(say('registerList.backNoCodes', { column: keyColumnOf(list).label, noun: list.noun }))
   )
 }
+const keyColumnOf = ({ columns, key }: ChangeList): ChangeColumn => columns.find(column => column.key === key)!
 /** Which columns are still in the sheet: a column that was taken out says nothing, a blank cell says that a value is gone. */
-const columnsIn = (sheet: ReadSheet): Set<string> => {
-  const wanted = new Map(registerColumns.map(column => [headerKey(column.label), column.key as string]))
+const columnsIn = (sheet: ReadSheet, { columns }: ChangeList): Set<string> => {
+  const wanted = new Map(columns.map(column => [headerKey(column.label), column.key]))
   let best = new Set<string>()
   for (const { number, cells } of sheet.rows) {
     if (number > searchRows) break
@@ -111,7 +114,7 @@ const columnsIn = (sheet: ReadSheet): Set<string> => {
   return best
 }
 
-const problemAt = (line: TableRow, column: RegisterColumn, cause: string, reason: string, fix: string): LocatedProblem => ({
+const problemAt = (line: TableRow, column: ChangeColumn, cause: string, reason: string, fix: string): LocatedProblem => ({
   sheet: line.sheet,
   row: line.row,
   cell: line.address(column.key),
@@ -120,25 +123,25 @@ const problemAt = (line: TableRow, column: RegisterColumn, cause: string, reason
   reason,
   fix,
 })
-/** People write phones and tax codes in many ways; the check knows one. */
-const plain = (column: RegisterColumn, line: TableRow): TableRow => {
-  const cell = line.values[column.key]
-  const mend = column.key === 'phone' ? plainPhone : column.key === 'taxCode' ? plainTaxCode : undefined
+/** People write phones and codes in many ways; the check knows one. */
+const plain = ({ key, plain: mend }: ChangeColumn, line: TableRow): TableRow => {
+  const cell = line.values[key]
   if (!mend || !cell || cell.error || cell.raw === null) return line
-  return { ...line, values: { ...line.values, [column.key]: { ...cell, raw: mend(String(cell.raw)) } } }
+  return { ...line, values: { ...line.values, [key]: { ...cell, raw: mend(String(cell.raw)) } } }
 }
-const sheetColumns = new Map(registerColumns.map(column => [column.key, sheetColumnOf(column)]))
 
 /** Reads one changed cell: its value, or what is wrong with it. Undefined when it says the same in another form. */
-const readCell = (column: RegisterColumn, line: TableRow, base: BaseValue): ChangedCell | LocatedProblem | undefined => {
-  const checked: SheetColumn | undefined = sheetColumns.get(column.key)
+const readCell = (column: ChangeColumn, line: TableRow, base: BaseValue): ChangedCell | LocatedProblem | undefined => {
   const raw = line.values[column.key]?.raw
-  if (!checked)
-    return problemAt(line, column, 'counted', say('registerList.backCounted', { column: column.label }), say('registerList.backCountedFix'))
-  if (column.key === 'taxCode' && typeof raw === 'string' && raw.includes('•'))
+  if (!column.sheet) {
+    const reason = column.elsewhere ?? say('registerList.backCounted', { column: column.label })
+    return problemAt(line, column, 'counted', reason, say('registerList.backCountedFix'))
+  }
+  // Whatever was masked, here or in the row that it was copied from, is no value.
+  if (column.mask && typeof raw === 'string' && raw.includes('•'))
     return problemAt(line, column, 'masked', say('registerList.backMasked'), say('registerList.backMaskedFix'))
   const { values, problems } = readRow<Record<string, unknown>>(
-    { name: line.sheet, help: '', columns: [checked] },
+    { name: line.sheet, help: '', columns: [column.sheet] },
     plain(column, line),
     parsers,
   )
@@ -152,39 +155,52 @@ const readCell = (column: RegisterColumn, line: TableRow, base: BaseValue): Chan
  * Reads a workbook that was exported and corrected. Nothing is compared with the register yet.
  * @throws Refusal when the file is no such workbook
  */
-export const readBack = async (bytes: Uint8Array): Promise<ReadBack> => {
+export const readBack = async (bytes: Uint8Array, list: ChangeList): Promise<ReadBack> => {
   const sheets = await readWorkbookAside(bytes).catch(error => {
     if (error instanceof WorkbookError) return invalid(error.message)
     throw error
   })
   const originals = await originalsOf(sheets)
-  const sheet = dataSheetOf(sheets)
-  const present = columnsIn(sheet)
-  const table = readTable(sheet, tableColumns())
-  const code = registerColumns.find(column => column.key === 'code')!
-  const columns = registerColumns.filter(column => column.key !== 'code' && present.has(column.key))
+  const sheet = dataSheetOf(sheets, list)
+  const present = columnsIn(sheet, list)
+  const table = readTable(
+    sheet,
+    list.columns.map(({ key, label }) => ({ key, header: label, required: key === list.key })),
+  )
+  const code = keyColumnOf(list)
+  const { noun } = list
+  const columns = list.columns.filter(column => column !== code && present.has(column.key))
   const seen = new Map<string, number>()
   const problems: LocatedProblem[] = []
   const lines: ReadLine[] = []
   for (const [at, line] of table.rows.entries()) {
     if (at % breath === 0) await setImmediate()
-    const written = parseText(line.values.code)
+    const written = parseText(line.values[code.key])
     const key = written.ok ? (written.value ?? '') : ''
     const wrong = (cause: string, reason: string, fix: string) => problems.push(problemAt(line, code, cause, reason, fix))
     const original = originals.get(key)
     const first = seen.get(key)
     seen.set(key, first ?? line.row)
-    if (!key) wrong('added', say('registerList.backNoCode'), say('registerList.backAddedFix'))
-    else if (original === undefined) wrong('added', say('registerList.backAdded', { code: key }), say('registerList.backAddedFix'))
+    if (!key) wrong('added', say('registerList.backNoCode', { column: code.label }), say('registerList.backAddedFix', { noun }))
+    else if (original === undefined)
+      wrong('added', say('registerList.backAdded', { code: key }), say('registerList.backAddedFix', { noun }))
     else if (first !== undefined)
-      wrong('duplicate', say('registerList.backTwice', { code: key, row: first }), say('registerList.backTwiceFix'))
+      wrong('duplicate', say('registerList.backTwice', { code: key, row: first }), say('registerList.backTwiceFix', { noun }))
     else if (original === null) wrong('original', say('registerList.backOriginal', { code: key }), say('registerList.backOriginalFix'))
     else {
       const read = readLine(line, columns, original)
       problems.push(...read.problems)
       const { cells } = read
       if (cells.length)
-        lines.push({ sheet: line.sheet, row: line.row, code: key, codeCell: line.address('code'), cells, bad: read.problems.length > 0 })
+        lines.push({
+          sheet: line.sheet,
+          row: line.row,
+          code: key,
+          codeCell: line.address(code.key),
+          revision: original.revision,
+          cells,
+          bad: read.problems.length > 0,
+        })
     }
   }
   return {
@@ -195,7 +211,7 @@ export const readBack = async (bytes: Uint8Array): Promise<ReadBack> => {
     notes: table.problems.map(problem => `${problem.cell}: ${problem.message}`),
   }
 }
-const readLine = (line: TableRow, columns: readonly RegisterColumn[], { values }: Original) => {
+const readLine = (line: TableRow, columns: readonly ChangeColumn[], { values }: Original) => {
   const cells: ChangedCell[] = []
   const problems: LocatedProblem[] = []
   for (const column of columns) {

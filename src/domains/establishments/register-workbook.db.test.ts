@@ -3,24 +3,12 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { type TestServer, testServer, type Visitor } from '../../server/testing.ts'
 import { establishmentAt } from '../projects/projects.testing.ts'
 import { Village } from './establishments.schema.ts'
-import { type Grid, openGrids, saveGrids } from './register-workbook.testing.ts'
+import { causesOf, type Grid, openGrids, saveGrids, wayOf } from './register-workbook.testing.ts'
 
-interface Preview {
-  read: number
-  rows: number
-  cells: number
-  already: number
-  left: { count: number; codes: string[] }
-  notes: string[]
-  changes: { code: string; row: number; cells: { cell: string; label: string; before: string | null; after: string | null }[] }[]
-  conflicts: { key: string; cell: string; base: string | null; mine: string | null; theirs: string | null }[]
-  problems: number
-  groups: { cause: string; problems: { sheet: string; cell: string; column: string; reason: string; fix: string }[] }[]
-  fingerprint: string
-}
 let server: TestServer
 let officer: Visitor
 let centre: Visitor
+let way: ReturnType<typeof wayOf>
 const duyenThai = 'hn-c-10192'
 const person = '001188000123'
 const reason = 'Sửa theo danh sách của xã'
@@ -30,6 +18,7 @@ beforeAll(async () => {
   server = await testServer()
   officer = await server.as('thuongtin')
   centre = await server.as('trungtam')
+  way = wayOf(server, 'establishments.xlsx', '/register', reason)
   await server.database.db.insert(Village.table).values([
     { code: 'LN-1', name: 'Làng sơn mài Hạ Thái', search: 'ha thai' },
     { code: 'LN-2', name: 'Làng gốm', search: 'gom' },
@@ -54,28 +43,10 @@ beforeEach(async () => {
 })
 afterAll(() => server.close())
 
-const download = async (query = everything, who = 'trungtam') => {
-  const signedIn = await server.app.inject({ method: 'POST', url: '/api/session/persona', payload: { username: who } })
-  const cookie = String(signedIn.headers['set-cookie']).split(';')[0] ?? ''
-  const answer = await server.app.inject({ method: 'GET', url: `/api/establishments.xlsx?${query}`, headers: { cookie } })
-  expect(answer.statusCode, answer.statusCode === 200 ? '' : answer.body).toBe(200)
-  return new Uint8Array(answer.rawPayload)
-}
-/** Downloads, lets somebody work on the sheet, saves. */
-const corrected = async (work: (sheet: Grid, grids: Grid[]) => void, query = everything, who?: string) => {
-  const grids = await openGrids(await download(query, who))
-  work(grids[0]!, grids)
-  return saveGrids(grids)
-}
-const preview = async (file: Uint8Array, who = centre) => {
-  const answer = await who.upload('/register/workbook/preview', {}, 'so-bo.xlsx', file)
-  expect(answer.status, JSON.stringify(answer.body)).toBe(200)
-  return answer.body as unknown as Preview
-}
-const apply = async (file: Uint8Array, choices: Record<string, string> = {}, who = centre) => {
-  const { fingerprint } = await preview(file, who)
-  return who.upload('/register/workbook', { fingerprint, reason, choices: JSON.stringify(choices) }, 'so-bo.xlsx', file)
-}
+const download = (query = everything, who = 'trungtam') => way.download(query, who)
+const corrected = (work: (sheet: Grid, grids: Grid[]) => void, query = everything, who = 'trungtam') => way.corrected(work, query, who)
+const preview = (file: Uint8Array, who = centre) => way.preview(file, who)
+const apply = (file: Uint8Array, choices: Record<string, string> = {}, who = centre) => way.apply(file, who, choices)
 const stored = async (code: string) =>
   (
     await server.database.pool.query(
@@ -86,7 +57,6 @@ const stored = async (code: string) =>
     )
   ).rows[0]
 const whole = async () => (await server.database.pool.query('select to_jsonb(e) as e from establishment e order by code')).rows
-const causes = ({ groups }: Preview) => Object.fromEntries(groups.map(group => [group.cause, group.problems.map(problem => problem.cell)]))
 
 it('facts of the order of choice go out with three states and come back corrected', async () => {
   const { pool } = server.database
@@ -239,7 +209,7 @@ describe('back in', () => {
       expect(grids[2]!.hidden).toBe(true)
     })
     const seen = await preview(file)
-    const found = causes(seen)
+    const found = causesOf(seen)
     expect(Object.keys(found).sort()).toEqual(['added', 'counted', 'duplicate', 'int', 'masked', 'place', 'tax_code'])
     const [wrong] = seen.groups.find(group => group.cause === 'tax_code')!.problems
     expect(wrong).toMatchObject({ sheet: 'Sổ bộ', column: 'Mã số thuế', fix: expect.stringContaining('6') })
@@ -301,7 +271,7 @@ describe('back in', () => {
       sheet.set('TT-1', 'Số lao động', 15)
       sheet.set('GL-1', 'Số lao động', 15)
     })
-    expect(causes(await preview(file, officer))).toEqual({ gone: [expect.stringMatching(/^[A-Z]+\d+$/)] })
+    expect(causesOf(await preview(file, officer))).toEqual({ gone: [expect.stringMatching(/^[A-Z]+\d+$/)] })
     const { fingerprint } = await preview(file, officer)
     await centre.post('/register/bulk', { ...(await bulk({ craft: 'wood' })), reason })
     const other = await corrected(sheet => sheet.set('TT-2', 'Số lao động', 1))
@@ -327,7 +297,7 @@ describe('back in', () => {
       const line = all[2]!.rows.find(row => row[0] === 'TT-1')!
       line[3] = String(line[3]).replace('"workers":10', '"workers":11')
     })
-    expect(causes(await preview(touched))).toEqual({ original: [expect.any(String)] })
+    expect(causesOf(await preview(touched))).toEqual({ original: [expect.any(String)] })
   })
 })
 

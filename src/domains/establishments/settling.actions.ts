@@ -1,13 +1,15 @@
 /** Establishments of a unit that has ended and was divided: an officer says of many at once in which of its successors they lie. */
+import { writeRecords } from '../../db/records.ts'
 import { type Context, performer } from '../../kernel/context.ts'
 import { addDays, sayDay } from '../../kernel/dates.ts'
 import { recordAll, type Tx } from '../../kernel/log.ts'
 import { conflict, invalid, refuse, unknown } from '../../kernel/refusal.ts'
 import { say } from '../../words/say.ts'
 import { loadUnits } from '../reference/reference.actions.ts'
-import { recordsByCode, writeRecords } from './bulk.store.ts'
+import { recordsByCode } from './bulk.store.ts'
 import { reaches } from './bulk-write.actions.ts'
 import { searchTextOf, withoutSearch } from './establishments.actions.ts'
+import { Establishment } from './establishments.schema.ts'
 import { successorsOn } from './history-units.actions.ts'
 import { recordsAt } from './settling.store.ts'
 import { placeIn } from './views.rules.ts'
@@ -50,7 +52,7 @@ export const settle = (ctx: Context, unitId: string, input: { to: string; codes:
     if (rows.length < codes.length) conflict(say('establishments.settlingMoved', { count: codes.length - rows.length }))
     const place = placeIn(units, input.to)
     const moved = rows.map(row => ({ ...row, unitId: input.to, search: searchTextOf(row, place) }))
-    await writeRecords(tx, moved, ['unitId', 'search'])
+    await writeRecords(tx, Establishment.table, moved, ['unitId', 'search'])
     const because = say('establishments.movedOn', { from: placeIn(units, unitId), to: place, day: sayDay(addDays(next.ended ?? '', 1)) })
     await recordAll(
       tx,

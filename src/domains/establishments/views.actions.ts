@@ -1,11 +1,14 @@
 /** The register as somebody asks for it: filtered, ordered, with the columns chosen. */
 import { holdsWithin } from '../../kernel/access.ts'
 import type { Context } from '../../kernel/context.ts'
+import { groupBy } from '../../kernel/group.ts'
+import { difficultAreas } from '../reference/areas.actions.ts'
 import { loadUnits } from '../reference/reference.actions.ts'
 import { readers } from '../reference/roles.schema.ts'
 import { listQuery } from '../search/search.actions.ts'
 import { type ColumnKey, chosenColumns, isColumnKey, personalReaders, type RegisterColumn, registerColumns } from './columns.schema.ts'
-import { changingActions, maskTaxCode } from './establishments.actions.ts'
+import { maskTaxCode } from './contacts.rules.ts'
+import { changingActions } from './establishments.actions.ts'
 import { viewPorts } from './views.ports.ts'
 import { type FilterNames, placeIn, sayFilter, unitsBelow } from './views.rules.ts'
 import { filterKeys, type RegisterFilter, type RegisterView } from './views.schema.ts'
@@ -36,6 +39,7 @@ export const shownValue = (key: ColumnKey, row: store.ViewRow, units: Units): Ce
       return row.villageName
     case 'taxCode':
       return maskTaxCode(row.establishment.taxCode)
+    case 'difficultArea':
     case 'projects':
     case 'lastSupport':
     case 'changedOn':
@@ -51,21 +55,32 @@ const lineOf = (columns: readonly RegisterColumn[], units: Units) => (row: store
   }) as RegisterRow
 
 /** What the store needs to answer a filter for a reader. */
-export const askedFor = async (ctx: Context, filter: RegisterFilter, reach = ctx.reach): Promise<store.Asked> => ({
+export const askedFor = async (ctx: Context, filter: RegisterView, reach = ctx.reach): Promise<store.Asked> => ({
   reach,
   day: ctx.today,
   words: await listQuery({ ...ctx, reach }, 'establishment', filter.q),
   support: viewPorts.support,
   changing: changingActions,
   unitIds: filter.unitId ? unitsBelow(await loadUnits(ctx.db), filter.unitId, ctx.today) : undefined,
+  personal: seesPersonal(ctx),
+  difficult: filter.difficultArea || `${filter.sort},${filter.cols}`.includes('difficultArea') ? await difficultUnits(ctx) : undefined,
 })
+/** Units by whether they are difficult areas today, as far as the lists say. */
+const difficultUnits = async (ctx: Context): Promise<NonNullable<store.Asked['difficult']>> => {
+  const units = await loadUnits(ctx.db)
+  const standing = await difficultAreas(ctx.db, units)
+  const states = groupBy(units.all, ({ id }) => standing(id, ctx.today).holds)
+  const ids = (holds: boolean) => (states.get(holds) ?? []).map(({ id }) => id)
+  return { yes: ids(true), no: ids(false) }
+}
 /** A filter in words, with the names of its unit and village. */
 export const filterSentence = async (ctx: Context, filter: RegisterFilter): Promise<string> => {
   const names: FilterNames = {
     unit: filter.unitId ? placeIn(await loadUnits(ctx.db), filter.unitId) : undefined,
     village: filter.village ? (await store.villageByCode(ctx.db, filter.village))?.name : undefined,
   }
-  return sayFilter(filter, names)
+  const { minorityOwned, ...open } = filter
+  return sayFilter(seesPersonal(ctx) ? filter : open, names)
 }
 /** The order of a view. A column that the reader may not see orders nothing either. */
 export const orderOf = (view: RegisterView, personal: boolean) => {

@@ -24,6 +24,8 @@ beforeAll(async () => {
     phone: '0912000111',
     villageId: village!.id,
     exporting: true,
+    womenOwned: true,
+    minorityOwned: false,
   })
   await establishmentAt(database, 'CS-2', duyenThai, {
     name: 'Bình Minh',
@@ -31,6 +33,7 @@ beforeAll(async () => {
     craft: 'ceramics',
     kind: 'household',
     closedOn: '2023-05-01',
+    supportingIndustry: false,
   })
   const c = await establishmentAt(database, 'CS-3', batTrang, { name: 'Cường Thịnh', craft: 'ceramics', taxCode: '0100109106' })
   const gone = await establishmentAt(database, 'CS-4', duyenThai, { name: 'Đã gộp', mergedInto: a.id })
@@ -87,6 +90,13 @@ describe('conditions', () => {
     ['workers=-12', ['CS-1']],
     ['exporting=yes', ['CS-1']],
     ['exporting=unknown', ['CS-2', 'CS-3']],
+    ['supportingIndustry=no', ['CS-2']],
+    ['supportingIndustry=unknown', ['CS-1', 'CS-3']],
+    ['womenOwned=yes', ['CS-1']],
+    ['womenOwned=unknown', ['CS-2', 'CS-3']],
+    ['minorityOwned=no', ['CS-1']],
+    ['minorityOwned=yes', []],
+    ['difficultArea=unknown', ['CS-1', 'CS-2', 'CS-3']],
     ['open=open', ['CS-1', 'CS-3']],
     ['open=closed', ['CS-2']],
     ['taxCode=none', ['CS-2']],
@@ -95,6 +105,25 @@ describe('conditions', () => {
     ['supported=ever', ['CS-1']],
     ['supported=never', ['CS-2', 'CS-3']],
   ])('%s finds exactly those that fulfil it', async (query, expected) => expect(await codes(query)).toEqual(expected))
+  it('by difficult area follow the lists of today: named, certainly not, or nobody has said', async () => {
+    const area = { kind: 'difficult', document: 'QĐ THỬ 01', validFrom: '2021-01-01', validUntil: null }
+    const places = 'Xã Duyên Thái, Huyện Thường Tín'
+    expect((await people.thamdinh!.post('/areas', { ...area, complete: false, places })).status).toBe(200)
+    expect(await codes('difficultArea=yes')).toEqual(['CS-1', 'CS-2'])
+    expect(await codes('difficultArea=unknown')).toEqual(['CS-3'])
+    expect((await people.thamdinh!.post('/areas', { ...area, document: 'QĐ THỬ 02', complete: true, places })).status).toBe(200)
+    expect(await codes('difficultArea=no')).toEqual(['CS-3'])
+    const { rows, columns, sentence } = await list('cols=difficultArea&sort=difficultArea&down=true&difficultArea=yes')
+    expect(columns).toEqual(['name', 'difficultArea'])
+    expect(rows?.map(row => row.difficultArea)).toEqual(['yes', 'yes'])
+    expect(sentence).toBe('ở địa bàn khó khăn')
+    expect((await list('cols=difficultArea&sort=difficultArea')).rows?.map(row => row.difficultArea)).toEqual(['yes', 'yes', 'no'])
+  })
+  it('on whose establishment it is are nothing for those who may not see it: neither rows nor the sentence tell', async () => {
+    expect(await codes('minorityOwned=no', 'thanhpho')).toEqual(['CS-1', 'CS-2', 'CS-3'])
+    expect((await list('minorityOwned=no', 'thanhpho')).sentence).toBe('toàn bộ sổ bộ')
+    expect((await list('minorityOwned=no')).sentence).toBe('không do người dân tộc thiểu số làm chủ')
+  })
   it('are said as one sentence', async () => {
     expect((await list('unitId=hn-d-279&craft=lacquer&workers=10-&taxCode=none')).sentence).toBe(
       'Huyện Thường Tín, sơn mài, từ 10 lao động, chưa có mã số thuế',

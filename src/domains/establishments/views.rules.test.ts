@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest'
 import { type Succession, type Unit, unitIndex } from '../reference/units.rules.ts'
 import { chosenColumns, columnOf, registerColumns } from './columns.schema.ts'
-import { placeLookup, untouched, villageLookup } from './register-workbook.rules.ts'
+import { namedLookup, placeLookup, untouched } from './register-workbook.rules.ts'
 import { conditionsOf, sayFilter, unitsBelow, workersOf } from './views.rules.ts'
 import { registerFilter } from './views.schema.ts'
 
@@ -124,7 +124,7 @@ describe('names of places and villages', () => {
     expect(find('c1')).toEqual({ id: 'c1' })
     expect(find('Xã Tân Lập')).toEqual({ several: ['Xã Tân Lập, Huyện Một', 'Xã Tân Lập, Huyện Hai'] })
     expect(find('Xã Mới')).toBeUndefined()
-    const village = villageLookup([{ id: '1', code: 'LN-1', name: 'Làng gốm' }])
+    const village = namedLookup([{ id: '1', code: 'LN-1', name: 'Làng gốm' }])
     expect(village('lang gom')).toEqual({ id: '1' })
     expect(village('LN-1')).toEqual({ id: '1' })
   })

@@ -5,7 +5,16 @@ import { say } from '../../words/say.ts'
 import { crafts } from '../reference/catalog.schema.ts'
 import { type UnitIndex, validOn } from '../reference/units.rules.ts'
 import { establishmentKinds } from './establishments.schema.ts'
-import { exportingOptions, openOptions, type RegisterFilter, supportOptions } from './views.schema.ts'
+import {
+  difficultOptions,
+  exportingOptions,
+  minorityOptions,
+  openOptions,
+  type RegisterFilter,
+  supportingOptions,
+  supportOptions,
+  womenOptions,
+} from './views.schema.ts'
 
 /** '10-50' → { from: 10, to: 50 }; an open end is absent. */
 export const workersOf = (range: string | undefined): { from?: number; to?: number } => {
@@ -56,6 +65,7 @@ const supportText = (supported: string) =>
 /** Each condition of a filter in words, in a fixed order. */
 export const conditionsOf = (filter: RegisterFilter, names: FilterNames = {}): string[] => {
   const { q, unitId, village, craft, kind, sector, workers, exporting, open, taxCode, phone, supported, changed } = filter
+  const { supportingIndustry, womenOwned, minorityOwned, difficultArea } = filter
   return [
     unitId && (names.unit ?? say('registerList.someUnit')),
     village && say('registerList.inVillage', { name: names.village ?? village }),
@@ -64,6 +74,10 @@ export const conditionsOf = (filter: RegisterFilter, names: FilterNames = {}): s
     sector && (sector === 'none' ? say('registerList.noSector') : say('registerList.sectorIs', { sector })),
     workers && workersText(workers),
     exporting && inText(exportingOptions[exporting]),
+    supportingIndustry && inText(supportingOptions[supportingIndustry]),
+    womenOwned && inText(womenOptions[womenOwned]),
+    minorityOwned && inText(minorityOptions[minorityOwned]),
+    difficultArea && inText(difficultOptions[difficultArea]),
     open && inText(openOptions[open]),
     taxCode && say(taxCode === 'has' ? 'registerList.taxHeld' : 'registerList.taxMissing'),
     phone && say(phone === 'has' ? 'registerList.phoneHeld' : 'registerList.phoneMissing'),

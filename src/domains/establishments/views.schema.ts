@@ -14,6 +14,26 @@ export const exportingOptions = {
   no: say('registerList.exportingNo'),
   unknown: say('registerList.exportingUnknown'),
 } as const satisfies Options
+export const supportingOptions = {
+  yes: say('registerList.supportingYes'),
+  no: say('registerList.supportingNo'),
+  unknown: say('registerList.supportingUnknown'),
+} as const satisfies Options
+export const womenOptions = {
+  yes: say('registerList.womenYes'),
+  no: say('registerList.womenNo'),
+  unknown: say('registerList.womenUnknown'),
+} as const satisfies Options
+export const minorityOptions = {
+  yes: say('registerList.minorityYes'),
+  no: say('registerList.minorityNo'),
+  unknown: say('registerList.minorityUnknown'),
+} as const satisfies Options
+export const difficultOptions = {
+  yes: say('registerList.difficultYes'),
+  no: say('registerList.difficultNo'),
+  unknown: say('registerList.difficultUnknown'),
+} as const satisfies Options
 export const openOptions = { open: say('registerList.open'), closed: say('registerList.closed') } as const satisfies Options
 /** Besides these, a year: supported in that year. */
 export const supportOptions = { never: say('registerList.supportNever'), ever: say('registerList.supportEver') } as const satisfies Options
@@ -35,6 +55,12 @@ export const registerFilter = z.object({
     .regex(/^(\d{1,6}-\d{0,6}|-\d{1,6})$/, { error: say('registerList.badRange') })
     .optional(),
   exporting: oneOf(exportingOptions),
+  supportingIndustry: oneOf(supportingOptions),
+  womenOwned: oneOf(womenOptions),
+  /** Counts only for those who may see whose establishment it is. */
+  minorityOwned: oneOf(minorityOptions),
+  /** By the lists of areas in force today. */
+  difficultArea: oneOf(difficultOptions),
   open: oneOf(openOptions),
   taxCode: oneOf(heldOptions),
   phone: oneOf(heldOptions),

@@ -27,6 +27,10 @@ export interface Asked {
   support: SQL
   /** Actions that change a record's values. */
   changing: readonly string[]
+  /** Whether conditions on personal values count. */
+  personal: boolean
+  /** Units that are difficult areas on the day and those that are certainly none; absent where nobody asks. */
+  difficult?: { yes: readonly string[]; no: readonly string[] } | undefined
 }
 export interface Order {
   sort?: ColumnKey | undefined
@@ -42,13 +46,20 @@ const within = (reach: Reach): SQL | undefined =>
   reach.everywhere ? undefined : or(among(table.unitId, reach.unitIds), among(table.id, reach.establishmentIds, 'uuid'))
 const held = (column: PgColumn, state: 'has' | 'none' | undefined) =>
   state && (state === 'has' ? sql`${column} is not null` : isNull(column))
+const known = (column: PgColumn, state: 'yes' | 'no' | 'unknown' | undefined) =>
+  state && (state === 'unknown' ? isNull(column) : eq(column, state === 'yes'))
+/** 'yes', 'no' or 'unknown' for where a record lies. */
+const difficultArea = (places: Asked['difficult']): SQL<'yes' | 'no' | 'unknown' | null> =>
+  places
+    ? sql`case when ${among(table.unitId, places.yes)} then 'yes' when ${among(table.unitId, places.no)} then 'no' else 'unknown' end`
+    : sql`null::text`
 const supported = (support: SQL, state: string | undefined): SQL | undefined => {
   if (!state) return undefined
   const year = state === 'never' || state === 'ever' ? sql`` : sql` and s.year = ${Number(state)}`
   const found = sql`exists (select 1 from ${support} s where s.establishment_id = ${table.id}${year})`
   return state === 'never' ? sql`not ${found}` : found
 }
-const matching = (filter: RegisterFilter, { reach, day, words, unitIds, support, changing }: Asked) => {
+const matching = (filter: RegisterFilter, { reach, day, words, unitIds, support, changing, personal, difficult }: Asked) => {
   const { from, to } = workersOf(filter.workers)
   return and(
     isNull(table.mergedInto),
@@ -61,7 +72,11 @@ const matching = (filter: RegisterFilter, { reach, day, words, unitIds, support,
     filter.sector && eq(table.sector, filter.sector),
     from === undefined ? undefined : sql`${table.workers} >= ${from}`,
     to === undefined ? undefined : sql`${table.workers} <= ${to}`,
-    filter.exporting && (filter.exporting === 'unknown' ? isNull(table.exporting) : eq(table.exporting, filter.exporting === 'yes')),
+    known(table.exporting, filter.exporting),
+    known(table.supportingIndustry, filter.supportingIndustry),
+    known(table.womenOwned, filter.womenOwned),
+    personal ? known(table.minorityOwned, filter.minorityOwned) : undefined,
+    filter.difficultArea && sql`${difficultArea(difficult)} = ${filter.difficultArea}`,
     filter.open && (filter.open === 'closed' ? sql`${table.closedOn} <= ${day}` : sql`coalesce(${table.closedOn} > ${day}, true)`),
     held(table.taxCode, filter.taxCode),
     held(table.phone, filter.phone),
@@ -78,7 +93,7 @@ const byWords = (column: PgColumn, options: Readonly<Record<string, string>>): S
   return sql`array_position(${sql.param(codes)}::text[], ${column})`
 }
 /** What a column sorts by; counted ones are counted only when they are asked for. */
-const sortKey = (key: ColumnKey, { support, changing }: Asked): SQL | PgColumn => {
+const sortKey = (key: ColumnKey, { support, changing, difficult }: Asked): SQL | PgColumn => {
   const { kind, craft, sector } = Establishment.fields
   switch (key) {
     case 'kind':
@@ -87,6 +102,8 @@ const sortKey = (key: ColumnKey, { support, changing }: Asked): SQL | PgColumn =
       return byWords(table.craft, craft.options ?? {})
     case 'sector':
       return byWords(table.sector, sector.options ?? {})
+    case 'difficultArea':
+      return sql`array_position(array['yes', 'no'], ${difficultArea(difficult)})`
     case 'place':
       return unit.fullName
     case 'village':
@@ -131,12 +148,17 @@ export const idsByCodes = async (tx: Tx, reach: Reach, codes: readonly string[])
 }
 
 /** Rows in the order of their ids, with what the programme counts. */
-export const viewRows = async (tx: Tx, ids: readonly string[], { support, changing }: Pick<Asked, 'support' | 'changing'>) => {
+export const viewRows = async (
+  tx: Tx,
+  ids: readonly string[],
+  { support, changing, difficult }: Pick<Asked, 'support' | 'changing' | 'difficult'>,
+) => {
   const rows = await tx
     .select({
       establishment: table,
       villageCode: village.code,
       villageName: village.name,
+      difficultArea: difficultArea(difficult),
       projects: sql<number>`coalesce((select count(*) from ${support} s where s.establishment_id = ${table.id}), 0)`,
       lastSupport: sql<number | null>`(select max(s.year) from ${support} s where s.establishment_id = ${table.id})`,
       changedOn: sql<Day | null>`(select max(a.day)::text from ${act} a where a.record_id = ${table.id} and a.entity = 'establishment'

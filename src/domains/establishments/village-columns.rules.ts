@@ -6,12 +6,29 @@ import { columnTold, type ListColumn } from './list-columns.rules.ts'
 import type { ViewedList } from './views-saved.actions.ts'
 import type { VillageLine } from './villages.actions.ts'
 
+const decided = say('villages.decidedElsewhere')
 export const villageColumns: readonly ListColumn<VillageLine>[] = [
-  { key: 'name', label: say('villages.name'), kind: 'text', value: row => row.name, shown: true, width: 26 },
+  { key: 'name', label: say('villages.name'), kind: 'text', value: row => row.name, shown: true, width: 26, writes: { field: 'name' } },
   { key: 'code', label: say('villages.code'), kind: 'text', value: row => row.code, shown: true, width: 12 },
-  { key: 'otherNames', label: say('villages.otherNames'), kind: 'text', value: row => row.otherNames, shown: false, width: 24 },
-  { key: 'title', label: say('villages.title'), kind: 'text', value: row => row.titleLabel, shown: false, width: 24 },
-  { key: 'craft', label: say('villages.craft'), kind: 'text', value: row => row.craft, shown: true, width: 22 },
+  {
+    key: 'otherNames',
+    label: say('villages.otherNames'),
+    kind: 'text',
+    value: row => row.otherNames,
+    shown: false,
+    width: 24,
+    writes: { field: 'otherNames' },
+  },
+  {
+    key: 'title',
+    label: say('villages.title'),
+    kind: 'text',
+    value: row => row.titleLabel,
+    shown: false,
+    width: 24,
+    writes: { field: 'title', code: row => row.title },
+  },
+  { key: 'craft', label: say('villages.craft'), kind: 'text', value: row => row.craft, shown: true, width: 22, writes: { field: 'craft' } },
   {
     key: 'groups',
     label: say('villages.groups'),
@@ -20,10 +37,26 @@ export const villageColumns: readonly ListColumn<VillageLine>[] = [
     shown: false,
     width: 26,
   },
-  { key: 'unit', label: say('villages.unit'), kind: 'text', value: row => row.unitName, shown: true, width: 36 },
-  { key: 'state', label: say('villages.state'), kind: 'text', value: row => row.stateLabel, shown: true, width: 24 },
-  { key: 'decision', label: say('villages.recognitionNumber'), kind: 'text', value: row => row.recognitionNumber, shown: false, width: 20 },
-  { key: 'from', label: say('villages.recognisedOn'), kind: 'date', value: row => row.recognisedOn, shown: true },
+  {
+    key: 'unit',
+    label: say('villages.unit'),
+    kind: 'text',
+    value: row => row.unitName,
+    shown: true,
+    width: 36,
+    writes: { field: 'unitId', points: 'place' },
+  },
+  { key: 'state', label: say('villages.state'), kind: 'text', value: row => row.stateLabel, shown: true, width: 24, elsewhere: decided },
+  {
+    key: 'decision',
+    label: say('villages.recognitionNumber'),
+    kind: 'text',
+    value: row => row.recognitionNumber,
+    shown: false,
+    width: 20,
+    elsewhere: decided,
+  },
+  { key: 'from', label: say('villages.recognisedOn'), kind: 'date', value: row => row.recognisedOn, shown: true, elsewhere: decided },
   {
     key: 'withdrawal',
     label: say('villages.withdrawalNumber'),
@@ -31,11 +64,12 @@ export const villageColumns: readonly ListColumn<VillageLine>[] = [
     value: row => row.withdrawalNumber,
     shown: false,
     width: 20,
+    elsewhere: decided,
   },
-  { key: 'until', label: say('villages.withdrawnOn'), kind: 'date', value: row => row.withdrawnOn, shown: false },
+  { key: 'until', label: say('villages.withdrawnOn'), kind: 'date', value: row => row.withdrawnOn, shown: false, elsewhere: decided },
   { key: 'establishments', label: say('villages.establishments'), kind: 'int', value: row => row.establishments, shown: true },
   { key: 'artisans', label: say('villages.artisans'), kind: 'int', value: row => row.artisans, shown: true },
-  { key: 'note', label: say('villages.note'), kind: 'text', value: row => row.note, shown: false, width: 40 },
+  { key: 'note', label: say('villages.note'), kind: 'text', value: row => row.note, shown: false, width: 40, writes: { field: 'note' } },
 ]
 /** The list as one whose views are kept. */
 export const villageViews: ViewedList = {

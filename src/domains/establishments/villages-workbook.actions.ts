@@ -4,6 +4,7 @@ import { sayDay } from '../../kernel/dates.ts'
 import { say } from '../../words/say.ts'
 import { crafts } from '../reference/catalog.schema.ts'
 import { loadUnits } from '../reference/reference.actions.ts'
+import { artisanList } from './artisan-changes.actions.ts'
 import { artisanColumns } from './artisan-columns.rules.ts'
 import { type ArtisanQuery, listArtisans } from './artisans.actions.ts'
 import { seesPersons } from './artisans.rules.ts'
@@ -11,6 +12,7 @@ import { artisanTitles } from './establishments.schema.ts'
 import { inOrderOf } from './list-columns.rules.ts'
 import { type Asked, listWorkbook } from './list-workbook.actions.ts'
 import { placeIn } from './views.rules.ts'
+import { villageList } from './village-changes.actions.ts'
 import { villageColumns } from './village-columns.rules.ts'
 import { listVillages, type VillageQuery } from './villages.actions.ts'
 import { recognitions } from './villages.rules.ts'
@@ -30,9 +32,10 @@ export const villagesInOrder = async (ctx: Context, query: VillageQuery & Asked)
 export const artisansInOrder = async (ctx: Context, query: ArtisanQuery & Asked) =>
   inOrderOf(await listArtisans(ctx, query), artisanColumns, query.sort, query.down)
 
-export const villagesWorkbook = async (ctx: Context, query: VillageQuery & Asked): Promise<Uint8Array> =>
+export const villagesWorkbook = async (ctx: Context, query: VillageQuery & Asked) =>
   listWorkbook(ctx, {
-    sheet: say('villages.sheet'),
+    list: villageList,
+    keyOf: row => row.code,
     columns: villageColumns,
     asked: query,
     rows: await villagesInOrder(ctx, query),
@@ -43,9 +46,10 @@ export const villagesWorkbook = async (ctx: Context, query: VillageQuery & Asked
       ...(await commonConditions(ctx, query)),
     ),
   })
-export const artisansWorkbook = async (ctx: Context, query: ArtisanQuery & Asked): Promise<Uint8Array> =>
+export const artisansWorkbook = async (ctx: Context, query: ArtisanQuery & Asked) =>
   listWorkbook(ctx, {
-    sheet: say('artisans.sheet'),
+    list: artisanList,
+    keyOf: row => row.code,
     columns: artisanColumns,
     asked: query,
     rows: await artisansInOrder(ctx, query),

@@ -58,34 +58,40 @@ export const listVillages = async (ctx: Context, query: VillageQuery = {}) => {
   const words = searchable(query.q ?? '')
     .split(' ')
     .filter(Boolean)
-  const periods = groupBy(await selectPeriods(ctx.db), row => row.villageId)
-  return (await store.selectVillages(ctx.db))
+  const found = (await store.selectVillages(ctx.db))
     .filter(({ village }) => words.every(word => village.search.includes(word)))
     .filter(({ village }) => !places || (village.unitId !== null && places.has(village.unitId)))
-    .map(({ village, unitName, establishments, artisans }) => {
-      const { search, id, createdAt, mergedInto, ...facts } = village
-      const own = periods.get(id) ?? []
-      const { state, period } = periodOn(own, day)
-      const above = village.unitId ? units.ancestors(village.unitId).find(u => u.level === 'district') : undefined
-      return {
-        ...facts,
-        unitName: unitName && above ? `${unitName}, ${above.fullName}` : unitName,
-        titleLabel: village.title && villageTitles[village.title],
-        groups: craftGroups(village.craft),
-        state,
-        stateLabel: recognitions[state],
-        /** The period that says so on that day. */
-        recognitionNumber: period?.recognitionNumber ?? null,
-        recognisedOn: period?.recognisedOn ?? null,
-        withdrawalNumber: period?.withdrawalNumber ?? null,
-        withdrawnOn: period?.withdrawnOn ?? null,
-        periods: own.length,
-        establishments,
-        artisans,
-        demo: isDemoNote(village.note),
-      }
-    })
-    .filter(row => (!query.craft || row.groups.some(group => group === query.craft)) && (!query.state || row.state === query.state))
+  return (await villageLines(ctx, found, day)).filter(
+    row => (!query.craft || row.groups.some(group => group === query.craft)) && (!query.state || row.state === query.state),
+  )
+}
+/** Villages as a list shows them on a day. */
+export const villageLines = async (ctx: Context, found: Awaited<ReturnType<typeof store.selectVillages>>, day: Day) => {
+  const units = await loadUnits(ctx.db)
+  const periods = groupBy(await selectPeriods(ctx.db), row => row.villageId)
+  return found.map(({ village, unitName, establishments, artisans }) => {
+    const { search, id, createdAt, mergedInto, ...facts } = village
+    const own = periods.get(id) ?? []
+    const { state, period } = periodOn(own, day)
+    const above = village.unitId ? units.ancestors(village.unitId).find(u => u.level === 'district') : undefined
+    return {
+      ...facts,
+      unitName: unitName && above ? `${unitName}, ${above.fullName}` : unitName,
+      titleLabel: village.title && villageTitles[village.title],
+      groups: craftGroups(village.craft),
+      state,
+      stateLabel: recognitions[state],
+      /** The period that says so on that day. */
+      recognitionNumber: period?.recognitionNumber ?? null,
+      recognisedOn: period?.recognisedOn ?? null,
+      withdrawalNumber: period?.withdrawalNumber ?? null,
+      withdrawnOn: period?.withdrawnOn ?? null,
+      periods: own.length,
+      establishments,
+      artisans,
+      demo: isDemoNote(village.note),
+    }
+  })
 }
 export type VillageLine = Awaited<ReturnType<typeof listVillages>>[number]
 
@@ -190,14 +196,21 @@ const todaysCodes = (units: UnitIndex, unitId: string, today: Day): string[] =>
   units.successorsOf(unitId, today > mapDay ? today : mapDay).units.flatMap(id => units.unit(id)?.code ?? [])
 
 export type VillageInput = Omit<z.output<typeof Village.input>, 'search' | 'code' | 'mergedInto'> & { code?: string | undefined }
-/** Facts as they are saved. Its unit may be one that has ended, as long as it is the one that is recorded already. */
+/** What every village must fulfil to be saved. Its unit may be one that has ended, as long as it is the one that is recorded already. */
+export const checkVillage = (
+  ctx: Context,
+  units: UnitIndex,
+  { unitId }: { unitId?: string | null | undefined },
+  before?: Pick<VillageRow, 'unitId'>,
+): void => {
+  if (!unitId || unitId === before?.unitId) return
+  const place = units.unit(unitId)
+  if (place?.level !== 'commune' || !validOn(place, ctx.today))
+    invalid(say('establishments.badUnit'), [{ path: 'unitId', message: say('establishments.badUnit') }])
+}
 const checked = async (ctx: Context, input: VillageInput, code: string, before?: VillageRow) => {
+  checkVillage(ctx, await loadUnits(ctx.db), input, before)
   const unitId = input.unitId ?? null
-  if (unitId && unitId !== before?.unitId) {
-    const place = (await loadUnits(ctx.db)).unit(unitId)
-    if (place?.level !== 'commune' || !validOn(place, ctx.today))
-      invalid(say('establishments.badUnit'), [{ path: 'unitId', message: say('establishments.badUnit') }])
-  }
   const values = {
     code,
     name: input.name,

@@ -3,6 +3,7 @@ import { and, asc, eq, inArray, isNull, sql } from 'drizzle-orm'
 import type { Tx } from '../../kernel/log.ts'
 import { Import, sourceRow } from '../reference/sources.schema.ts'
 import { unit } from '../reference/units.schema.ts'
+import type { ByKey } from './change-list.rules.ts'
 import { Artisan, Establishment, Village, type VillageRow } from './establishments.schema.ts'
 
 const table = Village.table
@@ -10,14 +11,22 @@ const table = Village.table
 const counts = (of: typeof Establishment.table | typeof Artisan.table) =>
   sql<number>`(select count(*) from ${of} where ${of.villageId} = ${table.id} and ${of.mergedInto} is null)`.mapWith(Number)
 
-/** Every village that stands for itself, by name. A village holds no personal value: all readers see all. */
-export const selectVillages = (tx: Tx) =>
+const withCounts = (tx: Tx) =>
   tx
     .select({ village: table, unitName: unit.fullName, establishments: counts(Establishment.table), artisans: counts(Artisan.table) })
     .from(table)
     .leftJoin(unit, eq(unit.id, table.unitId))
-    .where(isNull(table.mergedInto))
-    .orderBy(asc(table.name), asc(table.code))
+
+/** Every village that stands for itself, by name. A village holds no personal value: all readers see all. */
+export const selectVillages = async (tx: Tx) => withCounts(tx).where(isNull(table.mergedInto)).orderBy(asc(table.name), asc(table.code))
+/** Standing villages by code or id, by code; `hold` keeps them until the transaction ends. */
+export const standingVillages = async (tx: Tx, by: ByKey, hold: boolean): ReturnType<typeof selectVillages> => {
+  const asked =
+    'keys' in by ? sql`${table.code} = any(${sql.param([...by.keys])}::text[])` : sql`${table.id} = any(${sql.param([...by.ids])}::uuid[])`
+  const standing = and(isNull(table.mergedInto), asked)
+  if (hold) await tx.select({ id: table.id }).from(table).where(standing).for('update')
+  return withCounts(tx).where(standing).orderBy(asc(table.code))
+}
 export const findVillage = async (tx: Tx, code: string): Promise<VillageRow | undefined> =>
   (await tx.select().from(table).where(eq(table.code, code)))[0]
 export const findVillageById = async (tx: Tx, id: string): Promise<VillageRow | undefined> =>

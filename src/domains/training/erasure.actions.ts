@@ -2,6 +2,7 @@
 import { type Context, logged } from '../../kernel/context.ts'
 import { eraseVersions, type Tx } from '../../kernel/log.ts'
 import { say } from '../../words/say.ts'
+import { forgetInChanges } from '../establishments/bulk-write.actions.ts'
 import { Person } from './training.schema.ts'
 import * as store from './training.store.ts'
 
@@ -9,6 +10,7 @@ import * as store from './training.store.ts'
 export const eraseTrainee = async (tx: Tx, ctx: Context, id: string, reason: string): Promise<void> => {
   await store.emptyPerson(tx, id, say('training.erased'))
   await eraseVersions(tx, 'person', id, [...Person.personal, 'key'])
+  await forgetInChanges(tx, id, Person.personal)
   for (const attendance of await store.selectAttendancesOf(tx, [id])) {
     // An import logs an attendance with the person whom it is of.
     await eraseVersions(tx, 'attendance', attendance.id, [...Person.personal, 'key', 'position', 'person'])

@@ -3,6 +3,7 @@ import type { Context } from '../../kernel/context.ts'
 import { say } from '../../words/say.ts'
 import { listWorkbook } from '../establishments/list-workbook.actions.ts'
 import { commonConditions, listSentence } from '../establishments/villages-workbook.actions.ts'
+import { traineeList } from './trainee-changes.actions.ts'
 import { traineeColumns } from './trainee-columns.rules.ts'
 import { listTrainees } from './trainees.actions.ts'
 import type { TraineeView } from './trainees.schema.ts'
@@ -12,12 +13,13 @@ import { classKinds } from './training.schema.ts'
 const most = 100_000
 
 /** The file of a view. That names of people went out is written into the log first. */
-export const traineesWorkbook = async (ctx: Context, view: TraineeView): Promise<Uint8Array> => {
+export const traineesWorkbook = async (ctx: Context, view: TraineeView) => {
   const { rows } = await listTrainees(ctx, { ...view, page: 1, size: most })
   const { year, kind, classCode } = view
   const name = classCode && ((await classesByCode(ctx.db, [classCode])).get(classCode)?.name ?? classCode)
   return listWorkbook(ctx, {
-    sheet: say('training.sheet'),
+    list: traineeList,
+    keyOf: row => row.id,
     columns: traineeColumns,
     asked: view,
     rows,

@@ -8,16 +8,17 @@ import type { Tx } from '../../kernel/log.ts'
 import { conflict, invalid, refuse, unknown } from '../../kernel/refusal.ts'
 import { say } from '../../words/say.ts'
 import { maskPhone } from '../establishments/artisans.rules.ts'
-import { isPhone, phoneProblem } from '../establishments/contacts.rules.ts'
-import { maskTaxCode, seenEstablishment } from '../establishments/establishments.actions.ts'
+import { isPhone, maskTaxCode, phoneProblem } from '../establishments/contacts.rules.ts'
+import { seenEstablishment } from '../establishments/establishments.actions.ts'
 import { personalNumberProblem } from '../establishments/personal-number.rules.ts'
 import { placeIn, unitsBelow } from '../establishments/views.rules.ts'
 import { loadUnits, placeName } from '../reference/reference.actions.ts'
+import type { UnitIndex } from '../reference/units.rules.ts'
 import { listQuery } from '../search/search.actions.ts'
 import { type TraineeFilter, type TraineeView, traineeEditors } from './trainees.schema.ts'
 import * as store from './trainees.store.ts'
 import { classesByCode, knownTrainees, personKey } from './training.actions.ts'
-import { classKinds, type Person } from './training.schema.ts'
+import { classKinds, type Person, type PersonRow } from './training.schema.ts'
 
 /** Of a number only the end is told; all of it is shown by `revealTrainee`. */
 const masked = <P extends { phone: string | null; personalNumber: string | null }>(row: P): P => ({
@@ -40,17 +41,22 @@ export const listTrainees = async (ctx: Context, view: TraineeView & { page?: nu
     ...(await store.countTrainees(ctx.db, view, asked)),
     page,
     size,
-    rows: rows.map(({ unitId, ...row }) => ({ ...masked(row as store.TraineeRow), unit: unitId && placeIn(units, unitId) })),
+    rows: rows.map(row => traineeLine(row, units)),
   }
 }
-export type TraineeLine = Awaited<ReturnType<typeof listTrainees>>['rows'][number]
+/** A trainee as a list shows them. */
+export const traineeLine = ({ unitId, ...row }: store.TraineeRow, units: UnitIndex) => ({
+  ...masked(row as store.TraineeRow),
+  unit: unitId && placeIn(units, unitId),
+})
+export type TraineeLine = ReturnType<typeof traineeLine>
 /** Classes to filter by and to enter, latest first. */
 export const listClasses = (ctx: Context) => store.allClasses(ctx.db)
 
 /** Acts that only look at a record change nothing that a screen shows. */
 const revisionOf = (acts: readonly { act: { action: string } }[]): number =>
   acts.filter(({ act }) => !/reveal|export/.test(act.action)).length
-const isErased = (name: string): boolean => name === say('training.erased')
+export const isErased = (name: string): boolean => name === say('training.erased')
 const seen = async (tx: Tx, ctx: Context, id: string) => (await store.findTrainee(tx, ctx.reach, id)) ?? unknown(say('training.none'))
 
 /** One trainee: who they are, their classes by year (each completed one is a lượt), and the acts on their record. */
@@ -102,24 +108,37 @@ export interface AttendanceInput {
   completed: boolean
 }
 const wrong = (path: string, says: string, fix?: string): never => invalid(says, [{ path, message: says, ...(fix && { fix }) }])
-/** The values as they are saved. What is recorded already, a number that cannot be one too, stays until somebody changes just that. */
+/**
+ * What every trainee must fulfil to be saved, alone or from Excel. What is recorded already, a number that cannot be one too, stays until
+ * somebody changes just that.
+ * @param at where the establishment is asked for
+ */
+export const checkTrainee = (
+  ctx: Context,
+  { phone, personalNumber, establishmentId }: Pick<PersonRow, 'phone' | 'personalNumber' | 'establishmentId'>,
+  before: Pick<PersonRow, 'phone' | 'personalNumber'> | undefined,
+  at: 'establishmentCode' | 'establishmentId',
+): void => {
+  const badPhone = phone && phone !== before?.phone ? phoneProblem(phone) : undefined
+  if (badPhone) wrong('phone', badPhone.says, badPhone.fix)
+  const badNumber =
+    personalNumber && personalNumber !== before?.personalNumber ? personalNumberProblem(personalNumber, ctx.today) : undefined
+  if (badNumber?.level === 'error') wrong('personalNumber', badNumber.says, badNumber.fix)
+  // Who came from nowhere known belongs to the whole city.
+  if (!establishmentId && !ctx.reach.everywhere) wrong(at, say('training.needsEstablishment'))
+}
+/** The values as they are saved. */
 const checked = async (tx: Tx, ctx: Context, input: TraineeInput, before?: Awaited<ReturnType<typeof seen>>) => {
   const given = (key: 'phone' | 'personalNumber') => (input[key]?.includes('•') ? (before?.person[key] ?? null) : (input[key] ?? null))
   const [phone, personalNumber] = [given('phone'), given('personalNumber')]
   const { name, birthYear = null, establishmentCode = null } = input
-  const badPhone = phone && phone !== before?.person.phone ? phoneProblem(phone) : undefined
-  if (badPhone) wrong('phone', badPhone.says, badPhone.fix)
-  const badNumber =
-    personalNumber && personalNumber !== before?.person.personalNumber ? personalNumberProblem(personalNumber, ctx.today) : undefined
-  if (badNumber?.level === 'error') wrong('personalNumber', badNumber.says, badNumber.fix)
   const kept = before && establishmentCode === before.establishmentCode
   const establishment = establishmentCode && !kept ? (await seenEstablishment(tx, ctx, establishmentCode)).establishment : undefined
   const establishmentId = kept ? before.person.establishmentId : (establishment?.mergedInto ?? establishment?.id ?? null)
-  // Who came from nowhere known belongs to the whole city.
-  if (!establishmentId && !ctx.reach.everywhere) wrong('establishmentCode', say('training.needsEstablishment'))
+  checkTrainee(ctx, { phone, personalNumber, establishmentId }, before?.person, 'establishmentCode')
   return { name, birthYear, establishmentId, phone, personalNumber }
 }
-const recorded = ({ name, birthYear, establishmentId, phone, personalNumber }: Awaited<ReturnType<typeof checked>>) => ({
+export const recordedTrainee = ({ name, birthYear, establishmentId, phone, personalNumber }: Awaited<ReturnType<typeof checked>>) => ({
   name,
   birthYear,
   establishmentId,
@@ -145,7 +164,7 @@ export const addTrainee = (ctx: Context, input: TraineeInput & AttendanceInput) 
     const known = (await knownTrainees(tx, [{ ...values, key }])).get(key)
     if (known) conflict(say('training.known'))
     const { id } = await store.insertTrainee(tx, { ...values, key })
-    await logged(tx, ctx, { entity: 'person', recordId: id, action: 'create', values: recorded(values) })
+    await logged(tx, ctx, { entity: 'person', recordId: id, action: 'create', values: recordedTrainee(values) })
     await saveAttendance(tx, ctx, id, input, null)
     return { id }
   })
@@ -163,7 +182,7 @@ export const correctTrainee = (ctx: Context, id: string, input: TraineeInput & {
     const { revision, reason, ...given } = input
     const values = await checked(tx, ctx, given, await held(tx, ctx, id, revision))
     await store.updateTrainee(tx, id, values)
-    await logged(tx, ctx, { entity: 'person', recordId: id, action: 'correct', values: recorded(values), reason })
+    await logged(tx, ctx, { entity: 'person', recordId: id, action: 'correct', values: recordedTrainee(values), reason })
     return { id }
   })
 /** Records that a trainee attended a class, or corrects what was recorded of it. */

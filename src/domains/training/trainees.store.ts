@@ -19,6 +19,8 @@ export interface Asked {
   /** A question of search's `listQuery`. */
   words: string | null
   unitIds?: readonly string[] | undefined
+  /** Only these. */
+  ids?: readonly string[] | undefined
 }
 export interface TraineeRow extends Record<string, unknown> {
   id: string
@@ -33,7 +35,7 @@ export interface TraineeRow extends Record<string, unknown> {
   classes: number
   lastOn: string | null
 }
-const asked = (filter: TraineeFilter, { reach, words, unitIds }: Asked): SQL => {
+const asked = (filter: TraineeFilter, { reach, words, unitIds, ids }: Asked): SQL => {
   const { year, classCode, kind } = filter
   const classes = and(
     eq(Attendance.table.personId, sql`p.id`),
@@ -46,6 +48,7 @@ const asked = (filter: TraineeFilter, { reach, words, unitIds }: Asked): SQL => 
       max(${TrainingClass.table.endsOn})::text as last from ${Attendance.table}
       join ${TrainingClass.table} on ${TrainingClass.table.id} = ${Attendance.table.classId} where ${classes}) t
     where p.merged_into is null and ${within(reach)}
+      and ${ids ? sql`p.id = any(${sql.param([...ids])}::uuid[])` : sql`true`}
       and ${(year ?? classCode ?? kind) ? sql`t.classes > 0` : sql`true`}
       and ${words ? sql`p.id in (select search_ids('person', ${words}::tsquery))` : sql`true`}
       and ${unitIds ? sql`e.unit_id = any(${sql.param([...unitIds])}::text[])` : sql`true`}`
@@ -75,6 +78,18 @@ export const countTrainees = async (tx: Tx, filter: TraineeFilter, given: Asked)
     )
   ).rows[0] ?? { total: 0, turns: 0 }
 
+/** Standing trainees by id, wherever they are; `hold` keeps them until the transaction ends. */
+export const standingTrainees = async (tx: Tx, ids: readonly string[], hold: boolean) => {
+  const rows = tx
+    .select()
+    .from(person)
+    .where(sql`${person.mergedInto} is null and ${person.id} = any(${sql.param([...ids])}::uuid[])`)
+    .orderBy(asc(person.id))
+  return hold ? rows.for('update') : rows
+}
+/** Whether an establishment is within reach: where a trainee of it would be. */
+export const reachesEstablishment = async (tx: Tx, reach: Reach, id: string): Promise<boolean> =>
+  (await tx.execute(sql`select 1 from ${establishment} e where e.id = ${id} and ${within(reach)}`)).rows.length > 0
 /** One trainee within reach, merged away or not. */
 export const findTrainee = async (tx: Tx, reach: Reach, id: string) =>
   (

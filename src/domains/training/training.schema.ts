@@ -1,6 +1,6 @@
 /** Classes and those who attended. Managers trained and vocational trainees are two figures. */
 import { type AnyPgColumn, index, unique } from 'drizzle-orm/pg-core'
-import { entity, f, optional } from '../../kernel/entity.ts'
+import { entity, f, optional, type RowOf } from '../../kernel/entity.ts'
 import { Establishment } from '../establishments/establishments.schema.ts'
 
 export const classKinds = { management: 'Tập huấn quản lý', vocational: 'Đào tạo nghề, truyền nghề' } as const
@@ -34,6 +34,7 @@ export const Person = entity(
   },
   t => [unique().on(t.key), index().on(t.establishmentId)],
 )
+export type PersonRow = RowOf<typeof Person>
 export const Attendance = entity(
   'attendance',
   'Lượt học viên',

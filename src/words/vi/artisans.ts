@@ -45,8 +45,6 @@ export default {
   edit: 'Sửa thông tin',
   back: 'Về trang nghệ nhân',
   backToList: 'Về danh sách nghệ nhân',
-  mergedTitle: 'Bản ghi này đã gộp vào {{code}}',
-  openKept: 'Mở {{code}}',
 
   newTitle: 'Thêm nghệ nhân',
   newState: 'Mã nghệ nhân được cấp khi lưu.',

@@ -18,6 +18,8 @@ export default {
   establishment: 'Cơ sở',
   establishmentCode: 'Mã cơ sở',
   unit: 'Địa bàn',
+  unitElsewhere: 'Địa bàn của học viên theo cơ sở; sửa địa bàn ở trang của cơ sở',
+  rowKey: 'Mã dòng học viên',
   turns: 'Lượt hoàn thành',
   classes: 'Lớp đã dự',
   lastOn: 'Lớp gần nhất',

@@ -14,6 +14,7 @@ export default {
   recognisedOn: 'Ngày công nhận',
   withdrawalNumber: 'Quyết định thu hồi',
   withdrawnOn: 'Ngày thu hồi',
+  decidedElsewhere: 'Quyết định công nhận, thu hồi ghi ở trang của làng nghề, không sửa từ Excel',
   establishments: 'Số cơ sở',
   artisans: 'Số nghệ nhân',
   note: 'Ghi chú',
@@ -100,9 +101,6 @@ export default {
   artisanName: 'Họ và tên',
   edit: 'Sửa thông tin',
   print: 'In',
-  mergedTitle: 'Làng nghề này đã gộp vào {{name}}',
-  mergedText: 'Thông tin dưới đây là của bản ghi trước khi gộp.',
-  openKept: 'Mở {{name}}',
 
   recognise: 'Ghi công nhận',
   recogniseAgain: 'Ghi công nhận lại',

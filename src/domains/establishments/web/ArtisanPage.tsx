@@ -11,6 +11,7 @@ import { Notice } from '../../../web/ui/Notice.tsx'
 import { Page, PageSkeleton } from '../../../web/ui/Page.tsx'
 import { Timeline } from '../../../web/ui/Timeline.tsx'
 import { say } from '../../../words/say.ts'
+import { MergeNotice } from '../../duplicates/web/MergeNotice.tsx'
 import { PointButton } from '../../duplicates/web/PointButton.tsx'
 import { SamePersonCard } from '../../duplicates/web/SamePersonCard.tsx'
 import { useArtisan, villageActs } from './villages.data.ts'
@@ -59,11 +60,7 @@ export function ArtisanPage() {
     >
       {data.demo && <Notice kind="info" title={say('villages.demoTitle')} text={say('villages.demoOne')} />}
       {data.masked && <Notice kind="info" title={say('artisans.maskedTitle')} text={say('artisans.maskedText')} />}
-      {data.mergedInto && (
-        <Notice kind="warning" title={say('artisans.mergedTitle', { code: data.mergedInto })}>
-          <GoLink to={`/so-bo/nghe-nhan/${data.mergedInto}`}>{say('artisans.openKept', { code: data.mergedInto })}</GoLink>
-        </Notice>
-      )}
+      <MergeNotice kind="artisan" record={data.code} into={data.mergedInto} />
       <Card title={say('artisans.facts')}>
         <Facts
           facts={[

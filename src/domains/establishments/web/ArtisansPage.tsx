@@ -11,10 +11,11 @@ import { DuplicatesLink } from '../../duplicates/web/DuplicatesLink.tsx'
 import { officials } from '../../reference/roles.schema.ts'
 import { artisanColumns } from '../artisan-columns.rules.ts'
 import { artisanTitles } from '../establishments.schema.ts'
-import { ExcelButton } from './ExcelButton.tsx'
+import { ExcelMenu } from './ExcelMenu.tsx'
 import { drawnColumns, ListTable, pageOfRows, sortsOf } from './ListTable.tsx'
 import { chosenInWords, useListViews } from './listViews.data.ts'
 import { useRegisterTabs } from './registerTabs.ts'
+import { returning } from './returning.data.ts'
 import { type ArtisanRow, artisanEditors, craftFilter, optionsOf, useArtisanList, useUnitFilter } from './villages.data.ts'
 import css from './villages.module.css'
 
@@ -62,7 +63,7 @@ export function ArtisansPage() {
       more={
         <>
           <DuplicatesLink />
-          {has(...officials) && <ExcelButton path="/api/artisans.xlsx" asked={list.asked} name="nghe-nhan" />}
+          {has(...officials) && <ExcelMenu list={returning.artisans} path="/api/artisans.xlsx" asked={list.asked} name="nghe-nhan" />}
         </>
       }
       {...tabs}

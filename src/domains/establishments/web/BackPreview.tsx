@@ -5,7 +5,8 @@ import { number } from '../../../web/format.ts'
 import { Card } from '../../../web/ui/Card.tsx'
 import type { Sent } from '../../../web/ui/sent.ts'
 import { say } from '../../../words/say.ts'
-import type { Choice, previewBack } from '../register-workbook-back.actions.ts'
+import type { Choice } from '../register-workbook-back.actions.ts'
+import type { previewBack } from '../register-workbook-preview.actions.ts'
 import { Blank, ChangesTable } from './ChangesTable.tsx'
 import css from './list.module.css'
 
@@ -25,7 +26,11 @@ export function BackPreview({ data, choices, tried, onChoose }: BackPreviewProps
     already > 0 && say('registerList.backAlready', { count: number(already) }),
     conflicts.length > 0 && say('registerList.backConflicts', { count: number(conflicts.length) }),
     problems > 0 && say('registerList.backProblems', { count: number(problems), rows: number(badRows) }),
-    left.count > 0 && say('registerList.backLeft', { count: number(left.count), codes: left.codes.slice(0, 5).join(', ') }),
+    left.count > 0 &&
+      say(left.codes.length ? 'registerList.backLeft' : 'registerList.backLeftOnly', {
+        count: number(left.count),
+        codes: left.codes.slice(0, 5).join(', '),
+      }),
     ...notes,
   ].filter(Boolean)
   return (
@@ -54,7 +59,7 @@ export function BackPreview({ data, choices, tried, onChoose }: BackPreviewProps
           {rows > changes.length && <p className={css.quiet}>{say('registerList.firstRows', { count: number(changes.length) })}</p>}
           <ChangesTable
             label={say('registerList.backChanges')}
-            rows={changes.map(({ code, name, cells: changed }) => ({ code, name, changes: changed }))}
+            rows={changes.map(({ id, code, name, cells: changed }) => ({ id, code, name, changes: changed }))}
           />
         </section>
       )}
@@ -82,7 +87,7 @@ function Conflicts({ conflicts, choices, tried, onChoose }: Omit<BackPreviewProp
           <legend className={css.conflictTitle}>
             {conflict.name}
             <span className={css.code}>
-              {[conflict.code, conflict.label, say('registerList.cell', { cell: conflict.cell })].join(' · ')}
+              {[conflict.code, conflict.label, say('registerList.cell', { cell: conflict.cell })].filter(Boolean).join(' · ')}
               {' · '}
               {say('registerList.wasThen', { value: conflict.base ?? say('registerList.blank') })}
             </span>

@@ -87,7 +87,13 @@ function Steps({ onClose, columns, selection, onDone }: BulkEditProps) {
       offerUndo(sentence, async () => {
         const { restored, kept } = await post<{ restored: number; kept: unknown[] }>(`/api/register/changes/${id}/undo`)
         await refresh()
-        saved(say(kept.length ? 'registerList.undonePart' : 'registerList.undone', { count: number(restored), kept: number(kept.length) }))
+        saved(
+          say(kept.length ? 'registerList.undonePart' : 'registerList.undone', {
+            count: number(restored),
+            kept: number(kept.length),
+            noun: say('registerList.nounEstablishment'),
+          }),
+        )
       })
     })
   if (seen)

@@ -20,7 +20,7 @@ import type { changesOfRegister, openChange, undoChange } from '../bulk-undo.act
 import { ChangesTable } from './ChangesTable.tsx'
 import { useRefresh } from './list.data.ts'
 import css from './list.module.css'
-import { editors } from './register.data.ts'
+import { changers } from './returning.data.ts'
 
 type Change = Sent<Awaited<ReturnType<typeof changesOfRegister>>>[number]
 type Opened = Sent<Awaited<ReturnType<typeof openChange>>>
@@ -30,6 +30,7 @@ const kindWord = (kind: Change['kind']) => say(kind === 'excel' ? 'registerList.
 const columns: Column<Change>[] = [
   { key: 'at', header: say('registerList.changeAt'), value: row => row.at, cell: row => `${date(row.at)} ${time(row.at)}`, width: 10 },
   { key: 'kind', header: say('registerList.changeKind'), value: row => kindWord(row.kind), line: 8 },
+  { key: 'noun', header: say('registerList.changeOf'), value: row => row.noun, line: 8 },
   { key: 'count', header: say('registerList.changeCount'), value: row => row.count, cell: row => number(row.count), numeric: true },
   { key: 'fields', header: say('registerList.changeFields'), value: row => row.fields.join(', '), line: 20, two: true },
   { key: 'reason', header: say('registerList.changeReason'), value: row => row.reason, line: 18, two: true },
@@ -53,7 +54,7 @@ export function ChangesPage() {
   const { data, error, refetch, isPending } = useQuery({
     queryKey: ['register', 'changes'],
     queryFn: ({ signal }) => get<Change[]>('/api/register/changes', signal),
-    enabled: has(...editors),
+    enabled: has(...changers),
   })
   return (
     <Page
@@ -61,7 +62,7 @@ export function ChangesPage() {
       state={say('registerList.changesState')}
       crumbs={[{ label: say('registerScreens.title'), to: '/so-bo' }]}
     >
-      {!has(...editors) ? (
+      {!has(...changers) ? (
         <EmptyState title={say('registerList.changesClosed')} text={say('registerScreens.cannotEditText')} />
       ) : error && !data ? (
         <ErrorState problem={error} onRetry={() => void refetch()} />
@@ -113,13 +114,16 @@ function OneChange({ id }: { id: string }) {
       </p>
       {problem !== null && <ErrorState problem={problem} />}
       {undone && (
-        <Notice kind={undone.kept.length ? 'warning' : 'done'} title={say('registerList.undone', { count: number(undone.restored) })}>
+        <Notice
+          kind={undone.kept.length ? 'warning' : 'done'}
+          title={say('registerList.undone', { count: number(undone.restored), noun: data.noun })}
+        >
           {undone.kept.length > 0 && (
             <>
-              <p>{say('registerList.undoneKept', { count: number(undone.kept.length) })}</p>
+              <p>{say('registerList.undoneKept', { count: number(undone.kept.length), noun: data.noun })}</p>
               <ul className={css.names}>
                 {undone.kept.map(row => (
-                  <li key={row.code}>
+                  <li key={row.id}>
                     {[row.name, row.code].filter(Boolean).join(', ')}: {row.why}
                   </li>
                 ))}
@@ -129,15 +133,15 @@ function OneChange({ id }: { id: string }) {
         </Notice>
       )}
       {data.undoneOn && !undone && <Notice kind="info" title={say('registerList.undoAlready', { day: date(data.undoneOn) })} />}
-      {!data.undoneOn && !undone && (
+      {!data.undoneOn && !undone && data.mayUndo && (
         <div className={css.buttons}>
           <Button variant="default" leftSection={<IconArrowBackUp size={17} stroke={1.6} />} loading={busy} onClick={() => void undo()}>
-            {say('registerList.undoThis', { count: number(data.count) })}
+            {say('registerList.undoThis', { count: number(data.count), noun: data.noun })}
           </Button>
         </div>
       )}
       {data.count > data.rows.length && <p className={css.quiet}>{say('registerList.firstRows', { count: number(data.rows.length) })}</p>}
-      {data.rows.length > 0 && <ChangesTable rows={data.rows} label={say('registerList.previewTable')} done />}
+      {data.rows.length > 0 && <ChangesTable rows={data.rows} label={say('registerList.previewTable')} done={data.entity} />}
     </div>
   )
 }

@@ -18,7 +18,7 @@ import { saved } from '../../../web/ui/toast.ts'
 import { UnitPicker } from '../../../web/ui/UnitPicker.tsx'
 import { useKept } from '../../../web/ui/useKept.ts'
 import { say } from '../../../words/say.ts'
-import { LikelyExisting, useApart } from '../../duplicates/web/LikelyExisting.tsx'
+import { apartOf, LikelyExisting, LikelyLink, useLikely } from '../../duplicates/web/LikelyExisting.tsx'
 import { carriesPersonalNumber, plainPhone, plainTaxCode } from '../contacts.rules.ts'
 import type { establishmentKinds } from '../establishments.schema.ts'
 import { isPersonalTaxCode, taxCodeProblem } from '../taxcode.rules.ts'
@@ -27,6 +27,8 @@ import { type EstablishmentData, editors, establishmentKey, useEstablishment, us
 interface Draft {
   values: RecordValues
   unitName: string
+  /** Records that this one was said not to be. */
+  apart?: readonly string[]
 }
 /** Given by the server, or asked in another way. */
 const notTyped = ['code', 'villageId']
@@ -107,8 +109,9 @@ function Form({ fields, initial, keep, establishment }: FormProps) {
   const [busy, setBusy] = useState(false)
   const client = useQueryClient()
   const go = useGo()
-  const apart = useApart('establishment')
   const { values } = draft
+  const apart = apartOf('establishment', draft.apart ?? [], ids => change({ ...draft, apart: ids }))
+  const alike = useLikely({ kind: 'establishment', values, record: establishment?.code, apart }, true)
   const order = fields.map(field => field.key)
   const set = (key: string, value: RecordValues[string], more: Partial<Draft> = {}) => {
     change({ ...draft, ...more, values: { ...values, [key]: value } })
@@ -255,7 +258,7 @@ function Form({ fields, initial, keep, establishment }: FormProps) {
             />
           </FormSection>
         )}
-        <LikelyExisting kind="establishment" values={values} record={establishment?.code} apart={apart} />
+        <LikelyExisting kind="establishment" rows={alike} apart={apart} />
         {problem && (
           <div ref={element => element?.scrollIntoView({ block: 'center' })}>
             <ErrorState problem={problem} />
@@ -269,6 +272,7 @@ function Form({ fields, initial, keep, establishment }: FormProps) {
                 ? say('registerScreens.keptAt', { time: time(keptAt) })
                 : say('registerScreens.keepNotice')}
           </p>
+          <LikelyLink rows={alike} />
           <Button variant="default" onClick={() => go(establishment ? `/so-bo/${establishment.code}` : '/so-bo')} disabled={busy}>
             {say('web.cancel')}
           </Button>

@@ -68,7 +68,7 @@ function Body({ data, past }: { data: PageData; past: boolean }) {
   return (
     <>
       {data.closed && <Notice kind="info" title={say('establishmentScreens.closed', { day: date(data.closed) })} />}
-      {!past && <MergeNotice kind="establishment" record={data.code} />}
+      {!past && <MergeNotice kind="establishment" record={data.code} into={data.mergedInto} />}
       {!past && !data.mergedInto && <EndedUnit code={data.code} revision={data.revision} mayMove={mayEdit} />}
       <FactCard title={say('registerScreens.general')} group="general" data={data}>
         <Origin data={data} />

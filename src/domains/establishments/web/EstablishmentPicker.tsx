@@ -17,8 +17,10 @@ interface EstablishmentPickerProps {
   name: string | null
   error: string | undefined
   onChange: (code: string | null, name: string | null) => void
+  /** Takes the whole width: names are long. */
+  wide?: boolean
 }
-export function EstablishmentPicker({ label, help, value, name, error, onChange }: EstablishmentPickerProps) {
+export function EstablishmentPicker({ label, help, value, name, error, onChange, wide = false }: EstablishmentPickerProps) {
   const [text, setText] = useState(name ?? '')
   const [asked] = useDebouncedValue(text.trim(), 200)
   const found = useQuery({
@@ -35,6 +37,7 @@ export function EstablishmentPicker({ label, help, value, name, error, onChange 
   return (
     <Select
       id={fieldId('establishmentCode')}
+      {...(wide && { style: { gridColumn: '1 / -1' } })}
       label={label}
       description={help}
       inputWrapperOrder={order}

@@ -4,6 +4,7 @@ import { useState } from 'react'
 import { asProblem, post, upload } from '../../../web/api.ts'
 import { number } from '../../../web/format.ts'
 import { useSession } from '../../../web/session.tsx'
+import { useAddress } from '../../../web/ui/address.ts'
 import { Card } from '../../../web/ui/Card.tsx'
 import { EmptyState } from '../../../web/ui/EmptyState.tsx'
 import { ErrorState } from '../../../web/ui/ErrorState.tsx'
@@ -18,7 +19,7 @@ import type { Choice } from '../register-workbook-back.actions.ts'
 import { type BackData, BackPreview } from './BackPreview.tsx'
 import { useRefresh } from './list.data.ts'
 import css from './list.module.css'
-import { editors } from './register.data.ts'
+import { type Returning, returningOf } from './returning.data.ts'
 
 interface Written {
   id: string | null
@@ -28,18 +29,26 @@ interface Written {
 }
 export function ExcelBack() {
   const { has } = useSession()
+  const [{ tab }] = useAddress()
+  const list = returningOf(tab)
+  const { noun, home, label } = list
   return (
     <Page
-      title={say('registerList.backTitle')}
-      state={say('registerList.backState')}
-      crumbs={[{ label: say('registerScreens.title'), to: '/so-bo' }]}
+      title={say('registerList.backTitle', { noun })}
+      state={say('registerList.backState', { noun })}
+      crumbs={[{ label: say('registerScreens.title'), to: '/so-bo' }, ...(home === '/so-bo' ? [] : [{ label, to: home }])]}
     >
-      {has(...editors) ? <Back /> : <EmptyState title={say('registerScreens.cannotEdit')} text={say('registerScreens.cannotEditText')} />}
+      {has(...list.editors) ? (
+        <Back key={list.path} list={list} />
+      ) : (
+        <EmptyState title={say('registerList.backClosed', { noun })} text={say('registerList.backClosedText', { noun })} />
+      )}
     </Page>
   )
 }
 
-function Back() {
+function Back({ list }: { list: Returning }) {
+  const { path, noun, home } = list
   const [file, setFile] = useState<File | null>(null)
   const [data, setData] = useState<BackData | null>(null)
   const [choices, setChoices] = useState<Record<string, Choice>>({})
@@ -72,7 +81,7 @@ function Back() {
       setFile(chosen)
       setData(null)
       try {
-        setData(await upload<BackData>('/api/register/workbook/preview', [chosen]))
+        setData(await upload<BackData>(`${path}/workbook/preview`, [chosen]))
       } catch (error) {
         setFile(null)
         throw error
@@ -91,7 +100,7 @@ function Back() {
     if (open > 0) return goToOpen()
     if (reason.trim().length < 3) return
     void attempt(async () => {
-      const answer = await upload<Written>('/api/register/workbook', [file], {
+      const answer = await upload<Written>(`${path}/workbook`, [file], {
         fingerprint: data.fingerprint,
         choices: JSON.stringify(choices),
         reason,
@@ -103,12 +112,18 @@ function Back() {
       await refresh()
       const { id } = answer
       if (!id) return
-      offerUndo(say('registerList.backDone', { cells: number(answer.cells), rows: number(answer.rows) }), async () => {
+      offerUndo(say('registerList.backDone', { cells: number(answer.cells), rows: number(answer.rows), noun }), async () => {
         const { restored, kept } = await post<{ restored: number; kept: unknown[] }>(`/api/register/changes/${id}/undo`)
         await refresh()
         setWritten(null)
         setData(null)
-        saved(say(kept.length ? 'registerList.undonePart' : 'registerList.undone', { count: number(restored), kept: number(kept.length) }))
+        saved(
+          say(kept.length ? 'registerList.undonePart' : 'registerList.undone', {
+            count: number(restored),
+            kept: number(kept.length),
+            noun,
+          }),
+        )
       })
     })
   }
@@ -120,11 +135,12 @@ function Back() {
             {say(written.cells ? 'registerList.backDone' : 'registerList.backNothing', {
               cells: number(written.cells),
               rows: number(written.rows),
+              noun,
             })}
           </p>
           {written.badRows > 0 && <p className={css.quiet}>{say('registerList.backLeftBad', { count: number(written.badRows) })}</p>}
           <div className={css.buttons}>
-            <Button onClick={() => go('/so-bo')}>{say('registerScreens.backToList')}</Button>
+            <Button onClick={() => go(home)}>{say('registerList.backHome', { noun })}</Button>
             <Button variant="default" onClick={() => go('/so-bo/lan-sua')}>
               {say('registerList.changesLink')}
             </Button>
@@ -147,7 +163,7 @@ function Back() {
               </p>
             ) : (
               <FileDrop
-                label={say('registerList.backFile')}
+                label={say('registerList.backFile', { noun })}
                 help={say('registerList.backFileHelp')}
                 accept=".xlsx"
                 files={[]}

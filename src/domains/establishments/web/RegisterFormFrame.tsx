@@ -16,7 +16,7 @@ import { saved } from '../../../web/ui/toast.ts'
 import { useKept } from '../../../web/ui/useKept.ts'
 import { say } from '../../../words/say.ts'
 import type { MatchedKind } from '../../duplicates/duplicates.schema.ts'
-import { LikelyExisting, useApart } from '../../duplicates/web/LikelyExisting.tsx'
+import { apartOf, LikelyExisting, LikelyLink, useLikely } from '../../duplicates/web/LikelyExisting.tsx'
 
 /** What a form's own sections work with. */
 export interface FormTools {
@@ -31,7 +31,7 @@ interface RegisterFormFrameProps {
   state: string
   crumbs: readonly { label: string; to: string }[]
   fields: readonly FieldModel[]
-  /** Names of linked records stand beside their codes under keys that begin with '_': they are kept but not sent. */
+  /** Names of linked records stand beside their codes under keys that begin with '_', as do answers that are sent apart: kept but not sent. */
   initial: RecordValues
   keep: string
   /** Corrects a record: the reason is asked for. */
@@ -62,12 +62,13 @@ export function RegisterFormFrame({ fields, initial, keep, editing, likely, send
   const [busy, setBusy] = useState(false)
   const client = useQueryClient()
   const go = useGo()
-  const apart = useApart(likely?.kind)
   const order = fields.map(field => field.key)
   const set: FormTools['set'] = (key, value, more = {}) => {
     change({ ...values, ...more, [key]: value })
     setErrors(Object.fromEntries(Object.entries(errors).filter(([each]) => each !== key)))
   }
+  const apart = apartOf(likely?.kind, idsIn(values._apart), ids => set('_apart', ids.join(' ')))
+  const alike = useLikely({ kind: likely?.kind, values, record: likely?.record, apart }, likely !== undefined)
   const fail = (wrong: Record<string, string>) => {
     setErrors(wrong)
     goToFirst(order, wrong)
@@ -140,13 +141,7 @@ export function RegisterFormFrame({ fields, initial, keep, editing, likely, send
           </FormSection>
         )}
         {likely && (
-          <LikelyExisting
-            kind={likely.kind}
-            values={values}
-            record={likely.record}
-            apart={apart}
-            use={likely.use && (row => likely.use?.(row, values) ?? '')}
-          />
+          <LikelyExisting kind={likely.kind} rows={alike} apart={apart} use={likely.use && (row => likely.use?.(row, values) ?? '')} />
         )}
         {problem && (
           <div ref={element => element?.scrollIntoView({ block: 'center' })}>
@@ -161,6 +156,10 @@ export function RegisterFormFrame({ fields, initial, keep, editing, likely, send
                 ? say('registerScreens.keptAt', { time: time(keptAt) })
                 : say('registerScreens.keepNotice')}
           </p>
+          <LikelyLink rows={alike} />
+          <Button variant="default" visibleFrom="sm" onClick={() => go(page.crumbs.at(-1)?.to ?? '/so-bo')} disabled={busy}>
+            {say('web.cancel')}
+          </Button>
           <Button type="submit" loading={busy}>
             {page.saveLabel}
           </Button>
@@ -170,6 +169,8 @@ export function RegisterFormFrame({ fields, initial, keep, editing, likely, send
   )
 }
 
+/** Ids that the draft keeps as one text. */
+const idsIn = (kept: RecordValues[string] | undefined): readonly string[] => (typeof kept === 'string' && kept ? kept.split(' ') : [])
 /** Blank texts are unknown; names that are only shown stay here, and so does a reason that nobody gave. */
 const sentOf = (values: RecordValues): RecordValues =>
   Object.fromEntries(

@@ -4,11 +4,12 @@ import { IconCheck, IconChevronDown, IconLayoutList } from '@tabler/icons-react'
 import { useState } from 'react'
 import { post, put } from '../../../web/api.ts'
 import { ConfirmDialog } from '../../../web/ui/ConfirmDialog.tsx'
+import { Facts } from '../../../web/ui/Facts.tsx'
 import { failed, saved } from '../../../web/ui/toast.ts'
 import { offerUndo } from '../../../web/ui/undo.tsx'
 import { say } from '../../../words/say.ts'
 import css from './list.module.css'
-import { addressOf, type ListViews, type SavedView } from './listViews.data.ts'
+import { addressOf, type ListViews, type SavedView, type ShownColumn } from './listViews.data.ts'
 
 const sameQuery = (view: SavedView, { query: now, params, shown }: Pick<ListViews, 'query' | 'params' | 'shown'>) => {
   const columns = !params.cols || view.columns === null || view.columns.filter(key => key !== 'name').join(',') === shown.join(',')
@@ -18,7 +19,7 @@ const sameQuery = (view: SavedView, { query: now, params, shown }: Pick<ListView
 interface ViewsMenuProps {
   list: Pick<ListViews, 'screen' | 'params' | 'change' | 'query' | 'shown'> & {
     views: {
-      data?: Pick<NonNullable<ListViews['views']['data']>, 'views' | 'own' | 'mayShare'> | undefined
+      data?: Pick<NonNullable<ListViews['views']['data']>, 'views' | 'own' | 'mayShare' | 'columns'> | undefined
       refetch: () => Promise<unknown>
     }
   }
@@ -95,7 +96,7 @@ export function ViewsMenu({ list, sentence }: ViewsMenuProps) {
         <Menu.Dropdown className={css.viewList ?? ''}>
           <Menu.Item
             onClick={() => open(null)}
-            leftSection={current ? <span className={css.noCheck} /> : <IconCheck size={15} aria-hidden />}
+            leftSection={current || Object.keys(list.query).length ? <span className={css.noCheck} /> : <IconCheck size={15} aria-hidden />}
           >
             {say('registerList.viewAll')}
           </Menu.Item>
@@ -150,7 +151,7 @@ export function ViewsMenu({ list, sentence }: ViewsMenuProps) {
         opened={asking === 'save'}
         onClose={() => setAsking(null)}
         title={say('registerList.viewSaveTitle')}
-        text={say('registerList.viewSaveText', { sentence })}
+        text={<Keeps list={list} columns={data.columns} sentence={sentence} />}
         verb={say('registerList.viewSaveVerb')}
         fields={[{ key: 'name', label: say('registerList.viewName'), kind: 'text', required: true }]}
         onConfirm={async values => {
@@ -173,5 +174,29 @@ export function ViewsMenu({ list, sentence }: ViewsMenuProps) {
         />
       )}
     </>
+  )
+}
+
+/** What a view keeps: conditions, order and columns, by their words. */
+function Keeps({ list, columns, sentence }: Pick<ViewsMenuProps, 'list' | 'sentence'> & { columns: readonly ShownColumn[] }) {
+  const labelOf = (key: string) => columns.find(column => column.key === key)?.label
+  const { sort, down } = list.query
+  const ordered = sort && labelOf(sort)
+  return (
+    <Facts
+      columns={1}
+      facts={[
+        { label: say('registerList.infoFilter'), value: sentence },
+        ...(ordered
+          ? [
+              {
+                label: say('registerList.infoOrder'),
+                value: say(down ? 'registerList.infoDown' : 'registerList.infoUp', { column: ordered }),
+              },
+            ]
+          : []),
+        { label: say('registerList.infoColumns'), value: ['name', ...list.shown].flatMap(key => labelOf(key) ?? []).join(', ') },
+      ]}
+    />
   )
 }

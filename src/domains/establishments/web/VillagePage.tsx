@@ -8,11 +8,12 @@ import { Card } from '../../../web/ui/Card.tsx'
 import { CommuneMap } from '../../../web/ui/CommuneMap.tsx'
 import { ErrorState } from '../../../web/ui/ErrorState.tsx'
 import { Facts } from '../../../web/ui/Facts.tsx'
-import { GoLink, useGo } from '../../../web/ui/GoLink.tsx'
+import { useGo } from '../../../web/ui/GoLink.tsx'
 import { Notice } from '../../../web/ui/Notice.tsx'
 import { Page, PageSkeleton } from '../../../web/ui/Page.tsx'
 import { Timeline } from '../../../web/ui/Timeline.tsx'
 import { say } from '../../../words/say.ts'
+import { MergeNotice } from '../../duplicates/web/MergeNotice.tsx'
 import { PointButton } from '../../duplicates/web/PointButton.tsx'
 import { VillageDecisions } from './VillageDecisions.tsx'
 import { VillageArtisans, VillageMembers, VillageMoney } from './VillageTables.tsx'
@@ -46,11 +47,7 @@ export function VillagePage() {
       aside={<VillageDecisions village={data} />}
     >
       {data.demo && <Notice kind="info" title={say('villages.demoTitle')} text={say('villages.demoOne')} />}
-      {data.mergedInto && (
-        <Notice kind="warning" title={say('villages.mergedTitle', { name: data.mergedInto.name })} text={say('villages.mergedText')}>
-          <GoLink to={`/so-bo/lang-nghe/${data.mergedInto.code}`}>{say('villages.openKept', { name: data.mergedInto.name })}</GoLink>
-        </Notice>
-      )}
+      <MergeNotice kind="village" record={data.code} into={data.mergedInto?.code ?? null} />
       <Card title={say('villages.facts')}>
         <Facts
           facts={[

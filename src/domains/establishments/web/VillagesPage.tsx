@@ -14,10 +14,11 @@ import { DuplicatesLink } from '../../duplicates/web/DuplicatesLink.tsx'
 import { officials } from '../../reference/roles.schema.ts'
 import { villageColumns } from '../village-columns.rules.ts'
 import { recognitions } from '../villages.rules.ts'
-import { ExcelButton } from './ExcelButton.tsx'
+import { ExcelMenu } from './ExcelMenu.tsx'
 import { drawnColumns, ListTable, pageOfRows } from './ListTable.tsx'
 import { chosenInWords, useListViews } from './listViews.data.ts'
 import { useRegisterTabs } from './registerTabs.ts'
+import { returning } from './returning.data.ts'
 import {
   craftFilter,
   optionsOf,
@@ -94,7 +95,7 @@ export function VillagesPage() {
       more={
         <>
           <DuplicatesLink />
-          {has(...officials) && <ExcelButton path="/api/villages.xlsx" asked={list.asked} name="lang-nghe" />}
+          {has(...officials) && <ExcelMenu list={returning.villages} path="/api/villages.xlsx" asked={list.asked} name="lang-nghe" />}
         </>
       }
       {...tabs}
@@ -116,7 +117,10 @@ export function VillagesPage() {
             usual="name"
             filters={filters}
             findLabel={say('villages.find')}
-            sentence={[chosenInWords(filters, params, params.q), say('registerList.onDay', { day: date(on ?? businessDate) })].join(', ')}
+            // A view without a day of its own is of the day on which it is opened.
+            sentence={[chosenInWords(filters, params, params.q), on && say('registerList.onDay', { day: date(on) })]
+              .filter(Boolean)
+              .join(', ')}
             aside={
               <DayInput
                 className={css.day ?? ''}

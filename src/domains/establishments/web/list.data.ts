@@ -22,6 +22,10 @@ export const filterKeys = [
   'sector',
   'workers',
   'exporting',
+  'supportingIndustry',
+  'womenOwned',
+  'minorityOwned',
+  'difficultArea',
   'open',
   'taxCode',
   'phone',
@@ -41,7 +45,7 @@ export const useList = () => {
     placeholderData: keepPreviousData,
     enabled: views.views.data !== undefined,
   })
-  return { ...views, list, excel: `/api/establishments.xlsx${queryOf(views.asked)}` }
+  return { ...views, list }
 }
 export type List = ReturnType<typeof useList>
 

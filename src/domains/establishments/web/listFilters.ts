@@ -1,10 +1,12 @@
 /** The conditions of the register's list as chips. */
 import { useQuery } from '@tanstack/react-query'
+import type { Options } from '../../../kernel/entity.ts'
 import { get } from '../../../web/api.ts'
 import { date } from '../../../web/format.ts'
 import { useSession } from '../../../web/session.tsx'
 import type { Filter } from '../../../web/ui/Filters.tsx'
 import { say } from '../../../words/say.ts'
+import { difficultOptions, exportingOptions, minorityOptions, supportingOptions, womenOptions } from '../views.schema.ts'
 import type { RegisterColumn } from './list.data.ts'
 
 interface UnitLine {
@@ -33,6 +35,11 @@ const named = (heldWord: string, missingWord: string) => [
   { value: 'has', label: heldWord },
   { value: 'none', label: missingWord },
 ]
+/** Yes, no, or nobody has recorded it. */
+const states = (key: string, label: string, options: Options): Filter => ({
+  ...{ key, label, rare: true },
+  options: Object.entries(options).map(([value, word]) => ({ value, label: word })),
+})
 const workersWord = (range: string) => {
   const [from, to] = range.split('-')
   if (!from) return say('registerList.workersTo', { to: to ?? '' })
@@ -90,16 +97,14 @@ export const useListFilters = (columns: readonly RegisterColumn[]): Filter[] => 
     },
     { key: 'sector', label: say('registerList.sectorLabel'), rare: true, options: optionsOf('sector') },
     { key: 'workers', label: say('registerList.workersLabel'), rare: true, kind: 'range', say: workersWord, options: [] },
-    {
-      key: 'exporting',
-      label: say('registerList.exportLabel'),
-      rare: true,
-      options: [
-        { value: 'yes', label: say('registerList.exportingYes') },
-        { value: 'no', label: say('registerList.exportingNo') },
-        { value: 'unknown', label: say('registerList.exportingUnknown') },
-      ],
-    },
+    states('exporting', say('registerList.exportLabel'), exportingOptions),
+    states('supportingIndustry', say('registerList.supportingLabel'), supportingOptions),
+    states('womenOwned', say('registerList.womenLabel'), womenOptions),
+    // Of a household it tells of its owner: asked by those who may see it.
+    ...(columns.some(({ key }) => key === 'minorityOwned')
+      ? [states('minorityOwned', say('registerList.minorityLabel'), minorityOptions)]
+      : []),
+    states('difficultArea', say('registerList.difficultArea'), difficultOptions),
     {
       key: 'taxCode',
       label: say('registerScreens.taxCode'),

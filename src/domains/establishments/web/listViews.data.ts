@@ -12,6 +12,7 @@ import type { listViews } from '../views-saved.actions.ts'
 export const pageSize = 50
 export interface ShownColumn {
   key: string
+  label: string
   shown: boolean
 }
 type Views = Sent<Awaited<ReturnType<typeof listViews>>>

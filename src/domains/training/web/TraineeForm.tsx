@@ -102,6 +102,7 @@ function Form({ fields, trainee }: { fields: readonly FieldModel[]; trainee?: Tr
             {field('phone', phoneHint(values.phone))}
             {field('personalNumber', personalNumberHint(values.personalNumber, businessDate, values.birthYear))}
             <EstablishmentPicker
+              wide
               label={say('training.establishment')}
               help={say('training.establishmentHelp')}
               value={textOf(values.establishmentCode)}
@@ -133,6 +134,7 @@ function ClassPicker({ value, error, onChange }: ClassPickerProps) {
   return (
     <Select
       id={fieldId('classCode')}
+      style={{ gridColumn: '1 / -1' }}
       label={say('training.classLabel')}
       withAsterisk
       error={error}

@@ -8,10 +8,11 @@ import { Page } from '../../../web/ui/Page.tsx'
 import { queryOf } from '../../../web/ui/query.ts'
 import { say } from '../../../words/say.ts'
 import { DuplicatesLink } from '../../duplicates/web/DuplicatesLink.tsx'
-import { ExcelButton } from '../../establishments/web/ExcelButton.tsx'
+import { ExcelMenu } from '../../establishments/web/ExcelMenu.tsx'
 import { drawnColumns, ListTable } from '../../establishments/web/ListTable.tsx'
 import { chosenInWords, pageSize, useListViews } from '../../establishments/web/listViews.data.ts'
 import { useRegisterTabs } from '../../establishments/web/registerTabs.ts'
+import { returning } from '../../establishments/web/returning.data.ts'
 import { optionsOf, useUnitFilter } from '../../establishments/web/villages.data.ts'
 import css from '../../establishments/web/villages.module.css'
 import { traineeColumns } from '../trainee-columns.rules.ts'
@@ -63,7 +64,7 @@ export function TraineesPage() {
       more={
         <>
           <DuplicatesLink />
-          <ExcelButton path="/api/trainees.xlsx" asked={list.asked} name="hoc-vien" />
+          <ExcelMenu list={returning.trainees} path="/api/trainees.xlsx" asked={list.asked} name="hoc-vien" />
         </>
       }
       {...tabs}
