@@ -7,7 +7,8 @@ import { loadFacts } from './facts.store.ts'
 import { draftOf, evidenceOf, linkWithin, prepared, scored } from './linking.actions.ts'
 import { askAgain, inOrder } from './pairs.rules.ts'
 import * as store from './pairs.store.ts'
-import { importedIds } from './sweeps.store.ts'
+import { learnPeopleNames } from './people-names.actions.ts'
+import { importedIds, type Learned } from './sweeps.store.ts'
 
 const kinds = Object.keys(matchedKinds) as MatchedKind[]
 const keyOf = (a: string, b: string) => inOrder(a, b).join('/')
@@ -76,7 +77,7 @@ export interface SweepResult extends Record<string, unknown> {
   /** Per kind: records looked at, likely pairs, new ones, asked about again, no longer likely. */
   kinds: Partial<Record<MatchedKind, Kept & { records: number; likely: number }>>
   /** What was learned, for scoring single records until the next sweep. */
-  models: Partial<Record<MatchedKind, unknown>>
+  models: Learned
 }
 /** Compares the whole register with itself, kind by kind, and brings the queue up to date. Merges nothing. */
 export const sweep = async (ctx: Context, progress: Progress = silent): Promise<SweepResult> => {
@@ -99,6 +100,8 @@ export const sweep = async (ctx: Context, progress: Progress = silent): Promise<
     result.kinds[kind] = { records: rows.length, likely: pairs.length, ...kept }
     if (model) result.models[kind] = model
   }
+  const names = await learnPeopleNames(ctx)
+  if (names) result.models.people = names
   await progress.at(kinds.length, kinds.length, say('duplicates.swept'))
   return result
 }

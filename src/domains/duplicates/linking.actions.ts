@@ -8,7 +8,7 @@ import type { FactsOf } from './facts.store.ts'
 import { identifies, mayBeOne, sameNumber } from './identity.rules.ts'
 import { linkInWorker } from './link.actions.ts'
 import { levelsOf } from './linkage/compare.rules.ts'
-import { type LinkModel, priorModel, scoreAgainst } from './linkage/link.rules.ts'
+import { type Knowledge, type LinkModel, priorModel, scoreAgainst } from './linkage/link.rules.ts'
 import type { LinkedPair, LinkField, LinkRecord } from './linkage/linkage.schema.ts'
 import { inOrder } from './pairs.rules.ts'
 import type { PairDraft } from './pairs.store.ts'
@@ -50,13 +50,16 @@ const unidentified = 0.2
 const numbered = 0.9
 /** Bits that agreement in what identifies a record is worth at least, in a register that has taught what doubles are like. */
 const telling = 2
+/** A model that knows of names what was learned elsewhere than from records of its own kind. */
+const informedOf = (model: LinkModel, names: Knowledge | null | undefined): LinkModel =>
+  names ? { ...model, knowledge: { ...model.knowledge, name: names } } : model
 /**
  * What was learned from a register, held against what is believed of any: a pair is as likely as the more careful of the two says. A register with
  * few doubles teaches little of them, and then a name in common can seem to say nothing; the believed weights are shown instead.
  */
-const careful = (kind: MatchedKind, learned: LinkedPair, left: LinkRecord, right: LinkRecord): LinkedPair => {
+const careful = (kind: MatchedKind, learned: LinkedPair, left: LinkRecord, right: LinkRecord, names?: Knowledge | null): LinkedPair => {
   if (!mayBeOne(kind, learned.evidence)) return { ...learned, probability: Math.min(learned.probability, unidentified) }
-  const [believed] = scoreAgainst(priorModel(fields[kind]), left, [right])
+  const [believed] = scoreAgainst(informedOf(priorModel(fields[kind]), names), left, [right])
   if (!believed) return learned
   const least = sameNumber(kind, learned.evidence) ? numbered : 0
   const probability = Math.max(least, Math.min(learned.probability, believed.probability))
@@ -80,17 +83,23 @@ export const linkWithin = async (
     pairs: pairs.map(pair => careful(kind, pair, byId.get(pair.left)!, byId.get(pair.right)!)).filter(pair => pair.probability >= likely),
   }
 }
-/** A record against a few others, by the model that the last sweep learned; before the first one, by what is believed of any register. Likeliest first. */
+/**
+ * A record against a few others, by the model that the last sweep learned; before the first one, by what is believed of any register. Likeliest first.
+ * @param acrossKinds the records stand for people of any kind: how often a name is met is taken over all of them
+ */
 export const scored = async (
   ctx: Context,
   kind: MatchedKind,
   draft: LinkRecord,
   candidates: readonly LinkRecord[],
+  acrossKinds = false,
 ): Promise<LinkedPair[]> => {
-  const model = ((await lastModels(ctx.db))[kind] as LinkModel | undefined) ?? priorModel(fields[kind])
+  const models = await lastModels(ctx.db)
+  const names = acrossKinds ? (models.people as Knowledge | undefined) : undefined
+  const model = informedOf((models[kind] as LinkModel | undefined) ?? priorModel(fields[kind]), names)
   const byId = new Map(candidates.map(each => [each.id, each]))
   return scoreAgainst(model, draft, candidates)
-    .map(pair => careful(kind, pair, draft, byId.get(pair.right)!))
+    .map(pair => careful(kind, pair, draft, byId.get(pair.right)!, names))
     .sort((a, b) => b.probability - a.probability)
 }
 

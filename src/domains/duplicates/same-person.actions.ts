@@ -11,16 +11,16 @@ import { type PersonKind, personKinds } from './duplicates.schema.ts'
 import { marks, namesakes } from './likely.store.ts'
 import { evidenceOf, prepared, scored } from './linking.actions.ts'
 import { percentOf, sayEvidence } from './pairs.rules.ts'
+import { personBehind } from './people-names.actions.ts'
 import { findNamed } from './records.store.ts'
 import { numbersInCommon, type Standing, selectStanding } from './same-person.store.ts'
 import { evidenceLines } from './side-by-side.actions.ts'
-import { firmName } from './vietnamese/firms.rules.ts'
 
 const worthSaying = 0.5
 const shown = 5
 /** The record as the person that it stands for; undefined where nobody is named. */
 const personOf = (row: Standing, kind: PersonKind) => {
-  const name = kind === 'establishment' ? (row.representative ?? firmName(row.name).person) : row.name
+  const name = kind === 'establishment' ? personBehind(row) : row.name
   return name ? { ...row, name } : undefined
 }
 /** Records of the other kinds within reach that are likely the same person, likeliest first, each with every field's evidence. */
@@ -43,7 +43,7 @@ export const samePerson = async (ctx: Context, input: { kind: PersonKind; record
   if (!others.length) return []
   const [subject, ...candidates] = await prepared(ctx, 'person', [own, ...others])
   const byId = groupBy(others, each => each.id)
-  const pairs = (await scored(ctx, 'person', subject!, candidates)).filter(pair => pair.probability >= worthSaying).slice(0, shown)
+  const pairs = (await scored(ctx, 'person', subject!, candidates, true)).filter(pair => pair.probability >= worthSaying).slice(0, shown)
   return Promise.all(
     pairs.map(async pair => {
       const other = byId.get(pair.right)![0]!

@@ -12,6 +12,7 @@ interface Row {
   kind: string
   id: string
   code: string | null
+  percent: number
   says: string
   evidence: { field: string; says: string }[]
 }
@@ -71,4 +72,38 @@ it('ends at one’s own units, and is not for viewers', async () => {
   expect((await outside.get(`/duplicates/same-person?kind=person&record=${trainee}`)).status).toBe(404)
   expect((await hints('establishment', 'CS-B', outside)).map(row => row.kind)).toEqual([])
   expect((await (await server.as('thanhpho')).get('/duplicates/same-person?kind=artisan&record=NN-A')).status).toBe(403)
+})
+it('takes a name for as frequent as it is among all people, not among trainees alone', async () => {
+  const [common, rare] = ['Nguyễn Văn Bình', 'Kiều Tuệ Nhiên']
+  const stranger = (at: number) =>
+    `${['Lê', 'Phạm', 'Vũ', 'Đỗ', 'Bùi'][at % 5]} Đình ${['Khôi', 'Quân', 'Tuấn', 'Vinh', 'Sơn', 'Hào'][at % 6]} ${at}`
+  for (const [code, name] of [
+    ['NN-P', common],
+    ['NN-R', rare],
+  ] as const) {
+    await rows(`insert into artisan (code, name, birth_year, title, craft, unit_id) values ($1, $2, 1975, 'city', 'lacquer', $3)`, [
+      code,
+      name,
+      duyenThai,
+    ])
+    const home = await establishmentAt(server.database, `CS-${code}`, duyenThai, {
+      name: `Cơ sở ${code}`,
+      representative: 'Trịnh Công Lập',
+    })
+    await rows('insert into person (name, birth_year, establishment_id, key) values ($1, 1975, $2, $1)', [name, home.id])
+  }
+  // Each name is borne by one trainee and one artisan; forty establishments are represented by somebody of the first one.
+  for (let at = 0; at < 120; at++)
+    await establishmentAt(server.database, `CS-N${at}`, batTrang, {
+      name: `Gốm số ${at}`,
+      representative: at < 40 ? common : stranger(at),
+      phone: `09${String(33_000_000 + at * 7)}`,
+    })
+  const centre = await server.as('trungtam')
+  await centre.post('/duplicates/sweep')
+  await server.runJobs()
+  const hintOf = async (code: string) => (await hints('artisan', code, centre)).find(row => row.kind === 'person')
+  const [frequent, seldom] = [await hintOf('NN-P'), await hintOf('NN-R')]
+  expect(seldom?.percent).toBeGreaterThan(50)
+  expect(frequent?.percent ?? 0).toBeLessThan(seldom!.percent - 10)
 })

@@ -20,6 +20,14 @@ const selects: Readonly<Record<PersonKind, SQL>> = {
       case when t.tax_code ~ '^[0-9]{12}$' then t.tax_code end as "personalNumber", t.name as establishment, t.unit_id as "unitId"
     from establishment t where coalesce(t.representative, '') not like '(%'`,
 }
+/** Every standing trainee, artisan and establishment by name; what was erased is left out. `firm`: the person is to be read from it. */
+export const namesOfPeople = async (tx: Tx): Promise<{ name: string; representative: string | null; firm: boolean }[]> =>
+  (
+    await tx.execute<{ name: string; representative: string | null; firm: boolean }>(sql`
+      select name, null as representative, false as firm from person where merged_into is null and name not like '(%'
+      union all select name, null, false from artisan where merged_into is null and name not like '(%'
+      union all select name, representative, true from establishment where merged_into is null and coalesce(representative, '') not like '(%'`)
+  ).rows
 /** The standing records with these ids. */
 export const selectStanding = async (tx: Tx, kind: PersonKind, ids: readonly string[]): Promise<Standing[]> =>
   ids.length

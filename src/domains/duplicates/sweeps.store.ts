@@ -5,10 +5,12 @@ import { job } from '../jobs/jobs.schema.ts'
 import type { MatchedKind } from './duplicates.schema.ts'
 
 export const sweepJob = 'sweep'
-/** The models of the last sweep that ended well, by kind. */
-export const lastModels = async (tx: Tx): Promise<Partial<Record<MatchedKind, unknown>>> => {
+/** What a sweep learned: a model of each kind of record, and of the names of all people. */
+export type Learned = Partial<Record<MatchedKind | 'people', unknown>>
+/** What the last sweep that ended well learned. */
+export const lastModels = async (tx: Tx): Promise<Learned> => {
   const [last] = await tx
-    .select({ models: sql<Partial<Record<MatchedKind, unknown>> | null>`${job.result} -> 'models'` })
+    .select({ models: sql<Learned | null>`${job.result} -> 'models'` })
     .from(job)
     .where(and(eq(job.kind, sweepJob), eq(job.state, 'done'), sql`${job.result} ? 'models'`))
     .orderBy(desc(job.endedAt))
@@ -18,11 +20,11 @@ export const lastModels = async (tx: Tx): Promise<Partial<Record<MatchedKind, un
 /** Every stored model, held until the transaction ends. */
 export const storedModels = (tx: Tx) =>
   tx
-    .select({ id: job.id, models: sql<Partial<Record<MatchedKind, unknown>>>`${job.result} -> 'models'` })
+    .select({ id: job.id, models: sql<Learned>`${job.result} -> 'models'` })
     .from(job)
     .where(and(eq(job.kind, sweepJob), sql`${job.result} ? 'models'`))
     .for('update')
-export const writeModels = (tx: Tx, jobId: string, models: Partial<Record<MatchedKind, unknown>>) =>
+export const writeModels = (tx: Tx, jobId: string, models: Learned) =>
   tx
     .update(job)
     .set({ result: sql`${job.result} || jsonb_build_object('models', ${JSON.stringify(models)}::jsonb)` })

@@ -190,7 +190,8 @@ export const learn = (levels: Levels, patterns: Patterns, guess: Float32Array, k
   const own = byChance.levels.length
   const chances = Float64Array.from(firsts, at => logOfChance(byChance, shares, data, at) * Math.LN2)
   const places = new Int32Array(size * fields)
-  for (let i = 0; i < size; i++) for (let f = 0; f < fields; f++) places[i * fields + f] = (f * WIDTH + data[firsts[i]! + f]! + 1) * (kinds + 1)
+  for (let i = 0; i < size; i++)
+    for (let f = 0; f < fields; f++) places[i * fields + f] = (f * WIDTH + data[firsts[i]! + f]! + 1) * (kinds + 1)
   const sums = new Float64Array(kinds + 1)
   const odds = new Float64Array(size)
   const parts = Array.from({ length: kinds }, () => new Float64Array(size))

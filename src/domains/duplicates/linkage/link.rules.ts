@@ -9,7 +9,7 @@ import { doubtOf, slipsOf } from './slips.rules.ts'
 import { beyondLevel, compareInto, type Studied, study } from './study.rules.ts'
 import { closeUp, compete, type Scored } from './together.rules.ts'
 
-export { type LinkModel, priorModel } from './model.rules.ts'
+export { type Knowledge, type LinkModel, namesTaught, priorModel } from './model.rules.ts'
 export interface LinkOptions {
   /** Pairs less likely than this are not given back. */
   threshold?: number

@@ -81,6 +81,19 @@ export const knowledgeOf = (column: Column, count: number): Knowledge => {
   }
 }
 
+/** What a list of people's names teaches of names: how often one is met, for those that several bear, and how telling its words are. */
+export const namesTaught = (names: readonly string[]): Knowledge => {
+  const column = columnOf(
+    { key: 'name', kind: 'person' },
+    0,
+    names.map((name, at) => ({ id: String(at), values: [name] })),
+  )
+  expectNames(column)
+  const several = column.values.filter(value => value.frequency * names.length > 2).sort((a, b) => b.frequency - a.frequency)
+  const frequencies = Object.fromEntries(several.slice(0, KEPT).map(value => [value.plain, value.frequency]))
+  return { ...knowledgeOf(column, names.length), frequencies }
+}
+
 /** How much of the adjustment for rare and frequent values counts: candidates are chosen by rare values, so it is partly spent. */
 const RARITY = 0.6
 /**

@@ -1,8 +1,8 @@
 /** "Did you mean…" beside a form: records that the draft may already be, each with its evidence. It informs and never blocks. */
 import { Button } from '@mantine/core'
 import { useDebouncedValue } from '@mantine/hooks'
+import { IconInfoCircle } from '@tabler/icons-react'
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
-import { useState } from 'react'
 import { post } from '../../../web/api.ts'
 import { useGo } from '../../../web/ui/GoLink.tsx'
 import { Notice } from '../../../web/ui/Notice.tsx'
@@ -49,29 +49,26 @@ export interface Apart {
   /** Call it when the record is saved, with its code or id. What fails here costs nothing but a question later. */
   keep: (record: string) => Promise<void>
 }
-export const useApart = (kind: MatchedKind | undefined): Apart => {
-  const [ids, setIds] = useState<readonly string[]>([])
-  return {
-    ids,
-    add: id => setIds(known => [...known, id]),
-    clear: () => setIds([]),
-    keep: async record => {
-      if (kind && ids.length) await post('/api/duplicates/apart', { kind, record, others: ids }).catch(failed)
-    },
-  }
-}
+/** @param ids those that the form's draft keeps, so that a reload forgets no answer; `change` keeps others */
+export const apartOf = (kind: MatchedKind | undefined, ids: readonly string[], change: (ids: readonly string[]) => void): Apart => ({
+  ids,
+  add: id => change([...ids, id]),
+  clear: () => change([]),
+  keep: async record => {
+    if (kind && ids.length) await post('/api/duplicates/apart', { kind, record, others: ids }).catch(failed)
+  },
+})
 
-interface LikelyExistingProps {
-  kind: MatchedKind
+interface Draft {
+  kind: MatchedKind | undefined
   /** What has been typed so far, by field. */
   values: Readonly<Record<string, unknown>>
   /** The code of the record that is being corrected, the id of a trainee. */
   record?: string | undefined
   apart: Apart
-  /** The address of "use this one", when it is more than the record's page. */
-  use?: ((row: { id: string; code: string | null }) => string) | undefined
 }
-export function LikelyExisting({ kind, values, record, apart, use }: LikelyExistingProps) {
+/** The records that a draft may already be, without those that it was said not to be; none while nothing is asked. */
+export const useLikely = ({ kind = 'establishment', values, record, apart }: Draft, enabled: boolean): readonly Row[] => {
   const { path, asked, enough } = questions[kind]
   const draft = Object.fromEntries(
     asked.flatMap((key): [string, string | number][] => {
@@ -86,13 +83,24 @@ export function LikelyExisting({ kind, values, record, apart, use }: LikelyExist
   const { data } = useQuery({
     queryKey: ['duplicates', 'likely', kind, question, record],
     queryFn: () => post<Answer>(path, { name: '', ...body, ...(record ? { [kind === 'person' ? 'id' : 'code']: record } : {}) }),
-    enabled: (body.name ?? '').length >= 3 || enough.some(key => body[key]),
+    enabled: enabled && ((body.name ?? '').length >= 3 || enough.some(key => body[key])),
     placeholderData: keepPreviousData,
     staleTime: 60_000,
   })
-  const rows = (data?.rows ?? []).filter(row => !apart.ids.includes(row.id))
+  return (data?.rows ?? []).filter(row => !apart.ids.includes(row.id))
+}
+
+const boxId = 'likely-existing'
+interface LikelyExistingProps {
+  kind: MatchedKind
+  rows: readonly Row[]
+  apart: Apart
+  /** The address of "use this one", when it is more than the record's page. */
+  use?: ((row: { id: string; code: string | null }) => string) | undefined
+}
+export function LikelyExisting({ kind, rows, apart, use }: LikelyExistingProps) {
   return (
-    <div aria-live="polite">
+    <div aria-live="polite" id={boxId} tabIndex={-1} className={css.likelyBox}>
       {rows.length > 0 && (
         <Notice kind="info" title={say(`duplicates.likely_${kind}`)} text={say('duplicates.likelyText')}>
           <ul className={css.likely}>
@@ -114,6 +122,21 @@ export function LikelyExisting({ kind, values, record, apart, use }: LikelyExist
   )
 }
 
+/** In the bar of a form, which stays in sight: how many likely ones wait to be looked at, and the way there. */
+export function LikelyLink({ rows }: Pick<LikelyExistingProps, 'rows'>) {
+  if (!rows.length) return null
+  const go = () => {
+    const box = document.getElementById(boxId)
+    box?.scrollIntoView({ block: 'start' })
+    box?.focus({ preventScroll: true })
+  }
+  return (
+    <Button variant="default" leftSection={<IconInfoCircle size={17} stroke={1.7} aria-hidden />} onClick={go}>
+      {say('duplicates.likelyCount', { count: rows.length })}
+    </Button>
+  )
+}
+
 interface LikelyProps {
   kind: MatchedKind
   row: Row
@@ -128,15 +151,10 @@ function Likely({ kind, row, to, onAnother }: LikelyProps) {
       <span className={css.quiet}>{[row.code, row.detail, row.place].filter(Boolean).join(' · ')}</span>
       <WhyLikely row={row} />
       <span className={css.likelyActs}>
-        <Button variant="default" size="compact-md" onClick={() => go(to)}>
+        <Button variant="default" size="sm" onClick={() => go(to)}>
           {say(`duplicates.use_${kind}`)}
         </Button>
-        <Button
-          variant="default"
-          size="compact-md"
-          onClick={onAnother}
-          aria-label={say('duplicates.anotherOf', { name: row.code ?? row.name })}
-        >
+        <Button variant="default" size="sm" onClick={onAnother} aria-label={say('duplicates.anotherOf', { name: row.code ?? row.name })}>
           {say('duplicates.another')}
         </Button>
       </span>

@@ -15,18 +15,31 @@ interface MergeNoticeProps {
   record: string
   /** How it is called here, when it has no code. */
   name?: string
+  /** The code of the record that it lives on in, for those who are not told of merges. */
+  into?: string | null
 }
 /** Shows nothing for a record that no merge touched. */
-export function MergeNotice({ kind, record, name = record }: MergeNoticeProps) {
+export function MergeNotice({ kind, record, name = record, into: code = null }: MergeNoticeProps) {
   const { has } = useSession()
-  const { data } = useMergesOf(kind, record, has(...overseers))
+  const oversees = has(...overseers)
+  const { data } = useMergesOf(kind, record, oversees)
   const mayUndo = has(...deciders)
+  if (!oversees && code)
+    return (
+      <Notice kind="warning" title={say('duplicates.noticeIntoPlain', { code: name })} text={say('duplicates.noticeBefore')}>
+        <GoLink to={recordAddress(kind, { id: '', code })}>{say('duplicates.openKeptNamed', { name: code })}</GoLink>
+      </Notice>
+    )
   if (!data || (!data.into && !data.from.length)) return null
   const { into } = data
   return (
     <>
       {into && (
-        <Notice kind="warning" title={say('duplicates.noticeInto', { code: name, day: date(into.on) })}>
+        <Notice
+          kind="warning"
+          title={say('duplicates.noticeInto', { code: name, day: date(into.on) })}
+          text={say('duplicates.noticeBefore')}
+        >
           <p className={css.noticeLine}>
             <GoLink to={recordAddress(kind, into.kept)}>
               {into.kept.code
