@@ -47,6 +47,7 @@ import { overlap, overlapCheck, SupportEvidence, supportList, supportListRow } f
 import { account, grant, session } from '../domains/people/people.schema.ts'
 import { BudgetAmount, BudgetLine, Plan, ScheduleItem, Target } from '../domains/plans/plans.schema.ts'
 import { personalRequest } from '../domains/privacy/privacy.schema.ts'
+import { ProjectFair } from '../domains/projects/fair-support.schema.ts'
 import { beneficiary, Machine, Paper, Project } from '../domains/projects/projects.schema.ts'
 import { rejudgement } from '../domains/projects/rejudge.schema.ts'
 import { AreaList, areaPlace } from '../domains/reference/areas.schema.ts'
@@ -174,6 +175,7 @@ export const attendances = Attendance.table
 export const projects = Project.table
 export const papers = Paper.table
 export const machines = Machine.table
+export const projectFairs = ProjectFair.table
 export const decisions = Decision.table
 export const allocations = Allocation.table
 export const contracts = Contract.table

@@ -6,9 +6,11 @@ import { applicationRoutes } from './applications/applications.api.ts'
 import { ports as applicationPorts } from './applications/applications.ports.ts'
 import { applicationDeadlines, clocksOfProjects } from './applications/clock.actions.ts'
 import { followProject } from './applications/supplement.actions.ts'
+import { agencyFees } from './appraisal/agency-fee.actions.ts'
 import { appraisalRoutes } from './appraisal/appraisal.api.ts'
 import { appraisalPorts } from './appraisal/appraisal.ports.ts'
 import { documentRoutes } from './appraisal/documents.api.ts'
+import { lawLines, normLines, ruleLines } from './appraisal/office.actions.ts'
 import { callRoutes } from './calls/calls.api.ts'
 import { ports as callPorts } from './calls/calls.ports.ts'
 import { supportRoutes } from './calls/support.api.ts'
@@ -16,7 +18,7 @@ import { contestsOfBriefs } from './contests/briefs.actions.ts'
 import { registerHandler, registerJobKind } from './contests/closing.actions.ts'
 import { contestRoutes } from './contests/contests.api.ts'
 import { judgingRoutes } from './contests/judging.api.ts'
-import { concealedDesigns, designsApart, entriesOfBriefs, prizesOfDesigns } from './contests/links.actions.ts'
+import { concealedDesigns, contestStates, designsApart, entriesOfBriefs, prizesOfDesigns } from './contests/links.actions.ts'
 import { publicContestRoutes } from './contests/public.api.ts'
 import { contestDeadlines } from './contests/reminders.actions.ts'
 import { councilDeadlines, councilScores } from './councils/councils.actions.ts'
@@ -34,17 +36,21 @@ import { duplicateRoutes } from './duplicates/duplicates.api.ts'
 import { likelyEstablishments } from './duplicates/likely.actions.ts'
 import { likelyRoutes } from './duplicates/likely.api.ts'
 import { sweepHandler } from './duplicates/sweeps.actions.ts'
+import { artisanList } from './establishments/artisan-changes.actions.ts'
 import { artisanViews } from './establishments/artisan-columns.rules.ts'
 import { artisanRoutes } from './establishments/artisans.api.ts'
 import { bulkRoutes } from './establishments/bulk.api.ts'
+import { changePorts } from './establishments/changes.ports.ts'
+import { establishmentList } from './establishments/establishment-changes.actions.ts'
 import { establishmentRoutes } from './establishments/establishments.api.ts'
 import { ports as registerPorts } from './establishments/establishments.ports.ts'
 import { establishmentPageRoutes } from './establishments/history.api.ts'
-import { registerWorkbookRoutes } from './establishments/register-workbook.api.ts'
+import { registerWorkbookRoutes, workbookBackRoutes } from './establishments/register-workbook.api.ts'
 import { registerViews } from './establishments/views.actions.ts'
 import { viewRoutes } from './establishments/views.api.ts'
 import { viewPorts } from './establishments/views.ports.ts'
 import { savedViewRoutes } from './establishments/views-saved.api.ts'
+import { villageList } from './establishments/village-changes.actions.ts'
 import { villageViews } from './establishments/village-columns.rules.ts'
 import { villageRoutes } from './establishments/villages.api.ts'
 import { villagePorts } from './establishments/villages.ports.ts'
@@ -55,6 +61,7 @@ import { importJobKind, matchJobKind, undoJobKind } from './exchange/import-job.
 import { runUndo } from './exchange/undo.actions.ts'
 import { fairsOfBriefs } from './fairs/briefs.actions.ts'
 import { fairRoutes } from './fairs/fairs.api.ts'
+import { ports as fairPorts } from './fairs/fairs.ports.ts'
 import { fairHistory } from './fairs/history.actions.ts'
 import { moneyOf, moneySteps } from './funding/funding.actions.ts'
 import { jobRoutes } from './jobs/jobs.api.ts'
@@ -70,11 +77,14 @@ import { notesForAppraisal } from './overlaps/project.actions.ts'
 import { peopleRoutes } from './people/people.api.ts'
 import { ports as reachPorts } from './people/reach.actions.ts'
 import { planRoutes } from './plans/plans.api.ts'
+import { ports as planPorts } from './plans/plans.ports.ts'
 import { privacyRoutes } from './privacy/privacy.api.ts'
 import { ports as privacyPorts } from './privacy/privacy.ports.ts'
 import { recountDue } from './privacy/requests.actions.ts'
 import { projectsOfBriefs } from './projects/briefs.actions.ts'
 import { pastSupport } from './projects/cases.actions.ts'
+import { supportOfFair } from './projects/fair-support.actions.ts'
+import { fairSupportRoutes } from './projects/fair-support.api.ts'
 import { machineHistory, projectHistory, projectPapers } from './projects/history.actions.ts'
 import { stateWords } from './projects/projects.actions.ts'
 import { projectRoutes } from './projects/projects.api.ts'
@@ -89,10 +99,12 @@ import { eraseFromReports } from './reports/erasure.actions.ts'
 import { mapRoutes } from './reports/map.api.ts'
 import { reportsRoutes } from './reports/reports.api.ts'
 import { supportOfVillage } from './reports/village-support.actions.ts'
+import { officePorts } from './search/office.ports.ts'
 import { ports as searchPorts } from './search/search.actions.ts'
 import { searchRoutes } from './search/search.api.ts'
 import { candidatesOf } from './selection/candidates.actions.ts'
 import { roundHandler, roundJob } from './selection/round-job.actions.ts'
+import { replayHandler, replayJob } from './selection/round-replay.actions.ts'
 import { roundRoutes } from './selection/rounds.api.ts'
 import { choicesRankedBy } from './selection/selection.actions.ts'
 import { selectionRoutes } from './selection/selection.api.ts'
@@ -104,6 +116,7 @@ import { importHandler, tradeImportJob } from './trade/imports.actions.ts'
 import { shippedHandler, shippedTradeJob } from './trade/shipped.actions.ts'
 import { tradeRoutes } from './trade/trade.api.ts'
 import { classHistory } from './training/history.actions.ts'
+import { traineeList } from './training/trainee-changes.actions.ts'
 import { traineeViews } from './training/trainee-columns.rules.ts'
 import { traineeRoutes } from './training/trainees.api.ts'
 import { classRoutes } from './training/training.api.ts'
@@ -141,6 +154,7 @@ export const domains = [
 registerPorts.history = [projectHistory, machineHistory, designHistory, fairHistory, classHistory]
 registerPorts.papers = projectPapers
 viewPorts.support = supports
+changePorts.lists = [establishmentList, villageList, artisanList, traineeList]
 villagePorts.support = supportOfVillage
 noticePorts.deadlines.push(councilDeadlines, projectDeadlines, applicationDeadlines, contestDeadlines)
 projectPorts.money = moneyOf
@@ -148,6 +162,8 @@ projectPorts.surveys = surveysFound
 projectPorts.steps = moneySteps
 projectPorts.steps.survey = confirmSurvey
 appraisalPorts.uses.push(choicesRankedBy)
+planPorts.agencyFee = agencyFees
+Object.assign(officePorts, { rule: ruleLines, norm: normLines, law: lawLines })
 selectionPorts.candidates = candidatesOf
 selectionPorts.scores = async (tx, ids) => new Map([...(await councilScores(tx, ids))].map(([id, { score }]) => [id, String(score)]))
 callPorts.counts = countsOfCalls
@@ -169,7 +185,8 @@ privacyPorts.eraseStaged = async (tx, ids) => {
   await eraseListRows(tx, ids)
 }
 privacyPorts.eraseReports = eraseFromReports
-searchPorts.says = { project: stateWords }
+fairPorts.support = supportOfFair
+searchPorts.says = { project: stateWords, contest: contestStates }
 designPorts.likeness = openLikeness
 briefPorts.attached.push({ kind: 'designs', label: Design.label, of: answersToBriefs })
 briefPorts.designExists = designCodeExists
@@ -185,6 +202,7 @@ jobPorts.handlers.sweep = sweepHandler
 jobPorts.handlers[checkJob] = checkHandler
 jobPorts.handlers[listJob] = listHandler
 jobPorts.handlers[roundJob] = roundHandler
+jobPorts.handlers[replayJob] = replayHandler
 jobPorts.handlers[importJobKind] = runImport
 jobPorts.handlers[tradeImportJob] = importHandler
 jobPorts.handlers[shippedTradeJob] = shippedHandler
@@ -206,6 +224,7 @@ export const routes: readonly Route[] = [
   ...[villageViews, artisanViews, traineeViews].flatMap(savedViewRoutes),
   ...bulkRoutes,
   ...registerWorkbookRoutes,
+  ...changePorts.lists.flatMap(workbookBackRoutes),
   ...establishmentPageRoutes,
   ...villageRoutes,
   ...artisanRoutes,
@@ -216,6 +235,7 @@ export const routes: readonly Route[] = [
   ...chartRoutes,
   ...designRoutes,
   ...fairRoutes,
+  ...fairSupportRoutes,
   ...classRoutes,
   ...designCheckRoutes,
   ...contestRoutes,

@@ -8,32 +8,38 @@ import {
   IconBuildingCommunity,
   IconBuildingFactory2,
   IconClipboardText,
+  IconCoins,
   IconCornerDownLeft,
   IconFolders,
   IconGavel,
   IconHistory,
+  IconListCheck,
+  IconMap,
+  IconMapPin,
   IconPalette,
   IconSchool,
   IconSearch,
   IconTent,
+  IconTrophy,
+  IconUser,
 } from '@tabler/icons-react'
-import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { type KeyboardEvent, type ReactNode, useEffect, useId, useRef, useState } from 'react'
-import type { Hit, SearchAnswer } from '../domains/search/search.actions.ts'
+import { readers } from '../domains/reference/roles.schema.ts'
+import type { OfficeKind } from '../domains/search/office.schema.ts'
 import type { SearchKind } from '../domains/search/search.schema.ts'
 import { searchable } from '../kernel/text.ts'
 import { say } from '../words/say.ts'
-import { asProblem, get } from './api.ts'
-import { innerPlaces, mainPlaces, morePlaces, placesFor } from './places.ts'
+import { asProblem } from './api.ts'
+import { administrationPlaces, innerPlaces, mainPlaces, morePlaces, placesFor } from './places.ts'
 import css from './SearchDialog.module.css'
 import { Marked, SearchHelp, Skeleton } from './SearchParts.tsx'
-import { useRecentSearches } from './search.data.ts'
+import { type Answers, type AnyHit, useAnswers, useRecentSearches } from './search.data.ts'
 import { useSession } from './session.tsx'
 import { tokens } from './theme.ts'
 import { useGo } from './ui/GoLink.tsx'
 import { hidden } from './ui/typed.ts'
 
-const icons: Record<SearchKind, Icon> = {
+const icons: Record<SearchKind | OfficeKind, Icon> = {
   establishment: IconBuildingFactory2,
   village: IconBuildingCommunity,
   artisan: IconAward,
@@ -41,11 +47,18 @@ const icons: Record<SearchKind, Icon> = {
   project: IconFolders,
   design: IconPalette,
   fair: IconTent,
+  contest: IconTrophy,
   brief: IconClipboardText,
   legal_document: IconGavel,
+  account: IconUser,
+  unit: IconMapPin,
+  rule: IconListCheck,
+  norm: IconCoins,
+  law: IconGavel,
+  area: IconMap,
 }
 /** Lists that show all of a kind; the others have no list of their own. */
-const lists: Partial<Record<SearchKind, (q: string) => string>> = {
+const lists: Partial<Record<SearchKind | OfficeKind, (q: string) => string>> = {
   establishment: q => `/so-bo?q=${q}`,
   village: q => `/so-bo?tab=villages&q=${q}`,
   artisan: q => `/so-bo?tab=artisans&q=${q}`,
@@ -70,12 +83,7 @@ export function SearchDialog({ opened, onClose }: { opened: boolean; onClose: ()
   const [text, setText] = useState('')
   const [asked] = useDebouncedValue(text.trim(), 140)
   const phone = useMediaQuery('(max-width: 48em)') ?? false
-  const { data, error, isFetching } = useQuery({
-    queryKey: ['search', asked],
-    queryFn: ({ signal }) => get<SearchAnswer>(`/api/search?q=${encodeURIComponent(asked)}`, signal),
-    enabled: opened && asked.length > 1,
-    placeholderData: keepPreviousData,
-  })
+  const { data, error, isFetching } = useAnswers(asked, opened)
   const asking = text.trim().length > 1
   const sections = useSections(asking ? data : undefined, asked, setText, onClose)
   const waiting = asking && !data && !error
@@ -106,7 +114,7 @@ export function SearchDialog({ opened, onClose }: { opened: boolean; onClose: ()
 }
 
 /** What can be chosen now: earlier searches while nothing is typed, then pages and records. */
-const useSections = (data: SearchAnswer | undefined, asked: string, onText: (text: string) => void, onClose: () => void): Section[] => {
+const useSections = (data: Answers | undefined, asked: string, onText: (text: string) => void, onClose: () => void): Section[] => {
   const go = useGo()
   const { has } = useSession()
   const { recent, remember } = useRecentSearches()
@@ -127,7 +135,7 @@ const useSections = (data: SearchAnswer | undefined, asked: string, onText: (tex
         ]
       : []
   const wanted = searchable(asked)
-  const pages = placesFor([...mainPlaces, ...morePlaces, ...innerPlaces], has).filter(place =>
+  const pages = placesFor([...mainPlaces, ...morePlaces, ...innerPlaces, ...administrationPlaces], has).filter(place =>
     searchable(say(place.word)).startsWith(wanted),
   )
   const pageSection: Section = {
@@ -155,7 +163,7 @@ const useSections = (data: SearchAnswer | undefined, asked: string, onText: (tex
   // A page of that name is meant rather than words that only resemble it.
   return pages.length ? [pageSection, ...(data.note ? [] : found)] : found
 }
-const optionOf = (hit: Hit, choose = () => {}): Option => ({
+const optionOf = (hit: AnyHit, choose = () => {}): Option => ({
   key: hit.id,
   icon: icons[hit.kind],
   title: <Marked text={hit.title} spans={hit.bold.title} />,
@@ -181,6 +189,7 @@ interface BoxProps {
 /** The field and its list: one combobox, so that the hands stay on the keys. */
 function Box({ text, onText, sections, onClose }: BoxProps) {
   const id = useId()
+  const { has } = useSession()
   const [chosen, setChosen] = useState(0)
   const list = useRef<HTMLDivElement>(null)
   const options = sections.flatMap(section => section.options)
@@ -217,7 +226,7 @@ function Box({ text, onText, sections, onClose }: BoxProps) {
           aria-controls={`${id}list`}
           aria-activedescendant={options[at] ? `${id}${at}` : undefined}
           aria-autocomplete="list"
-          placeholder={say('search.hint')}
+          placeholder={say(has(...readers) ? 'search.hint' : 'search.officeHint')}
           value={text}
           onChange={event => onText(event.currentTarget.value)}
           onKeyDown={onKeyDown}

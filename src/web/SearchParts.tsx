@@ -28,10 +28,10 @@ export function SearchHelp() {
   const official = has(...readers.filter(role => role !== 'applicant'))
   const people = has('local_officer', 'centre_officer', 'appraiser', 'leader')
   const lines = [
-    say('search.helpNames'),
-    say('search.helpCodes'),
+    ...(has(...readers) ? [say('search.helpNames'), say('search.helpCodes')] : []),
     ...(official ? [say('search.helpPlaces')] : []),
     ...(people ? [say('search.helpPeople')] : []),
+    ...(has('admin') ? [say('search.helpOffice')] : []),
   ]
   return (
     <div className={css.help}>

@@ -17,7 +17,7 @@ import { readers } from '../domains/reference/roles.schema.ts'
 import { say } from '../words/say.ts'
 import { date } from './format.ts'
 import { KeysHelp } from './KeysHelp.tsx'
-import { mainPlaces, morePlaces, type Place, placesFor } from './places.ts'
+import { mainPlaces, morePlaces, type Place, placesFor, searchers } from './places.ts'
 import { SearchDialog } from './SearchDialog.tsx'
 import css from './Shell.module.css'
 import { useSession } from './session.tsx'
@@ -29,7 +29,7 @@ export function Shell({ children }: { children: ReactNode }) {
   const { demo, businessDate, has } = useSession()
   const [narrow, setNarrow] = useLocalStorage({ key: 'rail-narrow', defaultValue: false, getInitialValueInEffect: false })
   const [searching, setSearching] = useState(false)
-  useHotkeys([['mod+K', () => setSearching(has(...readers))]], [])
+  useHotkeys([['mod+K', () => setSearching(has(...searchers))]], [])
   const [helping, setHelping] = useState(false)
   const help = () => setHelping(true)
   // With Shift or without, as the keyboard has it.
@@ -115,7 +115,7 @@ function Rail({ narrow, onNarrow }: { narrow: boolean; onNarrow: () => void }) {
 
 function TopBar({ onSearch }: { onSearch: () => void }) {
   const { actor, unitName, year, has } = useSession()
-  const searches = has(...readers)
+  const searches = has(...searchers)
   const role = actor?.roles[0]?.roleLabel ?? ''
   return (
     <header className={`${css.top} no-print`}>
@@ -129,7 +129,7 @@ function TopBar({ onSearch }: { onSearch: () => void }) {
       {searches ? (
         <button type="button" className={css.search} onClick={onSearch} aria-keyshortcuts="Control+K">
           <IconSearch size={18} stroke={1.7} aria-hidden />
-          <span className={css.searchWord}>{say('web.searchHint')}</span>
+          <span className={css.searchWord}>{say(has(...readers) ? 'web.searchHint' : 'search.officeHint')}</span>
           <kbd className={css.key} aria-hidden>
             Ctrl K
           </kbd>

@@ -64,6 +64,25 @@ export const innerPlaces: readonly Place[] = [
   { to: '/thi-truong/dat-hang/ket-qua', word: 'briefScreens.resultsTitle', icon: IconWorldDollar, who: officials },
   { to: '/thi-truong/kim-ngach', word: 'marketScreens.tabPace', icon: IconWorldDollar, who: officials },
 ]
+/** Tabs of Quản trị, each for those who may open it. */
+const inAdministration = (tab: string, word: Sentence, who: readonly Role[] = [...officials, 'admin']): Place => ({
+  ...{ to: `/quan-tri?muc=${tab}`, word, icon: IconSettings, who },
+})
+export const administrationPlaces: readonly Place[] = [
+  inAdministration('don-vi', 'adminScreens.units'),
+  inAdministration('nguoi-dung', 'adminScreens.people', ['admin', 'auditor', 'leader']),
+  inAdministration('quy-dinh', 'adminScreens.rules'),
+  inAdministration('dinh-muc', 'adminScreens.norms'),
+  inAdministration('van-ban', 'lawScreens.documents'),
+  inAdministration('phan-cong', 'adminScreens.duties'),
+  inAdministration('dia-ban', 'areas.title'),
+  inAdministration('lich', 'calendar.title'),
+  inAdministration('thiet-lap', 'adminScreens.settings'),
+  inAdministration('viec', 'jobs.title'),
+  inAdministration('thu-di', 'notices.outbox', ['admin']),
+]
+/** Who has the search box: whoever reads records, and the administrator, who finds what the office is made of. */
+export const searchers: readonly Role[] = [...readers, 'admin']
 /** The places of a list that somebody with these roles may enter. */
 export const placesFor = (places: readonly Place[], has: (...roles: Role[]) => boolean): readonly Place[] =>
   places.filter(place => !place.who || has(...place.who))

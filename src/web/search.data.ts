@@ -1,7 +1,34 @@
-/** Earlier searches of this tab. They may hold names of people, so they go when the tab is closed or somebody else signs in. */
+/** What the search box asks of the server, and the earlier searches of this tab. They may hold names of people, so they go when the tab is closed or somebody else signs in. */
+import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
+import { readers } from '../domains/reference/roles.schema.ts'
+import type { OfficeAnswer } from '../domains/search/office.actions.ts'
+import type { SearchAnswer } from '../domains/search/search.actions.ts'
 import { holdsNumber } from '../domains/search/words.rules.ts'
+import { get } from './api.ts'
 import { useSession } from './session.tsx'
+
+export type Answers = { groups: (SearchAnswer['groups'][number] | OfficeAnswer['groups'][number])[]; note: string | null }
+export type AnyHit = Answers['groups'][number]['hits'][number]
+
+/** What is found for what was typed: records by whoever reads them, the office's own by its administrator. */
+export const useAnswers = (asked: string, opened: boolean) => {
+  const { has } = useSession()
+  const [records, office] = [has(...readers), has('admin')]
+  const q = `?q=${encodeURIComponent(asked)}`
+  return useQuery({
+    queryKey: ['search', asked, records, office],
+    queryFn: async ({ signal }): Promise<Answers> => {
+      const answers = await Promise.all([
+        ...(records ? [get<SearchAnswer>(`/api/search${q}`, signal)] : []),
+        ...(office ? [get<OfficeAnswer>(`/api/search/office${q}`, signal)] : []),
+      ])
+      return { groups: answers.flatMap(({ groups }): Answers['groups'] => groups), note: answers.find(({ note }) => note)?.note ?? null }
+    },
+    enabled: opened && asked.length > 1,
+    placeholderData: keepPreviousData,
+  })
+}
 
 const most = 5
 const read = (key: string): string[] => {

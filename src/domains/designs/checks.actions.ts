@@ -83,6 +83,9 @@ export const forgetOldPhotos = async (ctx: Context): Promise<void> => {
   await dropUnneeded(ctx, await store.deletePhotoChecks(ctx.db, addDays(ctx.today, -photoDays)))
 }
 
+/** Forgets the photos that somebody who is erased asked about, in the caller's transaction. Answers the hashes of their files. */
+export const erasePhotoChecks = (tx: Tx, accountId: string): Promise<string[]> => store.deletePhotoChecksOf(tx, accountId)
+
 interface Query {
   viewId: string | null
   bytes: Uint8Array

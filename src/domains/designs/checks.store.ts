@@ -4,7 +4,7 @@ import type { Reach } from '../../kernel/access.ts'
 import type { Day } from '../../kernel/dates.ts'
 import type { Tx } from '../../kernel/log.ts'
 import { Establishment } from '../establishments/establishments.schema.ts'
-import { job } from '../jobs/jobs.schema.ts'
+import { type JobState, job } from '../jobs/jobs.schema.ts'
 import { account } from '../people/people.schema.ts'
 import {
   type CandidateRow,
@@ -20,12 +20,12 @@ import { within } from './designs.store.ts'
 import { copyLikelihood } from './standing.rules.ts'
 import { designView } from './views.schema.ts'
 
-export const jobWaiting = async (tx: Tx, kind: string): Promise<boolean> =>
+export const jobWaiting = async (tx: Tx, kind: string, states: readonly JobState[] = ['waiting']): Promise<boolean> =>
   (
     await tx
       .select({ id: job.id })
       .from(job)
-      .where(and(eq(job.kind, kind), eq(job.state, 'waiting')))
+      .where(and(eq(job.kind, kind), inArray(job.state, [...states])))
       .limit(1)
   ).length > 0
 
@@ -75,6 +75,14 @@ export const photoChecksOf = (tx: Tx, accountId: string) =>
     .orderBy(desc(designCheck.createdAt))
     .limit(12)
 
+/** Takes away the checks of photos that somebody asked about; answers the hashes of the photos. */
+export const deletePhotoChecksOf = async (tx: Tx, accountId: string): Promise<string[]> =>
+  (
+    await tx
+      .delete(designCheck)
+      .where(and(isNull(designCheck.designId), eq(designCheck.accountId, accountId)))
+      .returning({ sha256: designCheck.sha256 })
+  ).flatMap(row => row.sha256 ?? [])
 /** Takes away checks of photos that were made before a day; answers the hashes of the photos. */
 export const deletePhotoChecks = async (tx: Tx, before: Day): Promise<string[]> =>
   (

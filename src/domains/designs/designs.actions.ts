@@ -11,7 +11,7 @@ import * as store from './designs.store.ts'
 import { heldDesign } from './seeing.actions.ts'
 import { addViews, type NewView } from './views.actions.ts'
 
-export { checkDesign } from './checks.actions.ts'
+export { checkDesign, erasePhotoChecks } from './checks.actions.ts'
 export { acceptDesign } from './decisions.actions.ts'
 export type { DesignDraft } from './designs.store.ts'
 export { type Standing, standingOf } from './standing.actions.ts'
@@ -113,6 +113,9 @@ export const correctDesign = (ctx: Context, code: string, input: DesignInput & {
     return { id: row.id, code }
   })
 
+/** Of the designs with these codes, those whose picture the reader can be shown: a screen asks for no other. */
+export const picturedDesigns = (ctx: Context, codes: readonly string[]): Promise<ReadonlySet<string>> =>
+  store.picturedCodes(ctx.db, ctx.reach, codes)
 /** Says who made a design that came in without a name, such as an entry of a contest once its result is confirmed. */
 export const nameAuthor = async (tx: Tx, ctx: Context, id: string, author: string): Promise<void> => {
   await store.updateDesign(tx, id, { author })

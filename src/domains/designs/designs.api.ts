@@ -10,6 +10,7 @@ import { openDesign } from './page.actions.ts'
 import { writers } from './seeing.actions.ts'
 import * as views from './views.actions.ts'
 import { viewKinds } from './views.schema.ts'
+import { designWorkbook } from './workbook.actions.ts'
 
 const tag = 'Mẫu sản phẩm'
 const keys = <T extends object>(of: T) => Object.keys(of) as [keyof T & string, ...(keyof T & string)[]]
@@ -72,7 +73,7 @@ export const designRoutes: Route[] = [
     summary: 'Danh sách mẫu thành tệp Excel',
     query,
     handle: async (ctx, i) => {
-      const { bytes, name } = await listing.designWorkbook(ctx, i.query)
+      const { bytes, name } = await designWorkbook(ctx, i.query)
       return new FileAnswer(bytes, name, mediaTypes.xlsx)
     },
   }),

@@ -8,6 +8,7 @@ import { sourceRow } from '../reference/sources.schema.ts'
 import { unit } from '../reference/units.schema.ts'
 import { Brief } from '../trade/briefs.schema.ts'
 import { Design, type DesignRow } from './designs.schema.ts'
+import { designView } from './views.schema.ts'
 
 export type DesignDraft = typeof Design.table.$inferInsert & { id: string }
 const { table } = Design
@@ -76,6 +77,25 @@ export const seenIds = async (tx: Tx, reach: Reach, ids: readonly string[]): Pro
             .leftJoin(maker, eq(maker.id, table.establishmentId))
             .where(and(inArray(table.id, [...ids]), within(reach)))
         ).map(row => row.id)
+      : [],
+  )
+/** Of the designs with these codes, those within reach that have a picture. */
+export const picturedCodes = async (tx: Tx, reach: Reach, codes: readonly string[]): Promise<Set<string>> =>
+  new Set(
+    codes.length
+      ? (
+          await tx
+            .select({ code: table.code })
+            .from(table)
+            .leftJoin(maker, eq(maker.id, table.establishmentId))
+            .where(
+              and(
+                inArray(table.code, [...codes]),
+                within(reach),
+                sql`exists (select 1 from ${designView} v where v.design_id = ${table.id})`,
+              ),
+            )
+        ).map(row => row.code)
       : [],
   )
 /** A design with those that it varies and that vary it, the original first. */

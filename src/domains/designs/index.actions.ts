@@ -20,6 +20,8 @@ interface Index {
   seq: number
   /** Readers come one after the other. */
   filling: Promise<void>
+  /** The last filling stopped; the next search says why. */
+  stopped: boolean
 }
 /** One for each database: a process may serve several, as tests do. */
 const indexes = new Map<NodePgDatabase, Index>()
@@ -27,7 +29,7 @@ const indexOf = (ctx: Context): Index => {
   const held = indexes.get(ctx.db)
   if (held) return held
   const likeness = ports.likeness?.() ?? refuse(say('designs.noComparison'))
-  const opened: Index = { likeness, seq: 0, filling: Promise.resolve() }
+  const opened: Index = { likeness, seq: 0, filling: Promise.resolve(), stopped: false }
   indexes.set(ctx.db, opened)
   return opened
 }
@@ -43,7 +45,15 @@ const fill = async (ctx: Context, index: Index): Promise<void> => {
 export const filledIndex = async (ctx: Context): Promise<Likeness> => {
   const index = indexOf(ctx)
   index.filling = index.filling.catch(() => {}).then(() => fill(ctx, index))
-  await index.filling
+  await index.filling.then(
+    () => {
+      index.stopped = false
+    },
+    error => {
+      index.stopped = true
+      throw error
+    },
+  )
   return index.likeness
 }
 /** Takes views out of the index where it is open here; elsewhere what is found of them is left away. */
@@ -86,11 +96,20 @@ export const askForIndex = async (ctx: Context, tx: Tx = ctx.db): Promise<void> 
   if (!ports.likeness || (await jobWaiting(tx, indexJob))) return
   await enqueue(asSystem(ctx), { kind: indexJob, title: say('designs.indexTitle'), input: {} }, tx)
 }
-/** How far the pictures of the register are described, while a job does that; null when nothing waits. */
+/**
+ * How far the pictures of the register are ready to be compared: described, and loaded by this process. Null when all are, or when nothing
+ * is under way. What is described and not yet loaded is loaded from here on, so that the figure moves until it is whole.
+ */
 export const indexProgress = async (ctx: Context): Promise<{ done: number; total: number } | null> => {
-  if (!ports.likeness || !(await jobWaiting(ctx.db, indexJob))) return null
-  const { pictures, unread } = await store.comparable(ctx.db, indexOf(ctx).likeness.version, [])
-  return unread ? { done: pictures, total: pictures + unread } : null
+  if (!ports.likeness) return null
+  const waits = await jobWaiting(ctx.db, indexJob, ['waiting', 'running'])
+  const index = waits ? indexOf(ctx) : indexes.get(ctx.db)
+  if (!index) return null
+  const { pictures, unread } = await store.comparable(ctx.db, index.likeness.version, [])
+  const loaded = await store.countDescriptions(ctx.db, index.likeness.version, index.seq)
+  const loading = loaded < pictures && !index.stopped
+  if (loading) filledIndex(ctx).catch(() => {})
+  return (waits && unread) || loading ? { done: loaded, total: pictures + (waits ? unread : 0) } : null
 }
 /** At the start of the product: the index is filled in the background, so that the first search need not wait for all of it; pictures that were described by an older version, or not at all, are described in the background. */
 export const indexAtStart = async (ctx: Context): Promise<void> => {

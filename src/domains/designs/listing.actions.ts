@@ -1,18 +1,15 @@
-/** The register of designs as lists show it: pictures or a table, and an Excel file of exactly that. */
-import { type Cell, writeWorkbook } from '../../files/workbook.ts'
+/** The register of designs as lists show it: pictures or a table. */
 import { holds } from '../../kernel/access.ts'
 import { actorOf, type Context } from '../../kernel/context.ts'
-import { sayDay } from '../../kernel/dates.ts'
-import { say } from '../../words/say.ts'
 import { listQuery } from '../search/search.actions.ts'
 import { openBriefs } from '../trade/briefs.actions.ts'
 import { ports } from './designs.ports.ts'
-import { Design, type DesignRow, designCrafts, designOwners, designSources, namedOwners } from './designs.schema.ts'
+import { Design, designCrafts, designOwners, designSources, namedOwners } from './designs.schema.ts'
 import * as store from './designs.store.ts'
 import { indexProgress } from './index.actions.ts'
-import { type ListFilter, listDesigns, listStates } from './listing.store.ts'
+import { type Listed, type ListFilter, listDesigns, listStates } from './listing.store.ts'
 import { locarnoClasses } from './locarno.schema.ts'
-import { deciders, seesNames, writers } from './seeing.actions.ts'
+import { deciders, writers } from './seeing.actions.ts'
 import { type Standing, standingsOf } from './standing.actions.ts'
 import { viewKinds } from './views.schema.ts'
 import { viewsOf } from './views.store.ts'
@@ -23,7 +20,6 @@ export type ListInput = Omit<ListFilter, 'words' | 'limit' | 'offset'> & {
   page?: number | undefined
   size?: number | undefined
 }
-type Listed = Awaited<ReturnType<typeof listDesigns>>['rows'][number]
 /** A design as lists and grids show it. */
 const line = (row: Listed, standing: Standing, picture: string | null, pictures: number, original: string | null, concealed: boolean) => {
   const { design } = row
@@ -50,7 +46,8 @@ const line = (row: Listed, standing: Standing, picture: string | null, pictures:
 }
 export type DesignLine = ReturnType<typeof line>
 
-const linesOf = async (ctx: Context, rows: readonly Listed[]): Promise<DesignLine[]> => {
+/** The rows of a list with where they stand and their pictures. */
+export const linesOf = async (ctx: Context, rows: readonly Listed[]): Promise<DesignLine[]> => {
   const designs = rows.map(row => row.design)
   const ids = designs.map(design => design.id)
   const standings = await standingsOf(ctx.db, designs)
@@ -70,7 +67,8 @@ const linesOf = async (ctx: Context, rows: readonly Listed[]): Promise<DesignLin
     return line(row, standings.get(row.design.id)!, own[0]?.id ?? null, own.length, original, concealed.has(row.design.id))
   })
 }
-const filterOf = async (ctx: Context, { q, page, size, ...rest }: ListInput, limit: number): Promise<ListFilter> => ({
+/** What a list asks of the register, with so many rows a page. */
+export const filterOf = async (ctx: Context, { q, page, size, ...rest }: ListInput, limit: number): Promise<ListFilter> => ({
   ...rest,
   words: await listQuery(ctx, 'design', q),
   limit,
@@ -113,86 +111,3 @@ export const designForm = async (ctx: Context) => ({
   /** The one establishment that the reader speaks for, when there is just one. */
   own: await store.onlyMaker(ctx.db, ctx.reach),
 })
-
-/** What the list was narrowed to, in words: 'Sơn mài; năm 2026'. */
-const filterSaid = ({ q, craft, source, year, state, word, brief, maker, locarno }: ListInput): string =>
-  [
-    q && `“${q}”`,
-    state && listStates[state],
-    craft && designCrafts[craft as keyof typeof designCrafts],
-    source && designSources[source as keyof typeof designSources],
-    year && say('designs.sheetYear', { year }),
-    locarno && locarnoClasses[locarno as keyof typeof locarnoClasses],
-    word,
-    brief,
-    maker,
-  ]
-    .filter(Boolean)
-    .join('; ')
-
-const label = (key: keyof typeof Design.fields) => Design.fields[key].label
-const joined = (words: DesignRow['motifs']) => (words ?? []).join(', ') || null
-/** The list as an Excel file. Authors' names stay inside; owners are named for whoever may see them. */
-export const designWorkbook = async (ctx: Context, input: ListInput) => {
-  const { rows } = await listDesigns(ctx.db, ctx.reach, { ...(await filterOf(ctx, input, 100_000)), offset: 0 })
-  const lines = await linesOf(ctx, rows)
-  const cells = rows.map(({ design }, at): Cell[] => {
-    const shown = lines[at]!
-    return [
-      design.code,
-      design.name,
-      shown.craftLabel,
-      shown.sourceLabel,
-      design.productKind,
-      shown.maker?.code ?? null,
-      shown.maker?.name ?? null,
-      shown.brief,
-      design.ownerKind && designOwners[design.ownerKind],
-      seesNames(ctx, design.establishmentId) && !shown.concealed ? design.ownerName : null,
-      design.locarno,
-      joined(design.motifs),
-      joined(design.materials),
-      joined(design.techniques),
-      design.madeOn,
-      design.declaredOn,
-      design.acceptedOn,
-      design.copyFoundOn,
-      shown.original,
-      shown.standing.says,
-      shown.pictures,
-    ]
-  })
-  const filter = filterSaid(input)
-  const bytes = await writeWorkbook([
-    {
-      name: say('designs.sheet'),
-      title: [say('designs.sheetTitle'), say('designs.sheetFilter', { filter: filter || say('designs.sheetAll'), day: sayDay(ctx.today) })],
-      columns: [
-        { header: label('code'), width: 16 },
-        { header: label('name'), width: 40 },
-        { header: label('craft'), width: 22 },
-        { header: label('source'), width: 20 },
-        { header: label('productKind'), width: 18 },
-        { header: say('designs.colMaker'), width: 12 },
-        { header: say('designs.colMakerName'), width: 34 },
-        { header: label('briefId'), width: 16 },
-        { header: label('ownerKind'), width: 20 },
-        { header: label('ownerName'), width: 28 },
-        { header: label('locarno'), width: 10 },
-        { header: label('motifs'), width: 24 },
-        { header: label('materials'), width: 24 },
-        { header: label('techniques'), width: 24 },
-        { header: label('madeOn'), kind: 'date' },
-        { header: label('declaredOn'), kind: 'date' },
-        { header: label('acceptedOn'), kind: 'date' },
-        { header: label('copyFoundOn'), kind: 'date' },
-        { header: label('variantOf'), width: 16 },
-        { header: say('designs.colStanding'), width: 44 },
-        { header: say('designs.colPictures'), kind: 'int' },
-      ],
-      rows: cells,
-      freezeHeader: true,
-    },
-  ])
-  return { bytes, name: say('designs.sheetFile', { day: ctx.today }) }
-}

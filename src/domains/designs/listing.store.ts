@@ -93,3 +93,4 @@ export const listDesigns = async (tx: Tx, reach: Reach, filter: ListFilter) => {
     .where(where)
   return { rows, total: count?.total ?? 0 }
 }
+export type Listed = Awaited<ReturnType<typeof listDesigns>>['rows'][number]

@@ -1,5 +1,5 @@
 /** Views of designs, and what the comparison keeps of them, in the database. */
-import { and, asc, eq, gt, inArray, ne, or, sql } from 'drizzle-orm'
+import { and, asc, count, eq, gt, inArray, lte, ne, or, sql } from 'drizzle-orm'
 import type { Tx } from '../../kernel/log.ts'
 import { designDescription, designView, type ViewRow } from './views.schema.ts'
 
@@ -52,6 +52,14 @@ export const descriptionsAfter = (tx: Tx, version: string, seq: number, limit: n
     .where(and(eq(designDescription.version, version), gt(designDescription.seq, seq)))
     .orderBy(asc(designDescription.seq))
     .limit(limit)
+/** How many descriptions of a version there are up to a number. */
+export const countDescriptions = async (tx: Tx, version: string, seq: number): Promise<number> =>
+  (
+    await tx
+      .select({ total: count() })
+      .from(designDescription)
+      .where(and(eq(designDescription.version, version), lte(designDescription.seq, seq)))
+  )[0]?.total ?? 0
 /** Views without a description of this version, in the order of their ids. */
 export const undescribed = (tx: Tx, version: string, after: string | null, limit: number) =>
   tx

@@ -12,10 +12,21 @@ const readMonth: typeof parseText = cell => {
   return day?.ok && day.value ? { ok: true, value: day.value.slice(0, 7) } : text
 }
 
+/** 'hoa sen; chim hạc': each word once; a list that is blank between its marks is a blank cell. */
+const readWords: CellParsers['json'] = cell => {
+  const text = parseText(cell)
+  if (!text.ok || text.value === null) return text
+  const words = text.value
+    .split(/[;\n]/)
+    .map(word => word.trim())
+    .filter(Boolean)
+  return { ok: true, value: words.length ? words : null }
+}
+
 export const cellParsers: CellParsers = {
   text: parseText,
   ref: parseText,
-  json: parseText,
+  json: readWords,
   choice: parseText,
   int: parseInteger,
   decimal: parseNumber,

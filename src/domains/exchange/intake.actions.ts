@@ -49,7 +49,7 @@ export interface Intake<V, L, R extends { id: string }> {
   existing(env: Env, records: readonly R[], links: L): Promise<Map<string, object>>
   compared?(record: R): object
   /** Reason and fix for what is there already with other values; undefined for the usual ones. */
-  existsWords?(stored: object): readonly [reason: string, fix: string] | undefined
+  existsWords?(stored: object, record: R): readonly [reason: string, fix: string] | undefined
   /** Saved first when lower: what others of the sheet point to. */
   rank?(record: R): number
   save(env: Env, tx: Transaction, records: readonly R[]): Promise<void>
@@ -214,7 +214,7 @@ export const intake = <V, L, R extends { id: string }>(of: Intake<V, L, R>): She
         if (!before) fresh.push(entry)
         else if (same(before, of.compared?.(entry.record) ?? entry.record)) unchanged.add(entry.line)
         else {
-          const words = of.existsWords?.(before) ?? [
+          const words = of.existsWords?.(before, entry.record) ?? [
             say('exchange.exists', { key: of.keyText(entry.line.values) }),
             say('exchange.existsFix'),
           ]

@@ -2,7 +2,6 @@
 import type { Day } from '../../kernel/dates.ts'
 import type { ValuesOf } from '../../kernel/sheet.ts'
 import { say } from '../../words/say.ts'
-import * as designs from '../designs/designs.actions.ts'
 import { phoneProblem } from '../establishments/contacts.rules.ts'
 import { establishmentsByCode } from '../establishments/intake.actions.ts'
 import { personalNumberProblem } from '../establishments/personal-number.rules.ts'
@@ -10,6 +9,7 @@ import * as fairs from '../fairs/fairs.actions.ts'
 import * as projects from '../projects/intake.actions.ts'
 import * as trade from '../trade/trade.actions.ts'
 import * as training from '../training/training.actions.ts'
+import { designIntake } from './design-intake.actions.ts'
 import { distinct, intake, type SheetIntake, withComing } from './intake.actions.ts'
 import type { ReadLine } from './lines.rules.ts'
 import { linked } from './links.rules.ts'
@@ -20,44 +20,6 @@ const inRegister = () => say('exchange.inRegister')
 const endsAfter = <V>(line: ReadLine<V>, key: keyof V & string, starts: string, ends: string | null | undefined) => {
   if (ends && ends < starts) line.fail(key, 'date_order', say('exchange.endsFirst'), say('exchange.endsFirstFix'))
 }
-
-const designIntake = () =>
-  intake({
-    sheet: sheets.designSheet,
-    entity: 'design',
-    whole: true,
-    load: async (env, values) => {
-      const codes = distinct([...values.map(value => value.code), ...values.map(value => value.original)])
-      const stored = await designs.designsByCode(env.tx, codes)
-      // A variant may stand above its original, so ids are given to the whole sheet first.
-      const fresh = values.filter(value => !stored.has(value.code)).map(({ code }) => [code, { id: env.newId('design', code) }] as const)
-      return {
-        ids: new Map<string, { id: string }>([...stored, ...fresh]),
-        establishments: await establishmentsByCode(env.tx, distinct(values.map(value => value.establishmentCode))),
-      }
-    },
-    prepare: (line, links) => {
-      const { establishmentCode, original, ...values } = line.values
-      const establishment = linked(line, 'establishmentCode', establishmentCode, links.establishments, inRegister())
-      const variantOf = linked(line, 'original', original, links.ids, say('exchange.inDesigns'))
-      if (original === values.code) line.fail('original', 'check', say('exchange.ownVariant'), say('exchange.ownVariantFix'))
-      if (values.copyFoundOn && !values.copyReason)
-        line.fail('copyReason', 'required', say('exchange.copyReason'), say('exchange.copyReasonFix'))
-      const id = links.ids.get(values.code)?.id ?? ''
-      return { id, ...values, establishmentId: establishment?.id ?? null, variantOf: variantOf?.id ?? null }
-    },
-    key: record => record.code,
-    keyColumn: 'code',
-    keyText: values => values.code,
-    existing: (env, records) =>
-      designs.designsByCode(
-        env.tx,
-        records.map(record => record.code),
-      ),
-    rank: record => (record.variantOf ? 1 : 0),
-    save: (_, tx, records) => designs.takeInDesigns(tx, records),
-    recorded: designs.recordedDesign,
-  })
 
 const fairIntakes = () => [
   intake({

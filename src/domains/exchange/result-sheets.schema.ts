@@ -1,34 +1,15 @@
 /** The sheets of the results' workbook (ket-qua.xlsx): what the plan's targets count. */
 import { f, optional } from '../../kernel/entity.ts'
 import { sheetOf } from '../../kernel/sheet.ts'
-import { Design } from '../designs/designs.schema.ts'
 import { Fair, Participation } from '../fairs/fairs.schema.ts'
 import { Machine } from '../projects/projects.schema.ts'
 import { ExportTurnover } from '../trade/trade.schema.ts'
 import { Attendance, Person, TrainingClass } from '../training/training.schema.ts'
 
+export { designSheet } from '../designs/sheet.schema.ts'
+
 const establishmentCode = f.text('Mã cơ sở', { help: 'Mã trong sổ bộ cơ sở' })
 
-export const designSheet = sheetOf('Mẫu mới', 'Mỗi dòng là một mẫu. Biến thể về màu, cỡ ghi mã của mẫu gốc và không đếm thêm.', Design, {
-  pick: [
-    'code',
-    'name',
-    'craft',
-    'source',
-    'establishmentCode',
-    'author',
-    'madeOn',
-    'declaredOn',
-    'acceptedOn',
-    'copyFoundOn',
-    'copyReason',
-    'original',
-  ],
-  extra: {
-    establishmentCode: optional(establishmentCode),
-    original: optional(f.text('Biến thể của mẫu', { help: 'Mã của mẫu gốc; để trống khi là mẫu riêng' })),
-  },
-})
 export const fairSheet = sheetOf('Hội chợ', 'Mỗi dòng là một hội chợ, triển lãm.', Fair, {
   pick: ['code', 'name', 'place', 'startsOn', 'endsOn'],
 })

@@ -1,7 +1,9 @@
 /** Pages of a fair and of a class: who is named to whom, the briefs that a fair works for, what search and history lead to. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type TestServer, testServer, type Visitor } from '../../server/testing.ts'
-import { establishmentAt } from '../projects/projects.testing.ts'
+import { Allocation, Contract, Decision, Payment } from '../funding/funding.schema.ts'
+import { beneficiary, Project } from '../projects/projects.schema.ts'
+import { establishmentAt, planWithLine } from '../projects/projects.testing.ts'
 import { briefForm, outcomeForm } from '../trade/briefs.testing.ts'
 import { Attendance, Person, TrainingClass } from '../training/training.schema.ts'
 import { Fair, Participation } from './fairs.schema.ts'
@@ -27,6 +29,7 @@ beforeAll(async () => {
     .insert(TrainingClass.table)
     .values({ code: 'LOP-1', name: 'Lớp thử', kind: 'management', startsOn: '2024-05-01', endsOn: '2024-05-03' })
     .returning()
+  await projectsForFair(near.id)
   for (const [at, id] of [near.id, near.id, far.id].entries()) {
     const [person] = await db
       .insert(Person.table)
@@ -36,6 +39,62 @@ beforeAll(async () => {
   }
 })
 afterAll(() => server.close())
+/** Three projects for a fair: one paid, one decided, one only filed; and one for a machine. Only the first is of the officer's place. */
+const projectsForFair = async (establishmentId: string) => {
+  const { db } = server.database
+  const lineId = await planWithLine(server.database, 2024, 1_000_000_000)
+  const project = async (code: string, unitId: string, activity: 'domestic_fair' | 'machine' = 'domestic_fair') =>
+    (
+      await db
+        .insert(Project.table)
+        .values({
+          code,
+          year: 2024,
+          name: `Đề án thử ${code}`,
+          // The line of the test's plan.
+          contentGroup: 'technology',
+          activity,
+          source: 'city',
+          implementer: 'centre',
+          unitId,
+          totalCost: 400_000_000,
+          eligibleCost: 400_000_000,
+          requested: 400_000_000,
+          counterpart: 0,
+          units: 1,
+          pilot: false,
+          commitsCapital: false,
+          commitsNoDouble: true,
+          state: 'planned',
+          revision: 1,
+          search: code.toLowerCase(),
+        })
+        .returning()
+    )[0]!
+  const [paid, decided] = [await project('DA-HC-1', 'hn-c-10192'), await project('DA-HC-2', 'hn-c-00577')]
+  await project('DA-HC-3', 'hn-c-00577')
+  await project('DA-MAY', 'hn-c-10192', 'machine')
+  await db.insert(beneficiary).values({ projectId: paid.id, establishmentId })
+  const [decision] = await db
+    .insert(Decision.table)
+    .values({ number: '77/QĐ-THỬ', issuedOn: '2024-05-02', issuer: 'Đơn vị thử' })
+    .returning()
+  for (const [{ id }, amount] of [
+    [paid, 300_000_001],
+    [decided, 50_000_000],
+  ] as const)
+    await db.insert(Allocation.table).values({ projectId: id, decisionId: decision!.id, lineId, amount, approvedOn: '2024-05-02' })
+  const [contract] = await db
+    .insert(Contract.table)
+    .values({ projectId: paid.id, number: 'HĐ-HC-1', signedOn: '2024-06-10', amount: 290_000_000 })
+    .returning()
+  for (const [kind, amount] of [
+    ['advance', 100_000_000],
+    ['final', 150_000_007],
+    ['reclaim', 20_000_000],
+  ] as const)
+    await db.insert(Payment.table).values({ contractId: contract!.id, kind, amount, paidOn: '2024-10-20' })
+}
 const fairOf = async (visitor: Visitor) =>
   (await visitor.get('/fairs/HC-2024-01')).body as unknown as {
     counts: object
@@ -72,6 +131,55 @@ describe('a fair', () => {
     expect((await fairOf(officer)).briefs[0]!.outcomes).toEqual({ ...outcomes, sample: 1, order: 2, contract: 1 })
     await centre.post(`/briefs/${code}/outcomes/${wrong}/taking-back`, { reason: 'Ghi nhầm hội chợ' })
     expect((await fairOf(officer)).briefs[0]!.outcomes).toEqual({ ...outcomes, sample: 1, order: 1, contract: 1 })
+  })
+  it('shows the projects that paid for it, and sums that add up from exactly those rows', async () => {
+    const support = async (visitor: Visitor) =>
+      (await visitor.get('/fairs/HC-2024-01')).body as unknown as {
+        support: { rows: { code: string; paid: number | null }[]; sums: object; beyond: number; mayTie: boolean }
+        participants: { code: string; supportedBy: string[] }[]
+      }
+    const sums = { approved: 0, contracted: 0, paid: 0 }
+    expect((await support(centre)).support).toEqual({ rows: [], sums, beyond: 0, mayTie: true })
+    const tie = (visitor: Visitor, code: string) => visitor.post('/fairs/HC-2024-01/projects', { code })
+    for (const code of ['DA-HC-1', 'DA-HC-2', 'DA-HC-3']) expect((await tie(centre, code)).status, code).toBe(200)
+    const page = await support(centre)
+    expect(page.support).toMatchObject({
+      rows: [
+        {
+          code: 'DA-HC-1',
+          to: '/ho-so/DA-HC-1',
+          approved: 300_000_001,
+          decision: { number: '77/QĐ-THỬ' },
+          contracted: 290_000_000,
+          contract: { number: 'HĐ-HC-1', signedOn: '2024-06-10' },
+          // An advance and a final payment, less what was taken back.
+          paid: 100_000_000 + 150_000_007 - 20_000_000,
+          shared: ['HC-2024-01'],
+        },
+        { code: 'DA-HC-2', approved: 50_000_000, contracted: null, contract: null, paid: null },
+        { code: 'DA-HC-3', approved: null, paid: null },
+      ],
+      sums: { approved: 350_000_001, contracted: 290_000_000, paid: 230_000_007 },
+      beyond: 0,
+    })
+    expect(page.participants.map(({ code, supportedBy }) => [code, supportedBy])).toEqual([
+      ['GL-1', []],
+      ['TT-1', ['DA-HC-1']],
+    ])
+    // An officer of another place sees no project beyond their reach, and its money is in no sum.
+    expect((await support(officer)).support).toMatchObject({
+      rows: [{ code: 'DA-HC-1' }],
+      sums: { approved: 300_000_001, paid: 230_000_007 },
+      beyond: 2,
+      mayTie: false,
+    })
+    expect((await tie(officer, 'DA-HC-1')).status).toBe(403)
+    expect((await tie(centre, 'DA-HC-1')).body.detail).toContain('đã gắn')
+    expect((await tie(centre, 'DA-MAY')).body.detail).toContain('Ứng dụng máy móc')
+    expect((await tie(centre, 'DA-0')).body.errors).toMatchObject([{ path: 'code' }])
+    expect((await centre.post('/fairs/HC-2024-01/projects/removal', { code: 'DA-HC-2' })).status).toBe(200)
+    expect((await support(centre)).support).toMatchObject({ sums: { approved: 300_000_001 } })
+    expect((await centre.post('/fairs/HC-2024-01/projects/removal', { code: 'DA-HC-2' })).status).toBe(404)
   })
   it('is one entry of a calendar, its last day included', async () => {
     expect((await centre.get('/fairs/HC-2024-01/calendar.ics')).status).toBe(200)

@@ -1,4 +1,4 @@
-/** The page of a fair: when and where, who takes part, the design briefs that it works for with what came back, and its days for a calendar. */
+/** The page of a fair: when and where, who takes part, the support that went into it, the design briefs that it works for with what came back, and its days for a calendar. */
 import { calendarOf } from '../../files/calendar.ts'
 import type { Context } from '../../kernel/context.ts'
 import { unknown } from '../../kernel/refusal.ts'
@@ -6,6 +6,7 @@ import { compareVietnamese } from '../../kernel/text.ts'
 import { say } from '../../words/say.ts'
 import { ports as noticePorts } from '../notices/notices.ports.ts'
 import { briefsFor } from '../trade/briefs.actions.ts'
+import { ports } from './fairs.ports.ts'
 import { participationStates } from './fairs.schema.ts'
 import * as store from './fairs.store.ts'
 
@@ -18,6 +19,7 @@ export const fairPage = async (ctx: Context, code: string) => {
   const all = await store.participantsOf(ctx.db, fair.id)
   const { everywhere, unitIds, establishmentIds } = ctx.reach
   const near = all.filter(({ establishment: { id, unitId } }) => everywhere || unitIds.includes(unitId) || establishmentIds.includes(id))
+  const support = await ports.support?.(ctx, fair.id)
   const came = all.filter(({ participation }) => participation.state === 'attended')
   return {
     code: fair.code,
@@ -39,9 +41,12 @@ export const fairPage = async (ctx: Context, code: string) => {
         state: participation.state,
         stateLabel: participationStates[participation.state],
         booths: participation.booths,
+        /** Projects of which it is a beneficiary. */
+        supportedBy: (support?.rows ?? []).filter(row => row.establishmentIds.includes(establishment.id)).map(row => row.code),
       }))
       .toSorted((a, b) => compareVietnamese(a.name, b.name)),
     beyond: all.length - near.length,
+    support: support ? { ...support, rows: support.rows.map(({ establishmentIds: _, ...row }) => row) } : null,
     briefs: await briefsFor(ctx, 'fair', fair.id),
   }
 }

@@ -5,17 +5,24 @@ import { groupBy } from '../../kernel/group.ts'
 import type { Tx } from '../../kernel/log.ts'
 import type { Case } from '../appraisal/appraisal.schema.ts'
 import type { NormRow } from '../appraisal/norms.schema.ts'
-import { earlierSupport, type PastSupport } from '../appraisal/past.rules.ts'
+import { earlierSupport, type PastSupport, sameYear } from '../appraisal/past.rules.ts'
 import { placeOn } from '../appraisal/places.rules.ts'
 import { recognitionsOf } from '../establishments/recognitions.actions.ts'
+import { difficultAreas } from '../reference/areas.actions.ts'
 import { activities } from '../reference/catalog.schema.ts'
 import { loadUnits } from '../reference/reference.actions.ts'
 import { ports } from './projects.ports.ts'
-import type { ProjectRow } from './projects.schema.ts'
+import { type ProjectRow, projectStates } from './projects.schema.ts'
 import { listBeneficiaries, listRelated, listSameSerial } from './projects.store.ts'
 
 /** The projects of an establishment, for judging what it asks for next. */
-export const pastSupport = async (tx: Tx, establishmentId: string): Promise<PastSupport[]> => await listRelated(tx, [establishmentId])
+export const pastSupport = async (tx: Tx, establishmentId: string): Promise<PastSupport[]> =>
+  (await listRelated(tx, [establishmentId])).map(asPast)
+const asPast = ({ state, ...one }: Awaited<ReturnType<typeof listRelated>>[number]) => ({
+  ...one,
+  stateLabel: projectStates[state],
+  stage: state === 'draft' ? ('draft' as const) : state === 'rejected' || state === 'stopped' ? ('void' as const) : ('standing' as const),
+})
 
 /**
  * The cases of many projects by id.
@@ -31,8 +38,9 @@ export const loadCases = async (
 ): Promise<Map<string, Case>> => {
   const ids = projects.map(p => p.id)
   const units = await loadUnits(db)
+  const difficult = await difficultAreas(tx, units)
   const beneficiaries = await listBeneficiaries(tx, ids)
-  const related = await listRelated(tx, [...new Set(beneficiaries.map(b => b.establishment.id))])
+  const related = (await listRelated(tx, [...new Set(beneficiaries.map(b => b.establishment.id))])).map(asPast)
   const serials = (await listSameSerial(tx, ids)).rows
   const recognitions = await recognitionsOf(tx, [...new Set(beneficiaries.flatMap(b => b.village?.id ?? []))])
   const notes = await ports.overlaps?.(tx, ids)
@@ -43,11 +51,10 @@ export const loadCases = async (
   return new Map(
     projects.map(project => {
       const submittedOn = project.submittedOn ?? today
+      const approvedOn = project.plannedOn ?? today
       const own = of.get(project.id) ?? []
-      const others = own.flatMap(b =>
-        (relatedOf.get(b.establishment.id) ?? []).filter(r => r.id !== project.id && r.activity === project.activity),
-      )
-      const twins = others.filter(r => r.year === project.year && r.state !== 'rejected' && r.state !== 'stopped').map(r => r.code)
+      const othersOf = (establishmentId: string) => (relatedOf.get(establishmentId) ?? []).filter(r => r.id !== project.id)
+      const twins = own.flatMap(b => sameYear(othersOf(b.establishment.id), project.activity, project.year))
       const note = notes?.get(project.id)
       const sameMachine = serials.filter(r => r.project_id === project.id).map(r => r.code)
       const given: Case = {
@@ -55,7 +62,7 @@ export const loadCases = async (
         shape: activities[project.activity].shape,
         contentGroup: project.contentGroup,
         submittedOn,
-        approvedOn: project.plannedOn ?? today,
+        approvedOn,
         totalCost: project.totalCost,
         eligibleCost: project.eligibleCost,
         requested: project.requested,
@@ -75,11 +82,8 @@ export const loadCases = async (
           village: village && { name: village.name, recognitions: recognitions.get(village.id) ?? [] },
           cleanerProduction: e.cleanerProduction,
           clusterInfrastructure: e.clusterInfrastructure,
-          earlier: earlierSupport(
-            (relatedOf.get(e.id) ?? []).filter(r => r.id !== project.id),
-            project.activity,
-            submittedOn,
-          ),
+          difficult: { onSubmission: difficult(e.unitId, submittedOn), onApproval: difficult(e.unitId, approvedOn) },
+          earlier: earlierSupport(othersOf(e.id), project.activity, submittedOn),
         })),
         norms,
         // What an officer called different is no twin any more.

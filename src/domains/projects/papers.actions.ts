@@ -11,7 +11,7 @@ import type { ProjectState, paperKinds } from './projects.schema.ts'
 import * as store from './projects.store.ts'
 
 /** What an establishment may add, and until when: the office's papers are the office's. */
-const ownerKinds: readonly (keyof typeof paperKinds)[] = [
+export const ownerKinds: readonly (keyof typeof paperKinds)[] = [
   'request',
   'proposal',
   'registration',

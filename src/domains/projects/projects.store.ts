@@ -103,7 +103,7 @@ export const replaceBeneficiaries = async (tx: Tx, projectId: string, establishm
   if (establishmentIds.length)
     await tx.insert(beneficiary).values(establishmentIds.map(establishmentId => ({ projectId, establishmentId })))
 }
-/** Other projects of the same establishments: what was accepted earlier, what looks the same. */
+/** Other projects of the same establishments: what supported or is to support them, what looks the same. */
 export const listRelated = (tx: Tx, establishmentIds: readonly string[]) =>
   establishmentIds.length
     ? tx
@@ -114,6 +114,7 @@ export const listRelated = (tx: Tx, establishmentIds: readonly string[]) =>
           year: table.year,
           activity: table.activity,
           state: table.state,
+          contractedOn: table.contractedOn,
           acceptedOn: table.acceptedOn,
           establishmentId: beneficiary.establishmentId,
         })
@@ -181,6 +182,24 @@ export const listPapers = (tx: Tx, projectId: string) =>
 export const findPaper = async (tx: Tx, id: string) => (await tx.select().from(Paper.table).where(eq(Paper.table.id, id)))[0]
 export const insertPaper = async (tx: Tx, values: typeof Paper.table.$inferInsert) =>
   (await tx.insert(Paper.table).values(values).returning())[0]!
+/**
+ * Empties papers of these kinds on projects that nobody but these establishments would have had, that ended or were never sent, and to which no
+ * money was set aside. Answers what they were.
+ */
+export const emptyUnpaid = async (tx: Tx, establishmentIds: readonly string[], kinds: readonly string[], fileName: string) => {
+  const theirs = sql`any (${sql.param([...establishmentIds])}::uuid[])`
+  const { rows } = await tx.execute<{ id: string; projectId: string; sha256: string }>(sql`
+    with gone as (
+      select y.id, y.project_id, y.sha256 from ${Paper.table} y join ${table} p on p.id = y.project_id
+      where y.sha256 is not null and y.kind = any (${sql.param([...kinds])}::text[]) and p.state in ('draft', 'rejected', 'stopped')
+        and not exists (select from allocation a where a.project_id = p.id)
+        and exists (select from ${beneficiary} b where b.project_id = p.id and b.establishment_id = ${theirs})
+        and not exists (select from ${beneficiary} b where b.project_id = p.id and b.establishment_id <> all (${sql.param([...establishmentIds])}::uuid[]))
+      for update of y)
+    update ${Paper.table} y set sha256 = null, size = null, media_type = null, number = null, file_name = ${fileName} from gone where gone.id = y.id
+    returning gone.id, gone.project_id as "projectId", gone.sha256`)
+  return rows
+}
 /** An establishment that may be named as beneficiary: within the reach of who files. */
 export const findBeneficiary = async (tx: Tx, reach: Reach, code: string) =>
   (

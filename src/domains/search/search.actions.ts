@@ -46,9 +46,9 @@ import {
 export const personalReaders: readonly Role[] = ['local_officer', 'centre_officer', 'appraiser', 'leader']
 const readsPersonal = (ctx: Context): boolean => holdsWithin(ctx.actor, ctx.reach, ...personalReaders)
 const people: readonly SearchKind[] = ['person', 'artisan']
-/** Documents of law, design briefs and fairs stand on pages of the office. */
+/** Documents of law, design briefs, fairs and contests stand on pages of the office. */
 const inOffice = (ctx: Context): boolean => ctx.actor !== null && holds(ctx.actor, ...officials)
-const ofOffice: readonly SearchKind[] = ['legal_document', 'brief', 'fair']
+const ofOffice: readonly SearchKind[] = ['legal_document', 'brief', 'fair', 'contest']
 const kindsFor = (ctx: Context): SearchKind[] =>
   searchKindNames.filter(kind => (readsPersonal(ctx) || !people.includes(kind)) && (inOffice(ctx) || !ofOffice.includes(kind)))
 
@@ -263,6 +263,7 @@ const addressOf = ({ kind, code, recordId }: Candidate, establishment: string | 
   if (kind === 'design') return `/mau-san-pham/${encodeURIComponent(code)}`
   if (kind === 'village') return `/so-bo/lang-nghe/${encodeURIComponent(code)}`
   if (kind === 'fair') return `/hoi-cho/${encodeURIComponent(code)}`
+  if (kind === 'contest') return `/cuoc-thi/${encodeURIComponent(code)}`
   if (kind === 'brief') return `/thi-truong/dat-hang/${encodeURIComponent(code)}`
   if (kind === 'legal_document') return `/quan-tri?muc=van-ban&vb=${recordId}`
   if (kind === 'artisan') return `/so-bo/nghe-nhan/${encodeURIComponent(code)}`

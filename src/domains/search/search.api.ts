@@ -2,6 +2,7 @@
 import * as z from 'zod'
 import { type Route, route } from '../../kernel/route.ts'
 import { readers } from '../reference/roles.schema.ts'
+import { searchOffice } from './office.actions.ts'
 import { searchEverything } from './search.actions.ts'
 import { searchKindNames } from './search.schema.ts'
 
@@ -18,5 +19,14 @@ export const searchRoutes: Route[] = [
       kind: z.enum(searchKindNames).optional(),
     }),
     handle: (ctx, i) => searchEverything(ctx, i.query.q, i.query.limit, i.query.kind && [i.query.kind]),
+  }),
+  route({
+    method: 'GET',
+    path: '/search/office',
+    who: ['admin'],
+    tag: 'Tìm kiếm',
+    summary: 'Tìm người dùng, đơn vị, quy định, định mức, văn bản, danh sách địa bàn khi đang gõ',
+    query: z.object({ q: z.string().min(1).max(200) }),
+    handle: (ctx, i) => searchOffice(ctx, i.query.q),
   }),
 ]

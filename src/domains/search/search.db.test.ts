@@ -3,6 +3,7 @@ import { eq } from 'drizzle-orm'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { searchable } from '../../kernel/text.ts'
 import { type TestServer, testServer, type Visitor } from '../../server/testing.ts'
+import { contestForm } from '../contests/contests.testing.ts'
 import { Design } from '../designs/designs.schema.ts'
 import { personalReaders as registerReaders } from '../establishments/columns.schema.ts'
 import { Artisan, artisanTitles, Establishment, EstablishmentName, Village } from '../establishments/establishments.schema.ts'
@@ -262,6 +263,19 @@ describe('other kinds', () => {
     expect(await titles('cu trang', 'village')).toEqual(['Hạ Thái'])
     expect(await titles('canh sen', 'design')).toEqual(['Khay trầu cánh sen'])
     expect(await titles('qua tang hoang thanh', 'fair')).toEqual(['Hội chợ quà tặng thủ công'])
+  })
+  it('are contests, by name, year and code, with where they stand; drafts as well, and never for an establishment', async () => {
+    const made = await centre.post('/contests', contestForm({ title: 'Cuộc thi thiết kế sản phẩm thủ công Thăng Long', year: 2024 }))
+    const code = String(made.body.code)
+    for (const q of ['thu cong thang long', 'cuoc thi 2024', code.toLowerCase(), 'cuôc thi thăng lonh'])
+      expect((await ask(centre, q)).groups.find(group => group.kind === 'contest')?.hits, q).toMatchObject([
+        { code, to: `/cuoc-thi/${code}`, detail: 'Năm 2024 · Dự thảo' },
+      ])
+    const { revision } = (await centre.get(`/contests/${code}`)).body
+    await centre.put(`/contests/${code}`, { ...contestForm({ title: 'Cuộc thi thiết kế sản phẩm Đông Đô' }), revision })
+    expect(await titles('thang long', 'contest')).toEqual([])
+    expect(await titles('dong do', 'contest')).toEqual(['Cuộc thi thiết kế sản phẩm Đông Đô'])
+    expect(await titles('dong do', 'contest', await server.as('coso'))).toEqual([])
   })
   it('say by which other name they were found', async () => {
     expect((await ask(centre, 'cu trang')).groups[0]?.hits[0]).toMatchObject({ title: 'Hạ Thái', also: 'Cự Tràng · Đông Thái' })

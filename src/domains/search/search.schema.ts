@@ -1,4 +1,4 @@
-/** What the one search box looks through: an entry per record, kept by triggers of the records' own tables (migrations 0003, 0008, 0021, 0034). */
+/** What the one search box looks through: an entry per record, kept by triggers of the records' own tables (migrations 0003, 0008, 0021, 0034, 0036). */
 import { type SQL, sql } from 'drizzle-orm'
 import { type AnyPgColumn, index, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core'
 
@@ -11,6 +11,7 @@ export const searchKinds = {
   project: 'Đề án',
   design: 'Mẫu sản phẩm',
   fair: 'Hội chợ',
+  contest: 'Cuộc thi thiết kế mẫu',
   brief: 'Đặt hàng mẫu',
   legal_document: 'Văn bản quy định',
 } as const

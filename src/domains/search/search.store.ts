@@ -5,8 +5,8 @@ import type { Tx } from '../../kernel/log.ts'
 import type { Candidate } from './ranking.rules.ts'
 import { inHead, largeKinds, matches, type SearchKind, searchEntry, searchWord } from './search.schema.ts'
 
-/** Villages, fairs, design briefs and documents of law are the programme's own lists; all other kinds are somebody's. */
-const open: readonly SearchKind[] = ['village', 'fair', 'brief', 'legal_document']
+/** Villages, fairs, contests, design briefs and documents of law are the programme's own lists; all other kinds are somebody's. */
+const open: readonly SearchKind[] = ['village', 'fair', 'contest', 'brief', 'legal_document']
 const within = (reach: Reach, kind: SearchKind): SQL =>
   kind === 'design' && reach.apart?.length
     ? sql`${searchEntry.recordId} <> all (${sql.param([...reach.apart])}::uuid[]) and ${reached(reach, kind)}`

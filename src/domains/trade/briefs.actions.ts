@@ -14,6 +14,9 @@ export { takesDesigns } from './briefs.rules.ts'
 
 /** The brief with the code, in whatever state; undefined when there is none. */
 export const findBrief = (tx: Tx, code: string): Promise<BriefRow | undefined> => store.findBrief(tx, code)
+/** The briefs that have these codes. */
+export const briefsByCode = async (tx: Tx, codes: readonly string[]) =>
+  new Map((await store.briefsByCode(tx, codes)).map(brief => [brief.code, brief]))
 /** Code, title and state of briefs, by id: for records that name one. */
 export const briefNames = async (tx: Tx, ids: readonly string[]) =>
   new Map((await store.briefsById(tx, [...new Set(ids)])).map(({ id, code, title, state, craft }) => [id, { code, title, state, craft }]))

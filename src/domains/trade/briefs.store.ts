@@ -15,6 +15,13 @@ export const findBrief = async (tx: Tx, code: string, lock = false): Promise<Bri
 }
 /** Every brief, the latest first. */
 export const listBriefs = (tx: Tx): Promise<BriefRow[]> => tx.select().from(table).orderBy(desc(table.year), desc(table.code))
+export const briefsByCode = (tx: Tx, codes: readonly string[]): Promise<BriefRow[]> =>
+  codes.length
+    ? tx
+        .select()
+        .from(table)
+        .where(inArray(table.code, [...codes]))
+    : Promise.resolve([])
 export const briefsById = (tx: Tx, ids: readonly string[]): Promise<BriefRow[]> =>
   ids.length
     ? tx

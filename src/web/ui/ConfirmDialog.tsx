@@ -59,7 +59,7 @@ function Body({ onClose, text, verb, danger = false, fields = [], initial = {}, 
   )
   return (
     <form onSubmit={event => void submit(event)} noValidate className={css.form}>
-      {text && <p className={css.text}>{text}</p>}
+      {text && <div className={css.text}>{text}</div>}
       {elsewhere && <ErrorState problem={elsewhere} />}
       <FormFields fields={fields} values={values} onChange={setValues} errors={{ ...atFields, ...missing }} />
       <div className={css.buttons}>

@@ -78,9 +78,10 @@ export default {
   colStanding: 'Kết quả đối chiếu',
   colPictures: 'Số ảnh',
   sheetFile: 'mau-san-pham-{{day}}.xlsx',
-  sheet: 'Mẫu sản phẩm',
   sheetTitle: 'Mẫu sản phẩm thủ công mỹ nghệ',
   sheetFilter: 'Lọc: {{filter}}. Xuất ngày {{day}}.',
+  sheetBack:
+    'Nạp lại được ở Nhập Excel, phần Kết quả thực hiện: mẫu giữ nguyên được nhận ra, mẫu thêm mới được đăng ký, ô khác sổ bộ được chỉ ra.',
   sheetYear: 'tạo năm {{year}}',
   sheetAll: 'toàn bộ mẫu trong phạm vi được xem',
 }

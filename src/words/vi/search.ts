@@ -21,5 +21,8 @@ export default {
   helpCodes: 'Mã, đủ hay một phần: CS-00123, cs 123',
   helpPlaces: 'Nghề và địa bàn, theo tên xã phường, quận huyện cũ hoặc mới',
   helpPeople: 'Nghệ nhân, học viên, người đại diện; số điện thoại hoặc các số cuối',
+  officeHint: 'Tìm người dùng, đơn vị, quy định, trang',
+  helpOffice:
+    'Người dùng theo tên, tên đăng nhập, vai trò, đơn vị; đơn vị hành chính; quy định, định mức, văn bản, danh sách địa bàn; tên trang',
   keys: '↑ ↓ để chọn, Enter để mở, Esc để đóng',
 } as const

@@ -1,4 +1,4 @@
-/** One fair: when and where, who takes part, the design briefs that it works for and what came back to them. */
+/** One fair: when and where, who takes part, the support that went into it, the design briefs that it works for and what came back to them. */
 import { Button } from '@mantine/core'
 import { IconCalendarPlus } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
@@ -11,23 +11,21 @@ import { ErrorState } from '../../../web/ui/ErrorState.tsx'
 import { Facts } from '../../../web/ui/Facts.tsx'
 import { Page, PageSkeleton } from '../../../web/ui/Page.tsx'
 import { StateBadge } from '../../../web/ui/StateBadge.tsx'
-import type { Sent } from '../../../web/ui/sent.ts'
 import { TableCard } from '../../../web/ui/TableCard.tsx'
 import type { Kind } from '../../../web/ui/tones.ts'
 import { say } from '../../../words/say.ts'
 import { BriefsServed } from '../../trade/web/BriefsServed.tsx'
-import type { fairPage } from '../page.actions.ts'
+import { FairSupportCard } from './FairSupportCard.tsx'
+import { type FairData, fairKey, fairPath } from './fair.data.ts'
 
-type FairData = Sent<Awaited<ReturnType<typeof fairPage>>>
 type Participant = FairData['participants'][number]
 const kinds: Readonly<Record<Participant['state'], Kind>> = { registered: 'waiting', attended: 'done', cancelled: 'refused' }
-const pathOf = (code: string) => `/api/fairs/${encodeURIComponent(code)}`
 
 export function FairPage() {
   const { fair = '' } = useParams({ strict: false }) as { fair?: string }
   const { data, error, refetch } = useQuery({
-    queryKey: ['fair', fair],
-    queryFn: ({ signal }) => get<FairData>(pathOf(fair), signal),
+    queryKey: fairKey(fair),
+    queryFn: ({ signal }) => get<FairData>(fairPath(fair), signal),
     enabled: fair !== '',
   })
   if (error && !data)
@@ -45,7 +43,7 @@ export function FairPage() {
       more={
         <Button
           component="a"
-          href={`${pathOf(data.code)}/calendar.ics`}
+          href={`${fairPath(data.code)}/calendar.ics`}
           variant="default"
           leftSection={<IconCalendarPlus size={18} stroke={1.6} aria-hidden />}
         >
@@ -66,13 +64,14 @@ export function FairPage() {
       </Card>
       <TableCard
         title={say('fairs.participants')}
-        columns={participants}
+        columns={data.participants.some(row => row.supportedBy.length) ? [...participants, supported] : participants}
         rows={data.participants}
         rowKey={row => row.code}
         to={row => `/so-bo/${encodeURIComponent(row.code)}`}
         none={{ title: say(data.beyond ? 'fairs.nobodyNear' : 'fairs.nobody'), text: say('fairs.nobodyText') }}
         note={data.beyond > 0 && data.participants.length > 0 && <p>{say('fairs.beyond', { count: number(data.beyond) })}</p>}
       />
+      {data.support && <FairSupportCard fair={data.code} support={data.support} />}
       <BriefsServed
         title={say('fairs.briefs')}
         briefs={data.briefs}
@@ -96,3 +95,9 @@ const participants: Column<Participant>[] = [
   },
   { key: 'booths', header: say('fairs.booths'), value: row => row.booths, numeric: true },
 ]
+const supported: Column<Participant> = {
+  key: 'supportedBy',
+  header: say('fairs.supportedBy'),
+  value: row => row.supportedBy.join(', ') || say('fairs.supportedByNone'),
+  line: 12,
+}

@@ -1,0 +1,149 @@
+/** The support that went into a fair: each project with its contract and money, and how the sums come about. */
+import { ActionIcon, Button } from '@mantine/core'
+import { IconLink, IconX } from '@tabler/icons-react'
+import { useQueryClient } from '@tanstack/react-query'
+import { useState } from 'react'
+import { post } from '../../../web/api.ts'
+import { date, money, number } from '../../../web/format.ts'
+import { ConfirmDialog } from '../../../web/ui/ConfirmDialog.tsx'
+import type { Column } from '../../../web/ui/DataTable.tsx'
+import { Money } from '../../../web/ui/Money.tsx'
+import { TableCard } from '../../../web/ui/TableCard.tsx'
+import { saved } from '../../../web/ui/toast.ts'
+import { say } from '../../../words/say.ts'
+import { type FairData, fairKey, fairPath } from './fair.data.ts'
+import css from './fair.module.css'
+
+type Support = NonNullable<FairData['support']>
+type Row = Support['rows'][number]
+const amounts = ['approved', 'contracted', 'paid'] as const
+
+export function FairSupportCard({ fair, support }: { fair: string; support: Support }) {
+  const client = useQueryClient()
+  const [tying, setTying] = useState(false)
+  const [leaving, setLeaving] = useState<string | null>(null)
+  const { rows, mayTie, beyond } = support
+  const path = `${fairPath(fair)}/projects`
+  const refresh = async (says: string) => {
+    await client.invalidateQueries({ queryKey: fairKey(fair) })
+    saved(says)
+  }
+  const untie: Column<Row> = {
+    key: 'untie',
+    header: '',
+    value: () => null,
+    cell: row => (
+      <ActionIcon size={28} className="no-print" aria-label={say('fairs.untieOf', { code: row.code })} onClick={() => setLeaving(row.code)}>
+        <IconX size={15} aria-hidden />
+      </ActionIcon>
+    ),
+    sort: false,
+    width: 3,
+  }
+  return (
+    <>
+      <TableCard
+        title={say('fairs.support')}
+        aside={
+          mayTie && (
+            <Button
+              variant="default"
+              size="compact-sm"
+              className="no-print"
+              leftSection={<IconLink size={15} stroke={1.8} aria-hidden />}
+              onClick={() => setTying(true)}
+            >
+              {say('fairs.tie')}
+            </Button>
+          )
+        }
+        columns={mayTie ? [...columns, untie] : columns}
+        rows={rows}
+        rowKey={row => row.code}
+        to={row => row.to}
+        none={{ title: say('fairs.supportNone'), text: say(mayTie ? 'fairs.supportNoneText' : 'fairs.supportNoneRead') }}
+        note={
+          <>
+            {rows.length > 0 && <Sums fair={fair} support={support} />}
+            {beyond > 0 && <p className={css.note}>{say('fairs.supportBeyond', { count: number(beyond) })}</p>}
+          </>
+        }
+      />
+      <ConfirmDialog
+        opened={tying}
+        onClose={() => setTying(false)}
+        title={say('fairs.tie')}
+        text={say('fairs.tieText')}
+        verb={say('fairs.tie')}
+        fields={[{ key: 'code', label: say('fairs.projectCode'), kind: 'text', required: true }]}
+        onConfirm={async values => {
+          await post(path, values)
+          await refresh(say('fairs.tied'))
+        }}
+      />
+      <ConfirmDialog
+        opened={leaving !== null}
+        onClose={() => setLeaving(null)}
+        title={say('fairs.untie')}
+        text={say('fairs.untieText', { code: leaving ?? '' })}
+        verb={say('fairs.untie')}
+        danger
+        onConfirm={async () => {
+          await post(`${path}/removal`, { code: leaving })
+          await refresh(say('fairs.untied'))
+        }}
+      />
+    </>
+  )
+}
+
+/** Each sum with its addends, so that anybody can add them up again. */
+function Sums({ fair, support: { rows, sums } }: { fair: string; support: Support }) {
+  const shared = rows.filter(row => row.shared.length > 1)
+  return (
+    <div className={css.sums}>
+      <ul>
+        {amounts.map(key => {
+          const known = rows.map(row => row[key]).filter(amount => amount !== null)
+          const words = { label: say(`fairs.${key}`), sum: money(sums[key]) }
+          return (
+            <li key={key} className="figures">
+              {known.length > 1
+                ? say('fairs.sumOf', { ...words, amounts: known.map(amount => number(amount)).join(' + ') })
+                : say('fairs.sumOne', words)}
+            </li>
+          )
+        })}
+      </ul>
+      <p className={css.note}>{say('fairs.sumWhence')}</p>
+      {shared.map(({ code, shared: all }) => (
+        <p key={code} className={css.note}>
+          {say('fairs.shared', { code, others: all.filter(each => each !== fair).join(', ') })}
+        </p>
+      ))}
+    </div>
+  )
+}
+
+const columns: Column<Row>[] = [
+  { key: 'name', header: say('fairs.project'), value: row => row.name, width: 20, two: true },
+  { key: 'code', header: say('fairs.projectCode'), value: row => row.code, width: 9 },
+  { key: 'state', header: say('fairs.state'), value: row => row.stateLabel, line: 9 },
+  {
+    key: 'contract',
+    header: say('fairs.contract'),
+    value: row =>
+      row.contract ? say('fairs.contractOf', { number: row.contract.number, day: date(row.contract.signedOn) }) : say('fairs.noContract'),
+    width: 12,
+    two: true,
+  },
+  ...amounts.map(
+    (key): Column<Row> => ({
+      key,
+      header: say(`fairs.${key}`),
+      value: row => row[key],
+      cell: row => <Money amount={row[key]} />,
+      numeric: true,
+    }),
+  ),
+]
