@@ -1,4 +1,5 @@
-/** Erasing who entered: the entry, its pictures as a design, its prize and every count stay. */
+/** Erasing who entered: the entry, its design with the pictures that a count rests on, its prize and every count stay; pictures of an entry that never became a design go. */
+import { dropUnneeded } from '../../db/kept-files.ts'
 import { actorOf, type Context, logged } from '../../kernel/context.ts'
 import { eraseVersions, type Tx } from '../../kernel/log.ts'
 import { type Personal, Redactor } from '../../kernel/redact.ts'
@@ -13,12 +14,25 @@ import { contestsJudgedBy } from './judging.store.ts'
 import { contestOf, knowsEntrants, loadContest } from './loading.actions.ts'
 
 const forgotten = { name: null, phone: null, address: null, mandate: null }
-/** Empties the personal values of an entry and takes its entrant out of its words, its versions, messages to them and its design. */
-const eraseEntrant = async (tx: Tx, ctx: Context, entry: EntryRow, givenReason: string): Promise<void> => {
+/** Entries that no design, no figure and no judging rests on, and none will. */
+const unused: readonly EntryRow['state'][] = ['sending', 'late', 'refused', 'withdrawn']
+/** Takes the pictures of an unused entry away. Answers the hashes of their files. */
+const erasePictures = async (tx: Tx, entry: EntryRow): Promise<string[]> => {
+  if (entry.designId !== null || !unused.includes(entry.state)) return []
+  const pictures = await store.listPictures(tx, [entry.id])
+  await store.deletePictures(tx, entry.id)
+  return pictures.flatMap(each => [each.sha256, each.thumbSha256])
+}
+/**
+ * Empties the personal values of an entry and takes its entrant out of its words, its versions, messages to them and its design.
+ * @returns hashes of files that it holds no longer
+ */
+const eraseEntrant = async (tx: Tx, ctx: Context, entry: EntryRow, givenReason: string): Promise<string[]> => {
   const redactor = new Redactor({ names: entry.name ? [entry.name] : [], numbers: entry.phone ? [entry.phone] : [] })
   const { title, description, materials, size, lateReason, excludeReason } = entry
   const words = redactor.deep({ title, description, materials, size, lateReason, excludeReason })
   const reason = redactor.text(givenReason)
+  const files = await erasePictures(tx, entry)
   await store.updateEntry(tx, entry.id, { ...forgotten, ...words, nameOpen: false, erasedOn: ctx.today })
   await forgetMessages(tx, 'contest_entry', entry.id)
   await eraseVersions(tx, 'contest_entry', entry.id, personalOfEntry)
@@ -27,9 +41,10 @@ const eraseEntrant = async (tx: Tx, ctx: Context, entry: EntryRow, givenReason: 
     entity: 'contest_entry',
     recordId: entry.id,
     action: 'erase',
-    values: { receipt: entry.receipt, fields: [...personalOfEntry] },
+    values: { receipt: entry.receipt, fields: [...personalOfEntry], ...(files.length && { pictures: files.length / 2 }) },
     reason,
   })
+  return files
 }
 /** An entry as an officer recognises whose it is. */
 export interface EntryFound {
@@ -117,17 +132,22 @@ export const copyOfEntries = async (tx: Tx, ids: readonly string[]) =>
       ] as const
     ).flatMap(([field, value]) => (value ? [{ field, value }] : [])),
   }))
-export const eraseEntries = async (tx: Tx, ctx: Context, ids: readonly string[], reason: string): Promise<void> => {
-  for (const entry of await store.entriesById(tx, ids)) if (!entry.erasedOn) await eraseEntrant(tx, ctx, entry, reason)
+/** Erases who sent these entries. Answers the hashes of files that they hold no longer. */
+export const eraseEntries = async (tx: Tx, ctx: Context, ids: readonly string[], reason: string): Promise<string[]> => {
+  const files: string[] = []
+  for (const entry of await store.entriesById(tx, ids)) if (!entry.erasedOn) files.push(...(await eraseEntrant(tx, ctx, entry, reason)))
+  return files
 }
 
 /** At the entrant's request, from the desk. */
-export const eraseFromDesk = (ctx: Context, code: string, receipt: string, reason: string) =>
-  ctx.db.transaction(async tx => {
+export const eraseFromDesk = async (ctx: Context, code: string, receipt: string, reason: string) => {
+  const files = await ctx.db.transaction(async tx => {
     const contest = await contestOf(tx, code, true)
     if (!(await knowsEntrants(ctx, tx, await loadContest(tx, code)))) refuse(say('contests.revealFirst'))
     const entry = await store.findByReceipt(tx, contest.id, receipt, true)
     if (!entry || entry.erasedOn) return refuse(say('contests.erasedAlready'))
-    await eraseEntrant(tx, ctx, entry, reason)
-    return { receipt }
+    return eraseEntrant(tx, ctx, entry, reason)
   })
+  await dropUnneeded(ctx, files)
+  return { receipt }
+}

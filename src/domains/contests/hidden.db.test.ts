@@ -51,6 +51,9 @@ it('judges find the works that they judge nowhere in the register; organisers ou
     list: (await visitor.get('/designs?size=200')).body.total,
     asked: (await visitor.get(`/designs?q=${encodeURIComponent('Mẫu a')}`)).body.total,
     search: JSON.stringify((await visitor.get(`/search?q=${encodeURIComponent('Mẫu a')}`)).body).includes('Mẫu a'),
+    pictured: ((await visitor.get('/reports/figure?period=2024-12&figure=new_designs.declared')).body.rows ?? []).filter(
+      row => row.pictured,
+    ).length,
     figure: JSON.stringify((await visitor.get('/reports/figure?period=2024-12&figure=new_designs.declared')).body).match(
       /Mẫu a|MAU-2024-\d+ bài dự thi đang chấm/,
     )?.[0],
@@ -62,6 +65,7 @@ it('judges find the works that they judge nowhere in the register; organisers ou
     check: 200,
     list: 6,
     search: true,
+    pictured: 6,
     figure: expect.stringContaining('đang chấm'),
   })
   expect(await read(people.leader)).toEqual({
@@ -72,6 +76,8 @@ it('judges find the works that they judge nowhere in the register; organisers ou
     list: 0,
     asked: 0,
     search: false,
+    // The drawer asks for no picture that it would be refused.
+    pictured: 0,
     figure: expect.stringContaining('đang chấm'),
   })
   // Whoever runs the register does not show a work to everybody meanwhile.

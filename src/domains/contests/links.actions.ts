@@ -1,10 +1,13 @@
-/** What other domains ask of contests: designs whose makers stay unknown, prizes of designs, entries that answer a brief. Wired in domains/index.ts. */
+/** What other domains ask of contests: where each stands, designs whose makers stay unknown, prizes of designs, entries that answer a brief. Wired in domains/index.ts. */
 import type { Context } from '../../kernel/context.ts'
 import { groupBy } from '../../kernel/group.ts'
 import type { Tx } from '../../kernel/log.ts'
 import { say } from '../../words/say.ts'
 import type { DesignPrize } from '../designs/designs.ports.ts'
 import { designCrafts } from '../designs/designs.schema.ts'
+import { momentOf } from './closing.rules.ts'
+import { stateSaid } from './contests.rules.ts'
+import { contestsById } from './contests.store.ts'
 import * as store from './entries.store.ts'
 import { awardsOfEntries } from './judging.store.ts'
 import { nameOf } from './loading.actions.ts'
@@ -37,6 +40,10 @@ export const prizesOfDesigns = async (tx: Tx, designIds: readonly string[]): Pro
     }),
   )
 }
+
+/** Where each contest stands on the day, in words, for the search. */
+export const contestStates = async (ctx: Context, ids: readonly string[], clock: number = Date.now()): Promise<Map<string, string>> =>
+  new Map((await contestsById(ctx.db, ids)).map(contest => [contest.id, stateSaid(contest, momentOf(ctx.today, clock))]))
 
 const most = 20
 /** Entries that answer briefs: their number and group, never who sent them; before there are numbers only how many. */

@@ -1,13 +1,15 @@
 /** What a request about personal data finds of an entrant while the contest is judged, and what erasing leaves of them. */
 import { afterAll, afterEach, beforeAll, expect, it, vi } from 'vitest'
 import { type TestServer, testServer, type Visitor } from '../../server/testing.ts'
-import { openContest, seat, sendEntry } from './contests.testing.ts'
+import { ports as designPorts } from '../designs/designs.ports.ts'
+import { openContest, seat, sendEntry, take } from './contests.testing.ts'
 
 let server: TestServer
 let centre: Visitor
 let appraiser: Visitor
 const at = (time: string) => vi.spyOn(Date, 'now').mockReturnValue(Date.parse(`${server.day}T${time}+07:00`))
 beforeAll(async () => {
+  delete designPorts.likeness
   server = await testServer('2024-11-22')
   centre = await server.as('trungtam')
   appraiser = await server.as('thamdinh')
@@ -69,4 +71,58 @@ it('is found by a request about personal data as at the desk: an act with its pu
   ])
   expect(rows).toEqual([{ materials: 'Đất của (đã xóa)', size: 'Gọi (đã xóa)', late_reason: 'Bà (đã xóa) trình bày' }])
   expect((await server.database.pool.query(`select 1 from message where address = '0911222444'`)).rows).toEqual([])
+})
+
+it('takes the pictures of an entry that came to nothing, but those that another entry holds too; a work in the register keeps its own', async () => {
+  server.day = '2024-11-22'
+  const contest = await openContest(server)
+  at('15:10:00')
+  const name = 'Đoàn Thị Rút Lui'
+  const other = await sendEntry(server.visitor, contest, { name: 'Người Khác Hẳn', phone: '0911222666' }, [102, 103])
+  const judged = await sendEntry(server.visitor, contest, { name, phone: '0911222555' }, [104])
+  at('17:20:00')
+  const gone = await sendEntry(server.visitor, contest, { name, phone: '0911222555' }, [101, 102])
+  at('17:40:00')
+  const refused = await centre.post(`/contests/${contest}/refusals`, { receipts: [gone.receipt], reason: 'Gửi sau giờ đóng' })
+  expect(refused, JSON.stringify(refused.body)).toMatchObject({ status: 200, body: { refused: 1 } })
+  await take(centre, contest, 'close')
+  await server.runJobs()
+  const hashes = async (receipt: string): Promise<string[]> =>
+    (
+      await server.database.pool.query(
+        `select p.sha256, p.thumb_sha256 from contest_picture p join contest_entry e on e.id = p.entry_id where e.receipt = $1 order by p.position`,
+        [receipt],
+      )
+    ).rows.flatMap(row => [row.sha256, row.thumb_sha256])
+  const kept = (files: readonly string[]) =>
+    Promise.all(
+      files.map(hash =>
+        server.ctx.files.read(hash).then(
+          () => true,
+          () => false,
+        ),
+      ),
+    )
+  const [own, shared, design] = [(await hashes(gone.receipt)).slice(0, 2), await hashes(other.receipt), await hashes(judged.receipt)]
+
+  vi.restoreAllMocks()
+  const leader = await server.as('lanhdao')
+  const { id } = (await leader.post('/personal-requests', { kind: 'erasure', subject: name, receivedOn: '2024-11-22' })).body
+  const found = await leader.post(`/personal-requests/${id}/find`, { name })
+  expect(found, JSON.stringify(found.body)).toMatchObject({ status: 200 })
+  const { rows } = found.body as unknown as { rows: { records: { entity: string; id: string }[] }[] }
+  await leader.put(`/personal-requests/${id}/records`, { records: rows.flatMap(row => row.records) })
+  const done = await leader.post(`/personal-requests/${id}/erase`, { reason: 'Theo đơn' })
+  expect(done, JSON.stringify(done.body)).toMatchObject({ status: 200, body: { erased: 2, files: 2, left: [] } })
+  expect(await kept(own)).toEqual([false, false])
+  expect(await kept(shared)).toEqual([true, true, true, true])
+  expect(await kept(design)).toEqual([true, true])
+  // Nobody is offered a picture that is gone.
+  const desk = (await (await server.as('trungtam')).get(`/contests/${contest}/entries`)).body.entries as {
+    receipt: string
+    pictures: number
+    picture: string | null
+  }[]
+  expect(desk.find(each => each.receipt === gone.receipt)).toMatchObject({ pictures: 0, picture: null })
+  expect(desk.find(each => each.receipt === judged.receipt)).toMatchObject({ pictures: 1 })
 })

@@ -149,6 +149,14 @@ export const publicResult = async (ctx: Context, code: string) => {
   const contest = await shown(ctx.db, code)
   if (contest.state !== 'confirmed') return unknown(say('contests.noResult'))
   const awards = await listAwards(ctx.db, contest.id)
+  const pictured = new Set(
+    (
+      await entries.listPictures(
+        ctx.db,
+        awards.flatMap(each => each.entryId ?? []),
+      )
+    ).map(each => each.entryId),
+  )
   const byId = new Map((await entries.listEntries(ctx.db, contest.id)).map(entry => [entry.id, entry]))
   return {
     code,
@@ -169,7 +177,8 @@ export const publicResult = async (ctx: Context, code: string) => {
               number: entry?.number ?? null,
               title: entry?.title ?? null,
               name: entry?.nameOpen ? entry.name : null,
-              picture: entry?.picturesOpen ?? false,
+              /** Its picture hangs in the gallery. */
+              picture: entry?.picturesOpen === true && counts(entry) && pictured.has(entry.id),
               reason,
             }
           }),

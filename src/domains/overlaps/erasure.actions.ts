@@ -1,7 +1,8 @@
 /** Personal values of lists and accounts: found for whoever asks about them, and emptied. */
 import { type Context, performer } from '../../kernel/context.ts'
 import { recordAll, type Tx } from '../../kernel/log.ts'
-import { emptyAccounts } from './items.store.ts'
+import { erasePapers } from '../projects/erasure.actions.ts'
+import { emptyAccounts, forgetPictures } from './items.store.ts'
 import { emptyRows, rowsAbout } from './lists.store.ts'
 
 /** Behind file, sheet and row, by which somebody knows it again: that it is a list's row, and its id. */
@@ -17,6 +18,20 @@ export const eraseListRows = (tx: Tx, ids: readonly string[]): Promise<void> =>
     tx,
     ids.flatMap(id => mark.exec(id)?.[1] ?? []),
   )
+/**
+ * Takes the files of papers, evidence pictures among them, off projects of these households to which no money was ever given, and what was
+ * compared of them. Papers of projects that were paid are what the accounts rest on: they stay.
+ * @returns hashes of the files
+ */
+export const eraseEvidence = async (tx: Tx, ctx: Context, householdIds: readonly string[], reason: string): Promise<string[]> => {
+  const papers = await erasePapers(tx, ctx, householdIds, reason)
+  if (papers.length)
+    await forgetPictures(
+      tx,
+      papers.map(paper => paper.id),
+    )
+  return papers.map(paper => paper.sha256)
+}
 /** Empties bank accounts of projects that benefit only these establishments. */
 export const eraseAccounts = async (tx: Tx, ctx: Context, establishmentIds: readonly string[], reason: string): Promise<void> => {
   const emptied = await emptyAccounts(tx, establishmentIds)

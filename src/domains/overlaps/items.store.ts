@@ -53,3 +53,9 @@ export const emptyAccounts = async (tx: Tx, establishmentIds: readonly string[])
   )
   return rows.map(row => row.id)
 }
+/** Takes what was compared of these papers' pictures away. */
+export const forgetPictures = (tx: Tx, paperIds: readonly string[]) =>
+  tx
+    .update(SupportEvidence.table)
+    .set({ matchKey: null })
+    .where(inArray(SupportEvidence.table.paperId, [...paperIds]))

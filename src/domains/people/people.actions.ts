@@ -125,10 +125,21 @@ export const createAccount = async (ctx: Context, input: NewAccount): Promise<ty
   })
 }
 
+/** A role that somebody holds or held, at a unit. */
+export interface HeldGrant {
+  role: Role
+  roleLabel: string
+  unitId: string | null
+  unitName: string | null
+  validFrom: Day | null
+  validUntil: Day | null
+  /** When the unit ends. */
+  unitUntil: Day | null
+}
 /** Accounts with their roles, one entry an account. */
 export const accounts = async (ctx: Context) => {
   const rows = await store.listAccounts(ctx.db)
-  const found = new Map<string, { id: string; username: string; name: string; active: boolean; persona: boolean; grants: object[] }>()
+  const found = new Map<string, { id: string; username: string; name: string; active: boolean; persona: boolean; grants: HeldGrant[] }>()
   for (const row of rows) {
     const { id, username, name, active, persona } = row
     const entry = found.get(id) ?? { id, username, name, active, persona, grants: [] }

@@ -7,14 +7,14 @@ import { conflict, unknown } from '../../kernel/refusal.ts'
 import { say } from '../../words/say.ts'
 import { applicationsOf, eraseApplications, personalOfApplications } from '../applications/erasure.actions.ts'
 import { eraseEntries, personalOfEntries } from '../contests/erasure.actions.ts'
-import { eraseOnDesign } from '../designs/designs.actions.ts'
+import { eraseOnDesign, erasePhotoChecks } from '../designs/designs.actions.ts'
 import type { MatchedKind } from '../duplicates/duplicates.schema.ts'
 import { forgetInModels } from '../duplicates/erasure.actions.ts'
 import { eraseArtisan, eraseEstablishment, erasePast } from '../establishments/erasure.actions.ts'
 import { actsAbout } from '../establishments/erasure.rules.ts'
 import { establishmentIds } from '../establishments/establishments.actions.ts'
 import { Artisan, Establishment } from '../establishments/establishments.schema.ts'
-import { eraseAccounts } from '../overlaps/erasure.actions.ts'
+import { eraseAccounts, eraseEvidence } from '../overlaps/erasure.actions.ts'
 import { eraseAccount } from '../people/erasure.actions.ts'
 import { eraseTrainee } from '../training/erasure.actions.ts'
 import { Person } from '../training/training.schema.ts'
@@ -96,6 +96,8 @@ const calledAfter: Readonly<Record<string, readonly string[]>> = {
   establishment_name: ['name'],
   design: ['name', 'copy_reason', 'description', 'product_kind', 'size', 'opened_basis'],
 }
+const noteIn = (redactor: Redactor, values: Record<string, unknown>) =>
+  typeof values.note === 'string' ? { ...values, note: redactor.text(values.note) } : values
 /** Takes mentions out of texts and of the versions that hold them; versions lose the value whole. */
 const eraseMentions = async (
   tx: Tx,
@@ -116,9 +118,13 @@ const eraseMentions = async (
   // An open request of somebody else of that name keeps it: its person still waits for an answer.
   const ids = await store.requestsAbout(tx, records)
   await texts.redactColumns(tx, { table: 'personal_request', columns: ['subject', 'note'], ids }, personal, redactor)
-  // A change of many records keeps what each was: only this person's records are looked at.
-  for (const change of await store.changesOf(tx, establishments)) {
-    const rows = change.rows.map(row => (establishments.includes(row.id) ? redactor.deep(row) : row))
+  // A change of many records keeps what each was: only this person's records are looked at, and what was noted of villages.
+  const own = [...establishments, ...idsOf(records, 'artisan'), ...idsOf(records, 'person')]
+  for (const change of await store.changesOf(tx, own)) {
+    const rows = change.rows.map(row => {
+      if (change.entity !== 'village') return own.includes(row.id) ? redactor.deep(row) : row
+      return { ...row, before: noteIn(redactor, row.before), after: noteIn(redactor, row.after) }
+    })
     await store.writeChange(tx, change.id, rows)
   }
 
@@ -165,10 +171,14 @@ const erasePersonIn = async (
   for (const id of of('person')) await eraseTrainee(tx, ctx, id, reason)
   for (const id of of('design')) await eraseOnDesign(tx, ctx, id, 'author', reason)
   for (const id of of('owner')) await eraseOnDesign(tx, ctx, id, 'ownerName', reason)
-  for (const id of of('account')) await eraseAccount(tx, ctx, id, reason)
+  for (const id of of('account')) {
+    files.push(...(await erasePhotoChecks(tx, id)))
+    await eraseAccount(tx, ctx, id, reason)
+  }
   await eraseAccounts(tx, ctx, theirs, reason)
+  files.push(...(await eraseEvidence(tx, ctx, await store.households(tx, of('establishment')), reason)))
   files.push(...(await eraseApplications(tx, ctx, applications, { redactor, reason })))
-  await eraseEntries(tx, ctx, of('entry'), reason)
+  files.push(...(await eraseEntries(tx, ctx, of('entry'), reason)))
   await ports.eraseStaged(tx, of('staged'))
 
   const whole = () => true

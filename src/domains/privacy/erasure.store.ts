@@ -40,15 +40,16 @@ export const mergesOf = (tx: Tx, entity: MatchedKind, ids: readonly string[]): P
 export const writeMerge = (tx: Tx, { id, before, after, putAside }: Pick<MergeRow, 'id' | 'before' | 'after' | 'putAside'>) =>
   tx.update(merge).set({ before, after, putAside }).where(eq(merge.id, id))
 
-/** Changes of many records that hold any of these. */
+/** Changes of many records that hold any of these, and those of villages, whose notes may speak of anybody. */
 export const changesOf = (tx: Tx, ids: readonly string[]) =>
-  ids.length
-    ? tx
-        .select({ id: bulkChange.id, rows: bulkChange.rows })
-        .from(bulkChange)
-        .where(sql`exists (select from jsonb_array_elements(${bulkChange.rows}) r where r ->> 'id' = any (${sql.param([...ids])}::text[]))`)
-        .for('update')
-    : Promise.resolve([])
+  tx
+    .select({ id: bulkChange.id, entity: bulkChange.entity, rows: bulkChange.rows })
+    .from(bulkChange)
+    .where(
+      sql`${bulkChange.entity} = 'village' or exists (select from jsonb_array_elements(${bulkChange.rows}) r
+        where r ->> 'id' = any (${sql.param([...ids])}::text[]))`,
+    )
+    .for('update')
 export const writeChange = (tx: Tx, id: string, rows: (typeof bulkChange.$inferSelect)['rows']) =>
   tx.update(bulkChange).set({ rows }).where(eq(bulkChange.id, id))
 
@@ -59,6 +60,15 @@ export const requestsAbout = async (tx: Tx, records: readonly SubjectRecord[]): 
       select id from personal_request where state <> 'open' or exists (select from jsonb_array_elements(records) r
         where (r ->> 'entity') || ' ' || (r ->> 'id') = any (${sql.param(records.map(({ entity, id }) => `${entity} ${id}`))}::text[]))`)
   ).rows.map(row => row.id)
+/** Ids of those of these establishments that are households: what is theirs is their owner's. */
+export const households = async (tx: Tx, ids: readonly string[]): Promise<string[]> =>
+  ids.length
+    ? (
+        await tx.execute<{ id: string }>(
+          sql`select id from establishment where kind = 'household' and id = any (${sql.param([...ids])}::uuid[])`,
+        )
+      ).rows.map(row => row.id)
+    : []
 /** Names of those of these establishments that are no households. */
 export const businessNames = async (tx: Tx, ids: readonly string[]): Promise<string[]> =>
   ids.length

@@ -3,6 +3,7 @@ import type { Context } from '../../kernel/context.ts'
 import type { Day } from '../../kernel/dates.ts'
 import { Refusal, unknown } from '../../kernel/refusal.ts'
 import { say } from '../../words/say.ts'
+import { picturedDesigns } from '../designs/designs.actions.ts'
 import { type Facts, type ReportInput, readFacts, type TargetFacts } from './facts.actions.ts'
 import { type Figure, type FigureRow, ordered } from './figures.rules.ts'
 import { sayFilter } from './measure.rules.ts'
@@ -85,7 +86,8 @@ export interface OpenedFigure {
     label: string
     kind: 'text' | 'date' | 'money' | 'number'
   }[]
-  rows: Omit<FigureRow, 'recordId' | 'unitId'>[]
+  /** `pictured`: the row is a design whose picture the reader can be shown. */
+  rows: (Omit<FigureRow, 'recordId' | 'unitId'> & { pictured?: true })[]
 }
 const columnsOf = (figure: Figure): OpenedFigure['columns'] => [
   { key: 'label', label: say('reports.colRecord'), kind: 'text' },
@@ -108,6 +110,11 @@ export const openFigure = async (ctx: Context, input: ReportInput & { figure: st
   const target = facts.targets.find((_, index) => paperCode(index) === input.figure)
   const figure = facts.figures.get(target?.target.code ?? input.figure) ?? unknown(say('reports.noFigure', { figure: input.figure }))
   const { numerator, denominator, overlap, says } = figure
+  const rows = figure.measure === 'ratio' ? figure.rows : ordered(figure.rows)
+  const pictured = await picturedDesigns(
+    ctx,
+    rows.flatMap(({ link }) => (link?.to === 'design' ? link.code : [])),
+  )
   return {
     figure: figure.code,
     name: figure.label,
@@ -123,7 +130,10 @@ export const openFigure = async (ctx: Context, input: ReportInput & { figure: st
     ...(denominator && { denominator }),
     ...(overlap && { overlap }),
     columns: columnsOf(figure),
-    rows: (figure.measure === 'ratio' ? figure.rows : ordered(figure.rows)).map(({ recordId: _, unitId: __, ...row }) => row),
+    rows: rows.map(({ recordId: _, unitId: __, ...row }) => ({
+      ...row,
+      ...(row.link?.to === 'design' && pictured.has(row.link.code) && { pictured: true as const }),
+    })),
   }
 }
 

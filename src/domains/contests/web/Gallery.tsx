@@ -57,7 +57,7 @@ export function Gallery() {
             code: String(each.number),
             name: say('contestScreens.workNumber', { number: sayNumber(each.number) }),
             picture: null,
-            src: galleryPicture(data.code, each.number, 1, true),
+            ...(each.pictures.length > 0 ? { src: galleryPicture(data.code, each.number, 1, true) } : {}),
             to: `${publicAddress(data.code)}/trung-bay?bai=${each.number}`,
             ...(each.title ? { note: each.title } : {}),
             ...(each.votes === null ? {} : { badge: say('contestScreens.votes', { count: number(each.votes) }) }),

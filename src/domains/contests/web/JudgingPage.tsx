@@ -108,7 +108,7 @@ function Works({ data }: { data: JudgingData }) {
             code: String(work.number),
             name: say('contestScreens.workNumber', { number: sayNumber(work.number) }),
             picture: null,
-            src: workPicture(data.code, work.number, 1, true),
+            ...(work.pictures > 0 ? { src: workPicture(data.code, work.number, 1, true) } : {}),
             to: `${judgingAddress(data.code)}/${work.number}`,
             ...(work.text ? { note: work.text.title } : {}),
             ...(work.pictures > 1 ? { corner: say('contestScreens.pictureCount', { count: work.pictures }) } : {}),

@@ -5,20 +5,13 @@ import { lastDay, period } from '../../../web/format.ts'
 import { type Column, DataTable } from '../../../web/ui/DataTable.tsx'
 import { ErrorState } from '../../../web/ui/ErrorState.tsx'
 import { StateBadge } from '../../../web/ui/StateBadge.tsx'
+import type { Sent } from '../../../web/ui/sent.ts'
 import { say } from '../../../words/say.ts'
+import { ListText, useListed } from '../../reference/web/ListText.tsx'
 import type { accounts } from '../people.actions.ts'
 import css from './people.module.css'
 
-interface Grant {
-  role: string
-  roleLabel: string
-  unitId: string
-  unitName: string | null
-  validFrom: string
-  validUntil: string | null
-  unitUntil: string | null
-}
-type Row = Omit<Awaited<ReturnType<typeof accounts>>[number], 'grants'> & { grants: Grant[] }
+type Row = Sent<Awaited<ReturnType<typeof accounts>>[number]>
 
 const columns: Column<Row>[] = [
   { key: 'name', header: say('adminScreens.person'), value: row => row.name, width: 12 },
@@ -43,14 +36,14 @@ const columns: Column<Row>[] = [
     ),
   },
 ]
-function Grants({ grants }: { grants: readonly Grant[] }) {
+function Grants({ grants }: { grants: Row['grants'] }) {
   return (
     <ul className={css.grants}>
       {grants.map(grant => (
         <li key={`${grant.role}${grant.unitId}${grant.validFrom}`}>
           {say('adminScreens.roleAt', { role: grant.roleLabel, unit: grant.unitName ?? '' })}
           <span className={css.quiet}>
-            {period(grant.validFrom, grant.validUntil)}
+            {grant.validFrom && period(grant.validFrom, grant.validUntil)}
             {grant.unitUntil && `; ${say('adminScreens.unitEnds', { day: lastDay(grant.unitUntil) })}`}
           </span>
         </li>
@@ -61,6 +54,16 @@ function Grants({ grants }: { grants: readonly Grant[] }) {
 
 export function PeopleTab() {
   const { data, error, refetch } = useQuery({ queryKey: ['people'], queryFn: ({ signal }) => get<Row[]>('/api/people', signal) })
+  const rows = useListed(data ?? [], row => [row.name, row.username, ...row.grants.flatMap(each => [each.roleLabel, each.unitName ?? ''])])
   if (error) return <ErrorState problem={error} onRetry={() => void refetch()} />
-  return <DataTable label={say('adminScreens.people')} columns={columns} rows={data ?? []} rowKey={row => row.id} loading={!data} />
+  return (
+    <DataTable
+      label={say('adminScreens.people')}
+      columns={columns}
+      rows={rows}
+      rowKey={row => row.id}
+      loading={!data}
+      toolbar={<ListText />}
+    />
+  )
 }
