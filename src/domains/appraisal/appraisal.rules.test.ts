@@ -46,7 +46,7 @@ describe('a case with everything wrong in law', () => {
         sector: 'none',
         taxCode: '0100109107',
         unit: { name: 'Phường mẫu', type: 'Phường', district: { name: 'Quận mẫu', type: 'Quận' } },
-        earlier: [{ code: 'DA-2020-001', name: 'Máy', acceptedOn: '2020-12-01' }],
+        earlier: [{ code: 'DA-2020-001', name: 'Máy', acceptedOn: '2020-12-01', contractedOn: null }],
       }),
     ],
   })

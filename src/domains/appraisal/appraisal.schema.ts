@@ -4,6 +4,7 @@ import type { Day } from '../../kernel/dates.ts'
 import type { Finding } from '../../kernel/rules.ts'
 import type { establishmentKinds } from '../establishments/establishments.schema.ts'
 import type { Period } from '../establishments/villages.rules.ts'
+import type { AreaStanding } from '../reference/areas.rules.ts'
 import type { NormRow } from './norms.schema.ts'
 
 /** An officer has compared a rule version or a norm with the paper itself. */
@@ -79,6 +80,8 @@ export interface CaseBeneficiary {
   village: { name: string; recognitions: readonly Period[] } | null
   cleanerProduction: boolean
   clusterInfrastructure: boolean
-  /** Earlier accepted projects of the same activity. */
-  earlier: readonly { code: string; name: string; acceptedOn: Day }[]
+  /** Whether its commune is a difficult area by the entered lists: on the day of submission for conditions, of approval for norms. */
+  difficult: { onSubmission: AreaStanding; onApproval: AreaStanding }
+  /** Earlier projects of the same activity: accepted, or contracted and not yet accepted on the day of submission. */
+  earlier: readonly { code: string; name: string; acceptedOn: Day | null; contractedOn: Day | null }[]
 }

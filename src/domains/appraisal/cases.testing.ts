@@ -1,5 +1,6 @@
 /** A sound case of an invented establishment, for tests to bend. */
 import type { Standing } from '../../kernel/rules.ts'
+import { areaUnknown } from '../reference/areas.rules.ts'
 import type { Case, CaseBeneficiary } from './appraisal.schema.ts'
 import type { NormRow } from './norms.schema.ts'
 
@@ -17,6 +18,7 @@ export const beneficiary = (change: Partial<CaseBeneficiary> = {}): CaseBenefici
   village: null,
   cleanerProduction: false,
   clusterInfrastructure: false,
+  difficult: { onSubmission: areaUnknown, onApproval: areaUnknown },
   earlier: [],
   ...change,
 })
@@ -29,6 +31,7 @@ export const machineNorm: NormRow = {
   percent: 50,
   ceiling: 300_000_000,
   per: 'cơ sở',
+  difficultOnly: false,
   article: 'TT 28/2018/TT-BTC Điều 8 khoản 4',
   confidence: 'S',
   scope: 'national',

@@ -18,6 +18,8 @@ export interface NormRow {
   percent: number | null
   ceiling: number | null
   per: string
+  /** It holds at difficult areas and nowhere else. */
+  difficultOnly: boolean
   article: string
   confidence: Confidence
   scope: 'national' | 'local'
@@ -35,6 +37,7 @@ export const normShape = z.object({
   percent: z.number().nullable(),
   ceiling: z.number().nullable(),
   per: z.string(),
+  difficultOnly: z.boolean().default(false),
   article: z.string(),
   confidence: z.enum(confidences),
   scope: z.enum(['national', 'local']),
@@ -51,6 +54,7 @@ export const normParameters = parameterSet({
   percent: p.maybePercent(say('appraisal.normPercent'), { help: say('appraisal.normPercentHelp') }),
   ceiling: p.maybeMoney(say('appraisal.normCeiling'), { help: say('appraisal.normCeilingHelp') }),
   per: p.text(say('appraisal.normPer'), { max: 40, help: say('appraisal.normPerHelp') }),
+  difficultOnly: p.flag(say('appraisal.normDifficult'), { help: say('appraisal.normDifficultHelp'), later: true }),
 })
 /** Whether a code names the norm of an activity; rules have codes of their own. */
 export const isNorm = (code: string): boolean => code in activities

@@ -1,5 +1,6 @@
 /** "Tôi được hỗ trợ gì?": the answer to five questions, by the law and norms of the business day; and the lists that the questions search. */
 import type { Context } from '../../kernel/context.ts'
+import type { Day } from '../../kernel/dates.ts'
 import { groupBy } from '../../kernel/group.ts'
 import { invalid } from '../../kernel/refusal.ts'
 import { say } from '../../words/say.ts'
@@ -12,7 +13,8 @@ import type { EstablishmentRow } from '../establishments/establishments.schema.t
 import { establishmentsByCode, villagesByCode } from '../establishments/intake.actions.ts'
 import { recognitionsOf } from '../establishments/recognitions.actions.ts'
 import { listVillages } from '../establishments/villages.actions.ts'
-import { activities, contentGroups } from '../reference/catalog.schema.ts'
+import { difficultAreas } from '../reference/areas.actions.ts'
+import { type ActivityCode, activities, contentGroups } from '../reference/catalog.schema.ts'
 import { province } from '../reference/city.schema.ts'
 import { findUnits, loadUnits, placeName } from '../reference/reference.actions.ts'
 import { validOn } from '../reference/units.rules.ts'
@@ -82,6 +84,7 @@ export const answerSupport = async (ctx: Context, answers: SupportAnswers, known
   if (unit?.level !== 'commune' || !validOn(unit, ctx.today))
     return invalid(say('support.unitNotToday'), [{ path: 'xa', message: say('support.unitNotToday') }])
   const village = await villageOf(ctx, answers.village)
+  const place = (await difficultAreas(ctx.db, units))(answers.unitId, ctx.today)
   const beneficiary: Asker['beneficiary'] = {
     code: '',
     name: say('support.you'),
@@ -92,8 +95,10 @@ export const answerSupport = async (ctx: Context, answers: SupportAnswers, known
     village,
     cleanerProduction: answers.cleaner,
     clusterInfrastructure: answers.cluster,
+    difficult: { onSubmission: place, onApproval: place },
   }
-  const past = known && ports.past ? await ports.past(ctx.db, known.id) : null
+  // Whoever asks has handed nothing in by a draft.
+  const past = known && ports.past ? (await ports.past(ctx.db, known.id)).filter(({ stage }) => stage !== 'draft') : null
   const { law, norms } = await lawInForce(ctx.db)
   const open = await openCalls(ctx)
   const callsOf = groupBy(
@@ -106,7 +111,7 @@ export const answerSupport = async (ctx: Context, answers: SupportAnswers, known
     day: ctx.today,
     unitName: await placeName(ctx.db, answers.unitId),
     villageName: village?.name ?? null,
-    earlier: { looked: past !== null, says: sayPast(known?.name ?? '', past) },
+    earlier: { looked: past !== null, says: sayPast(known?.name ?? '', past), running: running(past ?? [], ctx.today) },
     supports: all.map(wish => ({
       ...judgeWish({ form: answers.form, beneficiary, past }, wish, { law, norms, day: ctx.today }),
       label: activities[wish.activity].label,
@@ -127,6 +132,20 @@ const sayPast = (name: string, past: readonly PastSupport[] | null): string => {
   if (!past) return say('support.pastNotLooked')
   const count = past.filter(({ acceptedOn }) => acceptedOn !== null).length
   return count ? say('support.pastLooked', { name, count }) : say('support.pastNone', { name })
+}
+/** This year's projects that have not ended, each with what it means for another wish: the appraisal calls the same activity of the year a duplicate. */
+const running = (past: readonly PastSupport[], day: Day) => {
+  const year = Number(day.slice(0, 4))
+  return past
+    .filter(one => one.year === year && one.stage === 'standing' && one.acceptedOn === null)
+    .map(({ code, name, activity, stateLabel }) => {
+      const label = activities[activity as ActivityCode].label
+      return {
+        code,
+        says: say('support.running', { code, name, state: stateLabel }),
+        effect: say('support.runningEffect', { activity: label, year }),
+      }
+    })
 }
 /** The facts that the register has of an establishment, as answers to begin with; a commune that has ended gives its one certain successor. */
 export const supportFactsOf = async (ctx: Context, code: string) => {

@@ -6,7 +6,7 @@ import { appraise } from '../appraisal/appraisal.rules.ts'
 import type { Case, CaseBeneficiary } from '../appraisal/appraisal.schema.ts'
 import type { Law } from '../appraisal/law.rules.ts'
 import type { NormRow } from '../appraisal/norms.schema.ts'
-import { earlierSupport, type PastSupport } from '../appraisal/past.rules.ts'
+import { earlierSupport, type PastSupport, sameYear } from '../appraisal/past.rules.ts'
 import { ceilingFor, inForceOn } from '../appraisal/rules/support-ceiling.rule.ts'
 import { type ActivityCode, activities } from '../reference/catalog.schema.ts'
 import { applicantForm } from './rules/applicant-form.rule.ts'
@@ -15,12 +15,12 @@ import type { LegalForm, Wish } from './support.schema.ts'
 /** Rules about the facts that the five questions ask for; the others wait for the dossier. */
 const asked: readonly string[] = ['applicant-form', 'eligible-area', 'content-fits', 'activity-fits', 'eligible-sector', 'support-ceiling']
 /** Asked too when it is known which establishment of the register asks. */
-const ofThePast = 'once-only'
+const ofThePast: readonly string[] = ['once-only', 'exact-duplicates']
 /** Whom the answers describe; as a beneficiary is described to the rules of appraisal. */
 export interface Asker {
   form: LegalForm
   beneficiary: Omit<CaseBeneficiary, 'earlier'>
-  /** What the establishment was supported with before; null when it is not known which one asks. */
+  /** What the establishment was supported with before, and what it has handed in; null when it is not known which one asks. */
   past: readonly PastSupport[] | null
 }
 /** The law and norms to judge by, on the day. */
@@ -76,7 +76,7 @@ export const caseOf = ({ beneficiary, past }: Asker, { activity, cost }: Wish, j
     implementerExperienced: true,
     beneficiaries: [{ ...beneficiary, earlier: earlierSupport(past ?? [], activity, judging.day) }],
     norms: judging.norms,
-    twins: [],
+    twins: sameYear(past ?? [], activity, Number(judging.day.slice(0, 4))),
     survey: null,
   }
   const requested = Math.min(ceilingFor(given)?.amount ?? 0, total)
@@ -86,7 +86,7 @@ export const caseOf = ({ beneficiary, past }: Asker, { activity, cost }: Wish, j
 /** What the rules say of one wish. `findings` of the case itself are exactly those of the appraisal of such a project. */
 export const judgeWish = (asker: Asker, wish: Wish, judging: Judging): Support => {
   const given = caseOf(asker, wish, judging)
-  const decides = ({ rule }: Finding) => asked.includes(rule) || (rule === ofThePast && asker.past !== null)
+  const decides = ({ rule }: Finding) => asked.includes(rule) || (ofThePast.includes(rule) && asker.past !== null)
   const { law } = judging
   const form = judge(applicantForm, { form: asker.form, day: judging.day }, law)
   const all = [...(form ? [form] : []), ...appraise(given, law)]

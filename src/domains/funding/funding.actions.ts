@@ -14,8 +14,7 @@ import { ceilingFor, findingByNorm } from '../appraisal/rules/support-ceiling.ru
 import type { Money, MoneyStep } from '../projects/projects.ports.ts'
 import type { ProjectRow } from '../projects/projects.schema.ts'
 import type { ProjectAction } from '../projects/projects.workflow.ts'
-import { loadAreas } from '../reference/areas.actions.ts'
-import { areaStanding } from '../reference/areas.rules.ts'
+import { difficultAreas } from '../reference/areas.actions.ts'
 import { loadUnits } from '../reference/reference.actions.ts'
 import * as store from './funding.store.ts'
 import { settlementOf } from './settlement.rules.ts'
@@ -112,7 +111,7 @@ const feeCaseOf = async (tx: Tx, ctx: Context, project: ProjectRow, day: Day): P
   const { year, source, unitId, implementer } = project
   return {
     agencyImplements: implementer === 'centre',
-    difficult: areaStanding(await loadAreas(tx), await loadUnits(ctx.db), unitId, day, ['difficult']),
+    difficult: (await difficultAreas(tx, await loadUnits(ctx.db)))(unitId, day),
     year,
     yearMoney: await store.moneyOfYear(tx, year, source),
   }

@@ -1,33 +1,57 @@
 /** The plan's verbs: open it, start an amendment, change its lines and targets, approve a version. */
 import { actorOf, type Context, logged } from '../../kernel/context.ts'
+import type { Day } from '../../kernel/dates.ts'
+import { groupBy } from '../../kernel/group.ts'
+import { sum } from '../../kernel/money.ts'
 import { conflict, refuse, unknown } from '../../kernel/refusal.ts'
 import { say } from '../../words/say.ts'
 import { contentGroups, moneySources } from '../reference/catalog.schema.ts'
+import { ports } from './plans.ports.ts'
 import { type PlanRow, planStates } from './plans.schema.ts'
 import * as store from './plans.store.ts'
 
 const head = ({ id, createdAt, ...plan }: PlanRow) => ({ ...plan, stateLabel: planStates[plan.state] })
 
+/** The day of the year whose law its money is read by: today, or the nearest day of another year. */
+const dayWithin = (year: number, today: Day): Day => {
+  const [first, last] = [`${year}-01-01`, `${year}-12-31`]
+  return today < first ? first : today > last ? last : today
+}
+interface LineMoney {
+  sourceLabel: string
+  amount: number
+}
+/** What may be kept of the year's money for managing the programme, with where it is written; nothing for a plan without money. */
+const agencyFeeOf = async (ctx: Context, year: number, lines: readonly LineMoney[]) => {
+  const money = [...groupBy(lines, line => line.sourceLabel)]
+    .map(([label, own]) => ({ label, amount: sum(own.map(line => line.amount)) }))
+    .filter(({ amount }) => amount > 0)
+  const findings = money.length ? ((await ports.agencyFee?.(ctx.db, dayWithin(year, ctx.today), year, money)) ?? []) : []
+  return findings.map(({ version, says, arithmetic, article, confidence, verified }) => ({
+    ...{ version, says, arithmetic: arithmetic ?? '', article, confidence, verified },
+  }))
+}
 /** The year's plan: the given version, else the one in force, else the newest; with lines, targets, schedule, versions. */
 export const openPlan = async (ctx: Context, year: number, version?: number | undefined) => {
   const versions = (await store.listPlans(ctx.db)).filter(p => p.year === year)
   const plan = version ? versions.find(p => p.version === version) : (versions.find(p => p.state === 'approved') ?? versions[0])
   if (!plan) return unknown(say('plans.none', { year }))
-  const lines = await store.listLines(ctx.db, year, plan.id)
+  const lines = (await store.listLines(ctx.db, year, plan.id)).map(line => ({
+    id: line.id,
+    contentGroup: line.content_group,
+    groupLabel: contentGroups[line.content_group as keyof typeof contentGroups],
+    source: line.source,
+    sourceLabel: moneySources[line.source as keyof typeof moneySources],
+    amount: line.amount,
+    allocated: line.allocated,
+    paid: line.paid,
+    left: line.amount - line.allocated,
+  }))
   return {
     ...head(plan),
     versions: versions.map(head),
-    lines: lines.map(line => ({
-      id: line.id,
-      contentGroup: line.content_group,
-      groupLabel: contentGroups[line.content_group as keyof typeof contentGroups],
-      source: line.source,
-      sourceLabel: moneySources[line.source as keyof typeof moneySources],
-      amount: line.amount,
-      allocated: line.allocated,
-      paid: line.paid,
-      left: line.amount - line.allocated,
-    })),
+    lines,
+    agencyFee: await agencyFeeOf(ctx, year, lines),
     targets: (await store.listTargets(ctx.db, plan.id)).map(({ id, planId, createdAt, ...target }) => target),
     schedule: (await store.listSchedule(ctx.db, year)).map(({ id, createdAt, ...item }) => item),
     totals: {

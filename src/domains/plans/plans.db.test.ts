@@ -75,6 +75,22 @@ it('an approved amendment supersedes the version before it, which stays readable
   expect((await leader.get('/plans/2024?version=1')).body).toMatchObject({ state: 'superseded', totals: { amount: 500_000_000 } })
   expect(await appraiser.put('/plans/2024/2', amount(1))).toMatchObject({ status: 403 })
 })
+it('says what the agency may keep of the year’s money, source by source, with its article and sum; nothing before there was a rule', async () => {
+  const viewer = await server.as('thanhpho')
+  const { agencyFee } = (await viewer.get('/plans/2024')).body as unknown as { agencyFee: object[] }
+  expect(agencyFee).toEqual([
+    {
+      version: 'management-fee@2018-05-11',
+      says: 'Cơ quan quản lý chương trình được chi quản lý không quá 1,5% kinh phí khuyến công cả năm 2024: 10.500.000\u00a0₫.',
+      arithmetic: 'Ngân sách thành phố: 1,5% × 700.000.000 = 10.500.000\u00a0₫',
+      article: 'TT 28/2018/TT-BTC, chi quản lý chương trình, đề án',
+      confidence: 'M',
+      verified: false,
+    },
+  ])
+  await planWithLine(server.database, 2017, 500_000_000)
+  expect((await viewer.get('/plans/2017')).body.agencyFee).toEqual([])
+})
 it('raw SQL that would allocate more than the line has left is refused too', async () => {
   await expect(server.database.pool.query('update allocation set amount = 700000001')).rejects.toThrow(/over_line/)
   await expect(server.database.pool.query('update budget_amount set amount = 1')).rejects.toThrow(/under_allocated/)

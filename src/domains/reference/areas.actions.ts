@@ -5,13 +5,17 @@ import { type Day, within } from '../../kernel/dates.ts'
 import { groupBy } from '../../kernel/group.ts'
 import type { Tx } from '../../kernel/log.ts'
 import { invalid, unknown } from '../../kernel/refusal.ts'
+import type { UploadedFile } from '../../kernel/route.ts'
 import { compareVietnamese } from '../../kernel/text.ts'
 import { say } from '../../words/say.ts'
-import { type AreaNamed, placesRead } from './areas.rules.ts'
+import { type AreaNamed, type AreaStanding, areaStanding } from './areas.rules.ts'
 import { type AreaKind, type AreaListRow, areaKinds } from './areas.schema.ts'
 import * as store from './areas.store.ts'
+import { placesInFile } from './areas-file.actions.ts'
+import { pastedPlaces, placesRead, sayUnread, type WrittenPlace, wholeName } from './areas-read.rules.ts'
 import { loadUnits } from './reference.actions.ts'
 import type { Role } from './roles.schema.ts'
+import type { UnitIndex } from './units.rules.ts'
 
 /** Who enters lists. */
 export const areaKeepers: readonly Role[] = ['appraiser', 'leader', 'admin']
@@ -23,6 +27,11 @@ export const loadAreas = async (tx: Tx): Promise<(AreaNamed & { id: string })[]>
     ...list,
     unitIds: (places.get(list.id) ?? []).map(place => place.unitId),
   }))
+}
+/** Tells whether a place is a difficult area on a day: for whatever condition, norm or fee differs there. */
+export const difficultAreas = async (tx: Tx, units: UnitIndex): Promise<(unitId: string, day: Day) => AreaStanding> => {
+  const lists = await loadAreas(tx)
+  return (unitId, day) => areaStanding(lists, units, unitId, day, ['difficult'])
 }
 /** The lists as a screen shows them, and the kinds of which none is in force today. */
 export const areasShown = async (ctx: Context) => {
@@ -45,6 +54,30 @@ export const areasShown = async (ctx: Context) => {
   }
 }
 
+/** Places before anything is kept: those that were read, and each that was not with where it stands and why. */
+export interface PlacesLook {
+  names: string[]
+  unread: { at: string; line: string; says: string }[]
+  /** One place a line, in the words of the units; what was not read as it was written. */
+  text: string
+}
+const lookedAt = async (ctx: Context, written: readonly WrittenPlace[], day: Day): Promise<PlacesLook> => {
+  const units = await loadUnits(ctx.db)
+  const { unitIds, unread } = placesRead(units, written, day)
+  const names = unitIds.map(id => wholeName(units, id))
+  return {
+    names,
+    unread: unread.map(place => ({ at: place.at, line: place.line, says: sayUnread(place, day) })),
+    text: [...names, ...unread.map(({ line }) => line)].join('\n'),
+  }
+}
+/** What would be read of pasted places on the day from which their list holds. */
+export const lookAtPasted = (ctx: Context, { places, validFrom }: { places: string; validFrom: Day }): Promise<PlacesLook> =>
+  lookedAt(ctx, pastedPlaces(places), validFrom)
+/** The same of a file, whose columns are known by their headings. */
+export const lookAtFile = async (ctx: Context, file: UploadedFile, validFrom: Day): Promise<PlacesLook> =>
+  lookedAt(ctx, await placesInFile(file), validFrom)
+
 export interface NewAreaList {
   kind: AreaKind
   document: string
@@ -61,8 +94,9 @@ export const addAreaList = (ctx: Context, { places, ...input }: NewAreaList) =>
   ctx.db.transaction(async tx => {
     const validUntil = input.validUntil ?? null
     if (validUntil && validUntil <= input.validFrom) wrong('validUntil', say('areas.untilBefore'))
-    const { unitIds, unread } = placesRead(await loadUnits(ctx.db), places, input.validFrom)
-    if (unread.length) wrong('places', say('areas.unread', { lines: unread.join('; ') }), say('areas.unreadFix'))
+    const { unitIds, unread } = placesRead(await loadUnits(ctx.db), pastedPlaces(places), input.validFrom)
+    const lines = unread.map(place => say('areas.unreadAt', { at: place.at, why: sayUnread(place, input.validFrom) })).join(' ')
+    if (unread.length) wrong('places', say('areas.unread', { lines }), say('areas.unreadFix'))
     if (unitIds.length === 0 && !input.complete) wrong('places', say('areas.noPlaces'))
     const row = await store.insertList(tx, { ...input, validUntil }, unitIds)
     await logged(tx, ctx, { entity: 'area_list', recordId: row.id, action: 'create', values: recorded(row, unitIds) })

@@ -1,12 +1,16 @@
 /** Routes of the lists of areas of priority. */
 import * as z from 'zod'
+import { invalid } from '../../kernel/refusal.ts'
 import { type Route, route } from '../../kernel/route.ts'
-import { addAreaList, areaKeepers, areasShown, endAreaList, removeAreaList } from './areas.actions.ts'
+import { say } from '../../words/say.ts'
+import { addAreaList, areaKeepers, areasShown, endAreaList, lookAtFile, lookAtPasted, removeAreaList } from './areas.actions.ts'
 import { AreaList } from './areas.schema.ts'
 import { officials } from './roles.schema.ts'
 
 const tag = 'Danh mục'
 const list = z.object({ id: z.uuid() })
+/** One place a line. */
+const places = z.string().max(60_000)
 const { kind, document, validFrom, validUntil, complete } = AreaList.fields
 export const areaRoutes: Route[] = [
   route({
@@ -29,9 +33,29 @@ export const areaRoutes: Route[] = [
       validFrom: validFrom.check,
       validUntil: validUntil.check,
       complete: complete.check,
-      places: z.string().max(60_000),
+      places,
     }),
     handle: (ctx, { body }) => addAreaList(ctx, body),
+  }),
+  route({
+    method: 'POST',
+    path: '/areas/preview',
+    who: areaKeepers,
+    tag,
+    summary: 'Xem trước các địa bàn đã dán: nơi nào được nhận ra, dòng nào không',
+    body: z.object({ places, validFrom: validFrom.check }),
+    handle: (ctx, { body }) => lookAtPasted(ctx, body),
+  }),
+  route({
+    method: 'POST',
+    path: '/areas/file',
+    who: areaKeepers,
+    tag,
+    summary: 'Xem trước các địa bàn của một tệp Excel, CSV: cột nhận theo tiêu đề, chỗ sai chỉ theo ô',
+    upload: true,
+    uploadLimit: 5 * 1024 * 1024,
+    body: z.object({ validFrom: validFrom.check }),
+    handle: (ctx, { body, files }) => lookAtFile(ctx, files[0] ?? invalid(say('exchange.noFile')), body.validFrom),
   }),
   route({
     method: 'PUT',

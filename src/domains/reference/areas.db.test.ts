@@ -1,5 +1,6 @@
 /** Lists of areas of priority through their routes: none ships, officers enter what a document names, lines that name nothing are refused. */
-import { afterAll, beforeAll, expect, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { type Cell, writeWorkbook } from '../../files/workbook.ts'
 import { type TestServer, testServer, type Visitor } from '../../server/testing.ts'
 
 let server: TestServer
@@ -60,4 +61,52 @@ it('whoever may not keep the lists may read them', async () => {
   const viewer = await server.as('thanhpho')
   expect((await viewer.get('/areas')).status).toBe(200)
   expect((await viewer.post('/areas', { ...list, places })).status).toBe(403)
+})
+
+describe('a file', () => {
+  const day = { validFrom: '2021-01-01' }
+  const sheet = (headers: string[], rows: Cell[][], title = ['Kèm theo văn bản thử']) =>
+    writeWorkbook([{ name: 'Danh sách', title, columns: headers.map(header => ({ header })), rows }])
+  const send = async (bytes: Uint8Array, name = 'dia-ban.xlsx') => officer.upload('/areas/file', day, name, bytes)
+  interface Look {
+    names: string[]
+    unread: { at: string; line: string; says: string }[]
+    text: string
+  }
+  it('is read by its headings wherever they stand; what is wrong is told by its cell, and nothing is kept', async () => {
+    const before = (await shown()).lists.length
+    const rows: Cell[][] = [
+      ['1', 'Duyên Thái', 'Thường Tín', null],
+      ['2', 'Xã Không Có', 'Huyện Thường Tín', null],
+      ['3', null, null, 577],
+      ['4', null, 'Huyện Gia Lâm', null],
+    ]
+    const look = (await send(await sheet(['STT', 'Tên xã', 'Quận, huyện', 'Mã xã'], rows))).body as unknown as Look
+    expect(look.names).toEqual(['Xã Duyên Thái, Huyện Thường Tín', 'Xã Đa Tốn, Huyện Gia Lâm'])
+    expect(look.unread.map(({ at, line }) => [at.replace(/\d+$/, ''), line])).toEqual([
+      ['ô B', 'Xã Không Có, Huyện Thường Tín'],
+      // A district that heads communes is not taken for the whole of it.
+      ['ô C', 'Huyện Gia Lâm'],
+    ])
+    expect(Number(look.unread[1]!.at.slice(3)) - Number(look.unread[0]!.at.slice(3))).toBe(2)
+    expect(look.text.split('\n')).toHaveLength(4)
+    expect((await shown()).lists).toHaveLength(before)
+  })
+  it('of districts alone names them, and CSV is read alike; what was read is kept as if it had been pasted', async () => {
+    const look = (await send(new TextEncoder().encode('Huyện;Ghi chú\nHuyện Gia Lâm;x\n'), 'huyen.csv')).body as unknown as Look
+    expect(look).toEqual({ names: ['Huyện Gia Lâm'], unread: [], text: 'Huyện Gia Lâm' })
+    expect(await officer.post('/areas', { ...list, ...day, document: 'QĐ THỬ TỆP', places: look.text })).toMatchObject({
+      body: { places: 1 },
+    })
+  })
+  it('without headings or of another kind is refused in words', async () => {
+    const refused = await send(await sheet(['Cột A'], [['Xã Duyên Thái']], []))
+    expect(refused).toMatchObject({ status: 422, body: { detail: expect.stringContaining('“Xã, phường”') } })
+    expect((await send(new TextEncoder().encode('%PDF-1.4'), 'a.pdf')).status).toBe(422)
+    expect((await (await server.as('thanhpho')).upload('/areas/file', day, 'a.csv', new TextEncoder().encode('Xã\nx'))).status).toBe(403)
+  })
+  it('what is pasted is looked at in the same way, by its line', async () => {
+    const { body } = await officer.post('/areas/preview', { ...day, places: 'Xã Duyên Thái, Huyện Thường Tín\n\nXã Không Có' })
+    expect(body).toMatchObject({ names: ['Xã Duyên Thái, Huyện Thường Tín'], unread: [{ at: 'dòng 3', line: 'Xã Không Có' }] })
+  })
 })

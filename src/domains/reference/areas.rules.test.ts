@@ -1,13 +1,14 @@
 /** Which places are areas of priority: named, certainly not, or not said; through the end of a unit. */
 import { describe, expect, it } from 'vitest'
-import { type AreaNamed, areaStanding, placesRead } from './areas.rules.ts'
+import { type AreaNamed, areaStanding } from './areas.rules.ts'
 import { type AreaKind, areaKinds } from './areas.schema.ts'
+import { pastedPlaces, placesRead } from './areas-read.rules.ts'
 import { type Unit, unitIndex } from './units.rules.ts'
 
 const unit = (id: string, fullName: string, more: Partial<Unit> = {}): Unit => ({
   id,
   code: id,
-  name: fullName,
+  name: fullName.replace(/^(Xã|Huyện) /, ''),
   fullName,
   type: 'xã',
   level: 'commune',
@@ -62,22 +63,34 @@ describe('a place', () => {
     expect(on(complete(['a']).slice(1), 'b')).toBeNull()
     expect(on([list([], { kind: 'difficult', complete: true })], 'b', '2024-11-22', ['difficult'])).toBe(false)
   })
+  it('that is not named is told which lists were looked at, or that there is none', () => {
+    const says = (lists: AreaNamed[], id: string, day = '2024-11-22') => areaStanding(lists, units, id, day, ['ethnic']).says
+    expect(says([], 'b')).toBe('chưa nhập danh sách vùng dân tộc thiểu số nào áp dụng vào ngày 22/11/2024')
+    expect(says([list(['a'])], 'b')).toContain('QĐ THỬ 01, mà danh sách chưa chắc')
+    expect(says([list(['a'], { complete: true })], 'b')).toBe(
+      'Xã Bình không có tên trong danh sách vùng dân tộc thiểu số theo QĐ THỬ 01 (danh sách là toàn bộ)',
+    )
+    expect(says([list(['a'], { complete: true })], 'n', '2026-03-01')).toContain('chỉ nêu một phần của Xã An Bình')
+  })
   it('of which only a former part is named is not said either way', () => {
     expect(on(complete(['a']), 'n', '2026-03-01')).toBeNull()
   })
 })
 
 describe('what is pasted', () => {
-  it('is read by name, by name with the unit above, from two columns, or by code', () => {
-    expect(placesRead(units, 'xã  bình\r\nXã An\tHuyện Thử\n\na2\nHuyện Khác', '2024-11-22')).toEqual({
-      unitIds: ['b', 'a', 'a2', 'e'],
-      unread: [],
-    })
+  const read = (pasted: string) => placesRead(units, pastedPlaces(pasted), '2024-11-22')
+  it('is read by name, by name with the unit above, from two columns, by code, without its kind where that is clear', () => {
+    expect(read('xã  bình\r\nXã An\tHuyện Thử\n\na2\nHuyện Khác')).toEqual({ unitIds: ['b', 'a', 'a2', 'e'], unread: [] })
+    expect(read('bình\nan, khác')).toEqual({ unitIds: ['b', 'a2'], unread: [] })
   })
-  it('says which lines name nothing of that day, or more than one', () => {
-    expect(placesRead(units, 'Xã An\nXã Không Có\nXã An Bình', '2024-11-22')).toEqual({
+  it('says which lines name nothing of that day, or more than one, and where they stand', () => {
+    expect(read('Xã An\n\nXã Không Có\nXã An Bình')).toEqual({
       unitIds: [],
-      unread: ['Xã An', 'Xã Không Có', 'Xã An Bình'],
+      unread: [
+        { at: 'dòng 1', line: 'Xã An', several: ['Xã An, Huyện Thử', 'Xã An, Huyện Khác'] },
+        { at: 'dòng 3', line: 'Xã Không Có', several: [] },
+        { at: 'dòng 4', line: 'Xã An Bình', several: [] },
+      ],
     })
   })
 })

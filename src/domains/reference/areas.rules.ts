@@ -1,9 +1,8 @@
 /** Whether a place lies in an area of priority on a day, as far as the entered lists say. Pure. */
-import { type Day, within } from '../../kernel/dates.ts'
-import { clean, searchable } from '../../kernel/text.ts'
+import { type Day, sayDay, within } from '../../kernel/dates.ts'
 import { say } from '../../words/say.ts'
 import { type AreaKind, areaKinds } from './areas.schema.ts'
-import { type Unit, type UnitIndex, validOn } from './units.rules.ts'
+import type { UnitIndex } from './units.rules.ts'
 
 /** A list with the units that it names. */
 export interface AreaNamed {
@@ -15,11 +14,12 @@ export interface AreaNamed {
   complete: boolean
   unitIds: readonly string[]
 }
-/** Null: no list says. `says` names place, kind and document where it holds. */
+/** Null: no list says. `says` names place, kind and document where it holds; else which lists were looked at, or that there is none. */
 export interface AreaStanding {
   holds: boolean | null
   says: string | null
 }
+/** Nobody looked. */
 export const areaUnknown: AreaStanding = { holds: null, says: null }
 
 /** The unit, the one that certainly followed it by the day, and what stands above either. */
@@ -55,33 +55,14 @@ export const areaStanding = (
   // A list that names a former unit which went into this one: the place is named in part.
   const inPart = inForce.some(list => list.unitIds.some(id => units.successorsOf(id, day).units.some(next => mine.has(next))))
   const closed = kinds.every(kind => inForce.some(list => list.kind === kind && list.complete))
-  return closed && !inPart ? { holds: false, says: null } : areaUnknown
-}
-
-/**
- * Units by what was pasted, one a line: a full name, with the unit above after a comma or a tab, or an administrative code.
- * @returns ids, and the lines that name no unit of the day or more than one
- */
-export const placesRead = (
-  units: UnitIndex & { all: readonly Unit[] },
-  pasted: string,
-  day: Day,
-): { unitIds: string[]; unread: string[] } => {
-  const named = new Map<string, Set<string>>()
-  for (const unit of units.all.filter(each => (each.level === 'commune' || each.level === 'district') && validOn(each, day))) {
-    const above = unit.parentId ? units.unit(unit.parentId)?.fullName : undefined
-    for (const written of [unit.code, unit.fullName, ...(above ? [`${unit.fullName}, ${above}`] : [])]) {
-      const key = searchable(written)
-      named.set(key, (named.get(key) ?? new Set()).add(unit.id))
-    }
+  const holds = closed && !inPart ? false : null
+  const words = {
+    name: units.unit(unitId)?.fullName ?? '',
+    kind: (kinds.length === 1 && kinds[0] ? areaKinds[kinds[0]] : say('areas.title')).toLowerCase(),
+    documents: [...new Set(inForce.map(list => list.document))].join('; '),
+    day: sayDay(day),
   }
-  const lines = pasted
-    .split(/\r?\n/)
-    .map(line => clean(line.replaceAll('\t', ', ')))
-    .filter(Boolean)
-  const read = lines.map(line => ({ line, ids: [...(named.get(searchable(line).replace(/\s*,\s*/g, ', ')) ?? [])] }))
-  return {
-    unitIds: [...new Set(read.flatMap(({ ids }) => (ids.length === 1 ? ids : [])))],
-    unread: read.filter(({ ids }) => ids.length !== 1).map(({ line }) => line),
-  }
+  if (!inForce.length) return { holds, says: say('areas.noList', words) }
+  if (inPart) return { holds, says: say('areas.inPart', words) }
+  return { holds, says: say(holds === false ? 'areas.notNamed' : 'areas.notSure', words) }
 }

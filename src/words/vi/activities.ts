@@ -12,6 +12,16 @@ export default {
   clusterInvestor: '{{name}} là {{kind}} đầu tư hạ tầng cụm công nghiệp, được đề nghị “{{activity}}”.',
   clusterNotRecorded:
     'Chưa đủ căn cứ: “{{activity}}” dành cho bên đầu tư hạ tầng cụm công nghiệp, mà chưa ghi nhận {{name}} là bên đầu tư. Cần giấy tờ giao {{name}} đầu tư hạ tầng cụm.',
+  difficult: 'Nội dung chỉ dành cho địa bàn khó khăn',
+  difficultForms: 'Loại hình được đề nghị nội dung chỉ dành cho địa bàn khó khăn',
+  onlyDifficult: 'Dành cho {{list}} ở địa bàn khó khăn, theo danh sách của văn bản vào ngày nộp hồ sơ.',
+  difficultFine:
+    '{{name}} là {{kind}} ở địa bàn khó khăn ({{place}}), được đề nghị “{{activity}}”; giấy đăng ký kèm hồ sơ cho biết ngày thành lập.',
+  difficultNot: '“{{activity}}” chỉ dành cho địa bàn khó khăn: {{place}}.',
+  difficultUnknown:
+    'Chưa đủ căn cứ: “{{activity}}” chỉ dành cho địa bàn khó khăn, mà {{place}}. Cần văn bản xác định nơi có {{name}} thuộc địa bàn khó khăn.',
+  difficultForm:
+    'Chưa đủ căn cứ: {{name}} ở địa bàn khó khăn ({{place}}) nhưng đang là {{kind}}, mà “{{activity}}” dành cho {{list}}. Cần giấy đăng ký {{list}}.',
   unknown: 'Chưa đủ căn cứ trả lời ai được đề nghị “{{activity}}”. {{needs}}',
   needOfficer: 'Chưa tìm thấy quy định; cần cán bộ đối chiếu văn bản.',
   needNewEnterprise:

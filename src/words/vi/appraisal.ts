@@ -33,6 +33,10 @@ export default {
   sectorOut: 'Ngành của {{name}} ngoài danh mục ngành nghề được hỗ trợ.',
   sectorNotYet: 'Ngành của {{name}} ({{sector}}) chưa thuộc danh mục được hỗ trợ vào ngày nộp hồ sơ.',
   sectorList: 'Ngành nghề được hỗ trợ',
+  sectorDifficult: 'Ngành chỉ được hỗ trợ ở địa bàn khó khăn',
+  sectorThere: 'Ngành của {{name}} thuộc danh mục: {{sector}}; {{place}}.',
+  sectorElsewhere: 'Ngành của {{name}} ({{sector}}) chỉ được hỗ trợ ở địa bàn khó khăn: {{place}}.',
+  sectorPlaceUnknown: 'Ngành của {{name}} ({{sector}}) chỉ được hỗ trợ ở địa bàn khó khăn, mà {{place}}; cần cán bộ xác định.',
   sectorUnknown: 'Chưa rõ ngành của {{name}}.',
 
   taxTitle: 'Mã số thuế của cơ sở',
@@ -76,6 +80,10 @@ export default {
   ceilingFine: 'Đề nghị {{requested}}, không vượt mức tối đa {{amount}} ({{norm}}).',
   ceilingOver: 'Đề nghị {{requested}}, vượt mức tối đa {{amount}} là {{over}} ({{norm}}).',
   settledBy: 'Quyết toán theo mức tối đa {{amount}} của chi phí được nghiệm thu ({{norm}}).',
+  ceilingElsewhere: 'Định mức “{{norm}}” chỉ áp dụng ở địa bàn khó khăn vào ngày phê duyệt: {{place}}.',
+  ceilingThere: 'Địa bàn khó khăn: {{place}}.',
+  ceilingPlaceUnknown: 'Định mức này chỉ áp dụng ở địa bàn khó khăn, mà {{place}}; cần cán bộ xác định.',
+  ceilingNoPlace: 'chưa rõ nơi có cơ sở thụ hưởng',
   ceilingNoNorm: 'Chưa có định mức nào đang áp dụng cho hoạt động này; cán bộ xem theo dự toán.',
   ceilingNoArticle: 'Chưa có định mức',
   ceilingByEstimate: 'Định mức “{{norm}}” không ghi tỷ lệ hay mức trần; cán bộ xem theo dự toán.',
@@ -90,10 +98,12 @@ export default {
   noDoubleMissing: 'Chưa có cam kết không nhận nguồn ngân sách khác cho cùng nội dung.',
 
   onceTitle: 'Mỗi nội dung hỗ trợ một lần',
-  onceFirst: '{{name}} chưa được hỗ trợ nội dung này trong các đề án đã nghiệm thu.',
+  onceFirst: '{{name}} chưa được hỗ trợ nội dung này: không có đề án nào đã nghiệm thu hay đã ký hợp đồng.',
   onceAgain: '{{name}} đã được hỗ trợ nội dung này: {{projects}}.',
+  onceContracted: '{{name}} đã ký hợp đồng hỗ trợ nội dung này: {{projects}}.',
   onceAgainEvent: '{{name}} đã tham gia hoạt động cùng loại: {{projects}}. Cán bộ xem có trùng nội dung hay không.',
   onceProject: '{{code}} (nghiệm thu ngày {{day}})',
+  onceRunning: '{{code}} (ký hợp đồng ngày {{day}}, chưa nghiệm thu)',
 
   twinsTitle: 'Hồ sơ trùng',
   twinsNone: 'Không thấy đề án nào trùng cơ sở, hoạt động và năm, hay trùng máy.',
@@ -123,6 +133,7 @@ export default {
     'Hồ sơ không ghi riêng chi quản lý của đơn vị thực hiện; chưa ghi nhận nơi này có phải địa bàn khó khăn không: không quá {{percent}}% kinh phí theo hợp đồng ({{most}}), hoặc {{raised}}% ({{mostRaised}}) nếu là địa bàn khó khăn.',
   feeAgencyToo:
     'Khoản này tách khỏi chi quản lý chương trình của cơ quan quản lý, không quá {{percent}}% kinh phí khuyến công cả năm {{year}} ({{most}}).',
+  feeOfYear: 'Cơ quan quản lý chương trình được chi quản lý không quá {{percent}}% kinh phí khuyến công cả năm {{year}}: {{most}}.',
   feeAgencyShare:
     'Khoản này tách khỏi chi quản lý chương trình của cơ quan quản lý, không quá {{percent}}% kinh phí khuyến công cả năm {{year}}.',
 
@@ -148,6 +159,8 @@ export default {
   normCeiling: 'Mức trần (₫)',
   normCeilingHelp: 'Để trống khi văn bản không ghi mức trần',
   normPer: 'Tính cho mỗi',
+  normDifficult: 'Chỉ áp dụng ở địa bàn khó khăn',
+  normDifficultHelp: 'Xét xã, phường của cơ sở theo danh sách địa bàn vào ngày phê duyệt',
   normPerHelp: 'Ghi đúng “cơ sở” khi mức trần tính cho một cơ sở, dù cơ sở mua nhiều máy',
 
   decidedBy_submission: 'xét theo ngày nộp hồ sơ',

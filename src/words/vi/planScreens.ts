@@ -15,6 +15,10 @@ export default {
   budget: 'Kinh phí theo nội dung và nguồn',
   budgetSum: 'Dự toán {{amount}}, đã bố trí {{allocated}} ({{share}}), còn lại {{left}}.',
   budgetPaid: 'Đã chi {{amount}}',
+  fee: 'Chi quản lý chương trình',
+  feeHow: 'Số này tính thế nào',
+  feeText:
+    'Lấy tổng các dòng cùng nguồn kinh phí của lần {{version}} nhân với tỷ lệ của quy định, bỏ phần lẻ dưới một đồng. Khoản này nằm trong dự toán, tách khỏi chi quản lý của đơn vị thực hiện từng đề án; kế hoạch không ghi riêng nên chỉ để đối chiếu.',
   linesNone: 'Kế hoạch chưa có dòng ngân sách nào',
   chooseWithin: 'Lựa chọn trong dòng này',
   chooseWithinOf: 'Lựa chọn trong dòng này: {{name}}',

@@ -78,6 +78,21 @@ describe('cluster_infrastructure', () => {
     expect(find('cluster_infrastructure', '2025-10-15', { kind: 'company' }, version)?.weight).toBe('warn')
   })
 })
+describe('new_enterprise, for enterprises founded at difficult areas', () => {
+  const at = (holds: boolean | null, kind: Kind = 'company') =>
+    find('new_enterprise', '2024-03-15', {
+      kind,
+      difficult: { onSubmission: { holds, says: 'Xã An theo QĐ THỬ 01' }, onApproval: { holds: null, says: null } },
+    })
+  it('turns on the place on the day of submission, and names the list', () => {
+    expect([true, false, null].map(holds => at(holds)?.ok)).toEqual([true, false, asked])
+    for (const holds of [true, false, null]) expect(at(holds)?.says).toContain('QĐ THỬ 01')
+  })
+  it('another form is asked for its registration, and is out where the place is', () => {
+    expect(at(true, 'household')).toMatchObject({ ok: asked, says: expect.stringMatching(/Cần giấy đăng ký doanh nghiệp\.$/) })
+    expect(at(false, 'household')?.ok).toBe(false)
+  })
+})
 it('has an answer for every activity', () => {
   expect(Object.keys(table).concat('cluster_infrastructure').sort()).toEqual(Object.keys(activities).sort())
 })

@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest'
 import { nobodyVerified } from '../cases.testing.ts'
 import { judgeAdvance } from './advance-limit.rule.ts'
-import type { FeeCase } from './management-fee.rule.ts'
+import { type FeeCase, judgeAgencyShare, managementFee } from './management-fee.rule.ts'
 
 const fee = (change: Partial<FeeCase> = {}): FeeCase => ({
   agencyImplements: false,
@@ -31,6 +31,17 @@ describe('the fee for managing a project', () => {
     const either = of(fee({ difficult: { holds: null, says: null } }))
     expect(either?.says).toContain('chưa ghi nhận')
     expect(either?.arithmetic).toBe('2,5% × 300.000.000 = 7.500.000\u00a0₫; 3% × 300.000.000 = 9.000.000\u00a0₫')
+  })
+})
+it('of a year’s money the agency’s share is reckoned source by source, each rounded down to a đồng', () => {
+  const money = [
+    { label: 'Thành phố', amount: 1_000_000_099 },
+    { label: 'Quốc gia', amount: 99 },
+  ]
+  expect(judgeAgencyShare(2024, money, managementFee.shipped[0]!.values)).toMatchObject({
+    ok: 'undetermined',
+    says: expect.stringContaining('cả năm 2024: 15.000.002\u00a0₫'),
+    arithmetic: 'Thành phố: 1,5% × 1.000.000.099 = 15.000.001\u00a0₫; Quốc gia: 1,5% × 99 = 1\u00a0₫',
   })
 })
 describe('where an agency of the programme implements', () => {

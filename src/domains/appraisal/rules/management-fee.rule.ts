@@ -1,5 +1,5 @@
 /** What may be spent on managing the programme and a project (law.md 2.2, 20a and 20b): known from memory, so it informs. */
-import { type Dong, sayDong, sayNumber, share } from '../../../kernel/money.ts'
+import { type Dong, sayDong, sayNumber, share, sum } from '../../../kernel/money.ts'
 import { p, parameterSet } from '../../../kernel/parameters.ts'
 import type { Verdict } from '../../../kernel/rules.ts'
 import { say } from '../../../words/say.ts'
@@ -30,6 +30,11 @@ export const managementFee: DatedValues<Fees> = {
   ],
 }
 
+/** A share of an amount in words, with the sum written out. */
+const at = (percent: number, of: Dong) => {
+  const most = sayDong(share(of, percent))
+  return { percent: sayNumber(percent), most, arithmetic: `${sayNumber(percent)}% × ${sayNumber(of)} = ${most}` }
+}
 /** Who implements, and where. Amounts in đồng. */
 export interface FeeCase {
   /** The Centre, an agency of the programme, implements: its fee for the project is not its share of the year's money. */
@@ -45,10 +50,6 @@ export interface FeeCase {
  * the place is; of the year's money by the agency. No file records such a fee apart, so nothing is judged.
  */
 export const judgeFee = (contracted: Dong, { agencyImplements, difficult, year, yearMoney }: FeeCase, fees: Fees): Verdict => {
-  const at = (percent: number, of: Dong) => {
-    const most = sayDong(share(of, percent))
-    return { percent: sayNumber(percent), most, arithmetic: `${sayNumber(percent)}% × ${sayNumber(of)} = ${most}` }
-  }
   const [plain, raised] = [at(fees.implementer, contracted), at(fees.difficult, contracted)]
   const project =
     difficult.holds === null
@@ -65,4 +66,15 @@ export const judgeFee = (contracted: Dong, { agencyImplements, difficult, year, 
     ...undetermined(agencyImplements ? `${project} ${agency}` : project),
     arithmetic: [...rates, ...(own ? [own] : [])].map(each => each.arithmetic).join('; '),
   }
+}
+/** The year's money of one source, as a plan sums it up. In đồng. */
+export interface YearMoney {
+  label: string
+  amount: Dong
+}
+/** The most that the agency may keep of a year's money, source by source. A plan records no such fee apart, so nothing is judged. */
+export const judgeAgencyShare = (year: number, money: readonly YearMoney[], { agency }: Fees): Verdict => {
+  const most = sayDong(sum(money.map(({ amount }) => share(amount, agency))))
+  const arithmetic = money.map(({ label, amount }) => `${label}: ${at(agency, amount).arithmetic}`).join('; ')
+  return { ...undetermined(say('appraisal.feeOfYear', { percent: sayNumber(agency), year, most })), arithmetic }
 }

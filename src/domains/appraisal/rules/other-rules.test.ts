@@ -1,6 +1,7 @@
 /** The short rules: sector, content, plan, counterpart, double support, once only, duplicates, experience, tax code. */
 import { describe, expect, it } from 'vitest'
 import { judge, type Rule } from '../../../kernel/rules.ts'
+import { areaUnknown } from '../../reference/areas.rules.ts'
 import type { Case, CaseBeneficiary } from '../appraisal.schema.ts'
 import { beneficiary, nobodyVerified, soundCase, verified } from '../cases.testing.ts'
 import { contentFits } from './content-fits.rule.ts'
@@ -26,10 +27,16 @@ describe('sector', () => {
   it('none is never supported, a to g always, an unknown code is not judged', () => {
     for (const submittedOn of ['2024-03-15', '2026-03-15']) {
       expect(withOne(eligibleSector, { sector: 'none' }, { submittedOn })?.ok).toBe(false)
-      for (const sector of ['a', 'b', 'c', 'd', 'đ', 'e', 'g']) expect(withOne(eligibleSector, { sector }, { submittedOn })?.ok).toBe(true)
+      for (const sector of ['a', 'b', 'c', 'd', 'đ', 'g']) expect(withOne(eligibleSector, { sector }, { submittedOn })?.ok).toBe(true)
       expect(withOne(eligibleSector, { sector: 'zz' }, { submittedOn })?.ok).toBe(asked)
     }
   })
+})
+it('of sector e the place decides, by the lists of the day of submission', () => {
+  const at = (holds: boolean | null) =>
+    withOne(eligibleSector, { sector: 'e', difficult: { onSubmission: { holds, says: 'Xã An theo QĐ THỬ 01' }, onApproval: areaUnknown } })
+  expect([true, false, null].map(holds => at(holds)?.ok)).toEqual([true, false, asked])
+  for (const holds of [true, false, null]) expect(at(holds)?.says).toContain('QĐ THỬ 01')
 })
 describe('content', () => {
   it('must be the group of the activity', () => {
@@ -64,12 +71,19 @@ it('no double support needs the commitment, except of an event', () => {
   expect(find(noDoubleSupport, { commitsNoDouble: false, shape: 'event' })?.ok).toBe(true)
 })
 describe('once only', () => {
-  const earlier = [{ code: 'DA-2022-007', name: 'Máy khắc', acceptedOn: '2022-11-30' }]
+  const earlier = [{ code: 'DA-2022-007', name: 'Máy khắc', acceptedOn: '2022-11-30', contractedOn: null }]
+  const running = [{ code: 'DA-2023-004', name: 'Máy khắc', acceptedOn: null, contractedOn: '2023-06-01' }]
   it('flags the same establishment and activity accepted earlier, naming the project', () => {
     const finding = withOne(onceOnly, { earlier })
     expect(finding).toMatchObject({ ok: false, weight: 'warn' })
     expect(finding?.says).toBe('Cơ sở mẫu A đã được hỗ trợ nội dung này: DA-2022-007 (nghiệm thu ngày 30/11/2022).')
     expect(withOne(onceOnly, {})?.ok).toBe(true)
+  })
+  it('counts what is contracted and not yet accepted, and calls it so', () => {
+    const says = 'Cơ sở mẫu A đã ký hợp đồng hỗ trợ nội dung này: DA-2023-004 (ký hợp đồng ngày 01/06/2023, chưa nghiệm thu).'
+    expect(withOne(onceOnly, { earlier: running })).toMatchObject({ ok: false, weight: 'warn', says })
+    const both = withOne(onceOnly, { earlier: [...earlier, ...running] })?.says
+    expect(both).toContain('DA-2022-007 (nghiệm thu ngày 30/11/2022), DA-2023-004 (ký hợp đồng ngày 01/06/2023, chưa nghiệm thu)')
   })
   it('leaves another fair of the same kind to an officer', () => {
     expect(withOne(onceOnly, { earlier }, { shape: 'event' })?.ok).toBe(asked)

@@ -74,6 +74,22 @@ describe('with a norm of the province', () => {
   })
 })
 
+describe('a norm of difficult areas', () => {
+  const at = (holds: boolean | null, requested = 10_000_000) => {
+    const place = { holds, says: 'Xã An theo QĐ THỬ 01' }
+    const one = beneficiary({ difficult: { onSubmission: { holds: null, says: null }, onApproval: place } })
+    return soundCase({ activity: 'new_enterprise', beneficiaries: [one], norms: shipped, requested, approvedOn: '2024-05-20' })
+  }
+  it('turns on the place on the day of approval, and names the list', () => {
+    const found = [true, false, null].map(holds => judgeCeiling(at(holds), nobodyVerified)[0])
+    expect(found.map(finding => finding?.ok)).toEqual([true, false, 'undetermined'])
+    for (const finding of found) expect(finding?.says).toContain('QĐ THỬ 01')
+    expect([true, false, null].map(holds => ceilingFor(at(holds))?.amount)).toEqual([10_000_000, undefined, 10_000_000])
+  })
+  it('is over the ceiling wherever the place is not known', () => {
+    expect(judgeCeiling(at(null, 10_000_001), nobodyVerified)[0]?.ok).toBe(false)
+  })
+})
 describe('the findings', () => {
   const asks = (requested: number, norms = [machineNorm]) => soundCase({ requested, norms })
   it('fit: the norm’s article and key', () => {

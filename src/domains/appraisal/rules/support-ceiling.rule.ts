@@ -3,6 +3,7 @@ import { type Day, within } from '../../../kernel/dates.ts'
 import { type Dong, dong, sayDong, sayNumber, share } from '../../../kernel/money.ts'
 import { type Finding, type RuleScope, type Standing, type Verdict, weigh } from '../../../kernel/rules.ts'
 import { say } from '../../../words/say.ts'
+import { type AreaStanding, areaUnknown } from '../../reference/areas.rules.ts'
 import type { Case } from '../appraisal.schema.ts'
 import { broken, fulfilled, national, undetermined } from '../beneficiaries.rules.ts'
 import type { NormRow } from '../norms.schema.ts'
@@ -18,6 +19,8 @@ export interface CeilingQuestion {
   establishments?: number
   norms: readonly NormRow[]
   day: Day
+  /** Whether the places are difficult areas on the day; absent where nobody asks. */
+  difficult?: AreaStanding
 }
 export interface Ceiling {
   amount: Dong
@@ -29,6 +32,11 @@ export interface Ceiling {
   nationalAmount?: Dong
 }
 
+/** The places of a project together: one that is certainly none decides, then one that nobody has recorded. */
+const placesOf = ({ beneficiaries }: Case): AreaStanding => {
+  const places = beneficiaries.map(({ difficult }) => difficult.onApproval)
+  return places.find(({ holds }) => holds === false) ?? places.find(({ holds }) => holds === null) ?? places[0] ?? areaUnknown
+}
 const questionOf = (given: Case): CeilingQuestion => ({
   activity: given.activity,
   eligibleCost: given.eligibleCost,
@@ -36,6 +44,7 @@ const questionOf = (given: Case): CeilingQuestion => ({
   ...(given.beneficiaries.length > 0 && { establishments: given.beneficiaries.length }),
   norms: given.norms,
   day: given.approvedOn,
+  difficult: placesOf(given),
 })
 /** The norm of a scope for the activity on the day; a later start wins, of one start the first given. */
 const normInForce = (asked: Pick<CeilingQuestion, 'activity' | 'norms' | 'day'>, scope: NormRow['scope']): NormRow | undefined =>
@@ -50,9 +59,10 @@ export const inForceOn = (norms: readonly NormRow[], day: Day): NormRow[] =>
     [...new Set(norms.map(norm => norm.activity))].flatMap(activity => normInForce({ activity, norms, day }, scope) ?? []),
   )
 
-/** The most by one norm, or undefined when it has neither percent nor ceiling. */
+const notThere = ({ difficultOnly }: NormRow, { difficult }: CeilingQuestion): boolean => difficultOnly && difficult?.holds === false
+/** The most by one norm, or undefined when it has neither percent nor ceiling, or does not hold at the place. */
 const byNorm = (norm: NormRow | undefined, asked: CeilingQuestion): Ceiling | undefined => {
-  if (!norm) return undefined
+  if (!norm || notThere(norm, asked)) return undefined
   const times = norm.per === 'cơ sở' && asked.establishments ? Math.min(asked.units, asked.establishments) : asked.units
   const parts: { amount: Dong; text: string }[] = []
   if (norm.percent !== null)
@@ -81,14 +91,23 @@ export const ceilingFor = (given: Case | CeilingQuestion): Ceiling | undefined =
   return { ...(top.amount < own.amount ? top : own), nationalAmount: top.amount }
 }
 
+/** Within a norm of difficult areas: fulfilled where the place is one, else an officer looks. */
+const atPlace = (fine: string, place: string, certain: boolean): Verdict =>
+  certain
+    ? fulfilled(`${fine} ${say('appraisal.ceilingThere', { place })}`)
+    : undetermined(`${fine} ${say('appraisal.ceilingPlaceUnknown', { place })}`)
 const verdictOf = (norm: NormRow, given: Case): Verdict => {
-  const most = byNorm(norm, questionOf(given))
+  const asked = questionOf(given)
+  const place = asked.difficult?.says ?? say('appraisal.ceilingNoPlace')
+  if (notThere(norm, asked)) return broken(say('appraisal.ceilingElsewhere', { norm: norm.label, place }))
+  const most = byNorm(norm, asked)
   if (!most) return undetermined(say('appraisal.ceilingByEstimate', { norm: norm.label }))
   const words = { requested: sayDong(given.requested), amount: sayDong(most.amount), norm: norm.label }
   const over = given.requested - most.amount
-  const verdict =
-    over > 0 ? broken(say('appraisal.ceilingOver', { ...words, over: sayDong(over) })) : fulfilled(say('appraisal.ceilingFine', words))
-  return { ...verdict, arithmetic: most.arithmetic }
+  const fine = say('appraisal.ceilingFine', words)
+  const verdict = over > 0 ? broken(say('appraisal.ceilingOver', { ...words, over: sayDong(over) })) : fulfilled(fine)
+  const held = norm.difficultOnly && over <= 0 ? atPlace(fine, place, asked.difficult?.holds === true) : verdict
+  return { ...held, arithmetic: most.arithmetic }
 }
 /** What a norm says of a sum, as a finding: article, confidence and verification are the norm's. */
 export const findingByNorm = (norm: NormRow, verdict: Verdict, standing: Standing): Finding => {

@@ -11,6 +11,7 @@ import { say } from '../../../words/say.ts'
 import css from '../../reference/web/admin.module.css'
 import { ConfidenceBadge } from '../../reference/web/ConfidenceBadge.tsx'
 import { DayField, useDay } from '../../reference/web/DayField.tsx'
+import { ListText, useListed } from '../../reference/web/ListText.tsx'
 import type { normsTable } from '../catalogue.actions.ts'
 import { Verified, VerifyDialog } from './Verification.tsx'
 
@@ -22,6 +23,7 @@ export function NormsTab() {
     queryKey: ['norms', day],
     queryFn: ({ signal }) => get<Norms>(`/api/appraisal/norms?on=${day}`, signal),
   })
+  const rows = useListed(data?.norms ?? [], norm => [norm.label, norm.article])
   if (error) return <ErrorState problem={error} onRetry={() => void refetch()} />
   return (
     <>
@@ -29,12 +31,28 @@ export function NormsTab() {
       <DataTable
         label={say('adminScreens.norms')}
         loading={!data}
-        rows={data?.norms ?? []}
+        rows={rows}
         rowKey={norm => norm.key}
-        toolbar={<DayField />}
+        toolbar={
+          <div className={css.tools}>
+            <DayField />
+            <ListText />
+          </div>
+        }
         empty={<EmptyState title={say('adminScreens.normsNone', { day: date(day) })} />}
         columns={[
-          { key: 'norm', header: say('adminScreens.norm'), value: norm => norm.label, width: 20 },
+          {
+            key: 'norm',
+            header: say('adminScreens.norm'),
+            value: norm => norm.label,
+            width: 20,
+            cell: norm => (
+              <div className={css.two}>
+                <span>{norm.label}</span>
+                {norm.difficultOnly && <span className={css.quiet}>{say('appraisal.normDifficult')}</span>}
+              </div>
+            ),
+          },
           {
             key: 'percent',
             header: say('adminScreens.percent'),

@@ -13,6 +13,7 @@ import { say } from '../../../words/say.ts'
 import { province } from '../../reference/city.schema.ts'
 import css from '../../reference/web/admin.module.css'
 import { ConfidenceBadge } from '../../reference/web/ConfidenceBadge.tsx'
+import { ListText, useListed } from '../../reference/web/ListText.tsx'
 import type { CatalogueEntry } from '../catalogue.actions.ts'
 import law from './law.module.css'
 import { Verified, VerifyDialog } from './Verification.tsx'
@@ -34,6 +35,10 @@ export function RulesTab() {
     queryKey: ['rules'],
     queryFn: ({ signal }) => get<CatalogueEntry[]>('/api/appraisal/rules', signal),
   })
+  const rows = useListed(
+    (data ?? []).filter(entry => entry.kind === 'rule'),
+    entry => [entry.title, entry.article],
+  )
   if (error) return <ErrorState problem={error} onRetry={() => void refetch()} />
   return (
     <>
@@ -41,7 +46,8 @@ export function RulesTab() {
       <DataTable
         label={say('adminScreens.rules')}
         loading={!data}
-        rows={(data ?? []).filter(entry => entry.kind === 'rule')}
+        rows={rows}
+        toolbar={<ListText />}
         rowKey={entry => entry.key}
         columns={[
           { key: 'rule', header: say('adminScreens.rule'), value: entry => entry.title, width: 13 },

@@ -5,6 +5,8 @@ import { useSession } from '../../../web/session.tsx'
 import { GoLink, useGo } from '../../../web/ui/GoLink.tsx'
 import { usePageTitle } from '../../../web/ui/usePageTitle.ts'
 import { say } from '../../../words/say.ts'
+import { EstablishmentPicker } from '../../establishments/web/EstablishmentPicker.tsx'
+import { officials } from '../../reference/roles.schema.ts'
 import { fromAddress } from '../support.schema.ts'
 import { FormQuestion, PlaceQuestion, TradeQuestion, VillageQuestion } from './questions.tsx'
 import { SupportResult } from './SupportResult.tsx'
@@ -51,6 +53,7 @@ export function SupportFinder() {
         <>
           <p className={css.lead}>{say('supportScreens.lead')}</p>
           <Mine code={answers.establishment} />
+          <Pick code={answers.establishment} onPick={code => go(stepAddress(1, code ? { establishment: code } : {}))} />
           <FormQuestion {...question} />
         </>
       )}
@@ -62,6 +65,24 @@ export function SupportFinder() {
   )
 }
 
+/** An officer names the establishment that they ask for by what they remember of it, not by its code. */
+function Pick({ code, onPick }: { code: string | undefined; onPick: (code: string | null) => void }) {
+  const { has } = useSession()
+  const officer = has(...officials)
+  const one = useFactsOf(code, officer)
+  if (!officer || (code && one.isLoading)) return null
+  return (
+    <EstablishmentPicker
+      key={code ?? ''}
+      label={say('supportScreens.pick')}
+      help={say('supportScreens.pickHelp')}
+      value={one.data ? (code ?? null) : null}
+      name={one.data?.name ?? null}
+      error={undefined}
+      onChange={onPick}
+    />
+  )
+}
 /** Somebody signed in for an establishment, or an officer who asks for one, need not tell what the register knows. */
 function Mine({ code }: { code: string | undefined }) {
   const { has, actor } = useSession()

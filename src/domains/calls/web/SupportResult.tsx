@@ -14,7 +14,7 @@ import { asAddress, legalForms, type SupportAnswers } from '../support.schema.ts
 import { Basis } from './Basis.tsx'
 import { sayNorm } from './CallPage.tsx'
 import publicCss from './public.module.css'
-import { type SupportLine, stepAddress, steps, useSupport } from './support.data.ts'
+import { type SupportLine, type SupportResultData, stepAddress, steps, useSupport } from './support.data.ts'
 import css from './support.module.css'
 
 const looks: Readonly<Record<SupportLine['status'], { kind: Kind; word: Sentence }>> = {
@@ -58,6 +58,7 @@ export function SupportResult({ answers }: { answers: SupportAnswers }) {
         <One key={support.activity} support={support} answers={answers} first={support === first} />
       ))}
       <p className={css.quiet}>{data.earlier.says}</p>
+      {data.earlier.running.length > 0 && <Running projects={data.earlier.running} />}
       <p className={css.quiet}>{say(data.earlier.looked ? 'supportScreens.assumedLooked' : 'supportScreens.assumed')}</p>
       {later.length > 0 && <p className={css.quiet}>{say('supportScreens.later', { titles: later.map(inSentence).join('; ') })}</p>}
       <Card title={say('supportScreens.others')}>
@@ -72,6 +73,22 @@ export function SupportResult({ answers }: { answers: SupportAnswers }) {
         <ShareLinks address={new URL(stepAddress(steps + 1, unnamed), window.location.origin).href} />
       </section>
     </div>
+  )
+}
+
+/** What is under way this year, and what that means for a wish. */
+function Running({ projects }: { projects: SupportResultData['earlier']['running'] }) {
+  return (
+    <Card title={say('supportScreens.running')}>
+      <ul className={publicCss.rows}>
+        {projects.map(({ code, says, effect }) => (
+          <li key={code} className={publicCss.row}>
+            <p className={publicCss.name}>{says}</p>
+            <p className={css.quiet}>{effect}</p>
+          </li>
+        ))}
+      </ul>
+    </Card>
   )
 }
 

@@ -6,6 +6,7 @@ import { EmptyState } from '../../../web/ui/EmptyState.tsx'
 import { GoLink } from '../../../web/ui/GoLink.tsx'
 import { say } from '../../../words/say.ts'
 import { contentGroups } from '../../reference/catalog.schema.ts'
+import { AgencyFee } from './AgencyFee.tsx'
 import css from './plan.module.css'
 import type { PlanData, PlanLine } from './plan.ts'
 
@@ -54,6 +55,7 @@ export function Budget({ plan }: { plan: PlanData }) {
                 </div>
               </section>
             ))}
+            <AgencyFee plan={plan} />
           </div>
         </>
       )}

@@ -9,43 +9,18 @@ import { ConfirmDialog } from '../../../web/ui/ConfirmDialog.tsx'
 import { type Column, DataTable } from '../../../web/ui/DataTable.tsx'
 import { EmptyState } from '../../../web/ui/EmptyState.tsx'
 import { ErrorState } from '../../../web/ui/ErrorState.tsx'
-import type { Field } from '../../../web/ui/FormFields.tsx'
 import { Notice } from '../../../web/ui/Notice.tsx'
 import { StateBadge } from '../../../web/ui/StateBadge.tsx'
 import type { Sent } from '../../../web/ui/sent.ts'
 import { saved } from '../../../web/ui/toast.ts'
 import { say } from '../../../words/say.ts'
 import type { areasShown } from '../areas.actions.ts'
-import { areaKinds } from '../areas.schema.ts'
+import { AreaListDialog } from './AreaListDialog.tsx'
 import css from './admin.module.css'
 
 type Areas = Sent<Awaited<ReturnType<typeof areasShown>>>
 type List = Areas['lists'][number]
 
-const newList: readonly Field[] = [
-  {
-    key: 'kind',
-    label: say('areas.kind'),
-    kind: 'select',
-    required: true,
-    options: Object.entries(areaKinds).map(([value, label]) => ({ value, label })),
-  },
-  { key: 'document', label: say('areas.document'), kind: 'text', required: true, help: say('areas.documentHelp') },
-  { key: 'validFrom', label: say('areas.from'), kind: 'date', required: true },
-  { key: 'validUntil', label: say('areas.until'), kind: 'date', help: say('areas.untilHelp') },
-  { key: 'places', label: say('areas.places'), kind: 'textarea', help: say('areas.placesHelp') },
-  {
-    key: 'complete',
-    label: say('areas.completeAsk'),
-    kind: 'select',
-    required: true,
-    help: say('areas.completeHelp'),
-    options: [
-      { value: 'no', label: say('areas.completeNo') },
-      { value: 'yes', label: say('areas.completeYes') },
-    ],
-  },
-]
 /** So many names stand in a row; the rest are counted. */
 const mostNames = 6
 const placesSaid = ({ places }: List): string => {
@@ -89,19 +64,7 @@ export function AreasTab() {
         empty={<EmptyState title={say('areas.empty')} text={say('areas.emptyText')} />}
         columns={[...columns, ...(editor ? [editColumn(setEnding, setRemoving)] : [])]}
       />
-      <ConfirmDialog
-        opened={adding}
-        onClose={() => setAdding(false)}
-        title={say('areas.addTitle')}
-        text={say('areas.addText')}
-        verb={say('areas.addVerb')}
-        fields={newList}
-        initial={{ complete: 'no' }}
-        onConfirm={async ({ validUntil, places, complete, ...given }) => {
-          await post('/api/areas', { ...given, places: places ?? '', validUntil: validUntil || null, complete: complete === 'yes' })
-          await after(say('areas.added'))
-        }}
-      />
+      <AreaListDialog opened={adding} onClose={() => setAdding(false)} onAdded={() => after(say('areas.added'))} />
       <ConfirmDialog
         key={ending?.id ?? 'none'}
         opened={ending !== null}
