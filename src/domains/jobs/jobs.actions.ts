@@ -68,6 +68,9 @@ export const jobRow = async (tx: Tx, id: string): Promise<JobRow | undefined> =>
 /** The job that does this already, for the domain whose work it is; undefined when none waits or runs. No access is checked. */
 export const liveJob = (tx: Tx, kind: string, input: JobValues): Promise<JobRow | undefined> => store.findLive(tx, kind, input)
 
+/** The last job that did this to its end, with who asked, for the domain whose work it is; undefined when none has. No access is checked. */
+export const lastDone = (tx: Tx, kind: string, input: JobValues) => store.findDone(tx, kind, input)
+
 /** One job as it stands, with its result. An administrator sees that it runs, not what it is about. */
 export const openJob = async (ctx: Context, id: string) => {
   const found = await find(ctx, id)

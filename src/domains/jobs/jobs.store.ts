@@ -23,6 +23,17 @@ export const findLive = async (tx: Tx, kind: string, input: Record<string, unkno
       .orderBy(job.createdAt)
       .limit(1)
   )[0]
+/** The job of a kind that was last done, whose input holds these values. */
+export const findDone = async (tx: Tx, kind: string, input: Record<string, unknown>) =>
+  (
+    await tx
+      .select(withName)
+      .from(job)
+      .leftJoin(account, eq(account.id, job.accountId))
+      .where(and(eq(job.kind, kind), eq(job.state, 'done'), sql`${job.input} @> ${JSON.stringify(input)}::jsonb`))
+      .orderBy(desc(job.endedAt))
+      .limit(1)
+  )[0]
 /** The latest jobs, those of one person when given. */
 export const selectJobs = (tx: Tx, accountId: string | null) =>
   tx

@@ -162,7 +162,9 @@ it('once it is closed the sealed rule ranks by exactly its means, keeps every li
     'group:machine',
     'group:trademark',
   ])
-  expect(ok(await who.kiemtoan!.get(`/selection/rounds/${round}/replay`))).toMatchObject({ equal: true, sealed: true })
+  const { job } = ok(await who.kiemtoan!.post(`/selection/rounds/${round}/replay`))
+  await server.runJobs()
+  expect((await who.kiemtoan!.get(`/jobs/${job}`)).body.result).toMatchObject({ equal: true, sealed: true })
 })
 
 it('a council that meets again takes its points back until it has closed', async () => {

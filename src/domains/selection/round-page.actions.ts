@@ -8,6 +8,7 @@ import { loadUnits } from '../reference/reference.actions.ts'
 import { linesOf } from './round-input.actions.ts'
 import { roundJob } from './round-job.actions.ts'
 import { limitsSaid } from './round-options.actions.ts'
+import { followedBy, replayOf } from './round-replay.actions.ts'
 import { loadRound, mayWithdraw, mustSeeAll } from './rounds.actions.ts'
 import type { RoundRow } from './rounds.schema.ts'
 import * as store from './rounds.store.ts'
@@ -88,8 +89,9 @@ export const openRoundPage = async (ctx: Context, id: string) => {
       withdrawable: mayWithdraw(one, actor.id),
     })),
     stale: round.state === 'computed' && stale,
-    /** The job that computes it now; `followed` when this reader may see how far it is. */
-    computing: job ? { job: job.id, followed: job.accountId === actor.id || holds(actor, 'leader') } : null,
+    /** The job that computes it now. */
+    computing: job ? followedBy(ctx, job) : null,
+    ...(await replayOf(ctx, round)),
     can: {
       confirm: chooses && round.state === 'proposed' && round.proposedBy !== actor.id,
       withdraw: chooses && round.state === 'proposed',

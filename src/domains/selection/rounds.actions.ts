@@ -1,15 +1,13 @@
-/** Rounds of choice: seal the rule, change it only as a new round with a second person, compute, freeze, replay. */
+/** Rounds of choice: seal the rule, change it only as a new round with a second person, compute, freeze. */
 import { createHash } from 'node:crypto'
-import { turns } from '../../files/turns.ts'
 import { actorOf, type Context, logged } from '../../kernel/context.ts'
 import { canonical, type Tx } from '../../kernel/log.ts'
 import { conflict, invalid, refuse, unknown } from '../../kernel/refusal.ts'
 import { say } from '../../words/say.ts'
-import { Stopped } from './choosing/solve.actions.ts'
 import { gatherInput, linesOf } from './round-input.actions.ts'
 import { analyse, computeOutcome, type Follow } from './round-outcome.actions.ts'
 import { insideOf, usesScores } from './rounds.rules.ts'
-import { type ExceptionRow, type RoundInput, type RoundOutcome, type RoundRow, type RuleSpec, roundStates } from './rounds.schema.ts'
+import { type ExceptionRow, type RoundInput, type RoundRow, type RuleSpec, roundStates } from './rounds.schema.ts'
 import * as store from './rounds.store.ts'
 
 export interface RoundDraft {
@@ -22,12 +20,13 @@ export interface RoundDraft {
 export const mustSeeAll = (ctx: Context): void => {
   if (!ctx.reach.everywhere) refuse(say('selection.wholeCity'))
 }
-const hashOf = (rule: RuleSpec, lineIds: readonly string[]): string =>
+/** The seal: of the rule with its parameters and lines. */
+export const hashOf = (rule: RuleSpec, lineIds: readonly string[]): string =>
   createHash('sha256')
     .update(canonical({ rule, lineIds: [...lineIds].sort() }))
     .digest('hex')
 /** JSON of the database has no `undefined` and no order of keys: both sides are compared in one form. */
-const formOf = (value: unknown): string => canonical(JSON.parse(JSON.stringify(value)))
+export const formOf = (value: unknown): string => canonical(JSON.parse(JSON.stringify(value)))
 
 export const loadRound = async (ctx: Context, tx: Tx, id: string, lock = false): Promise<RoundRow> => {
   mustSeeAll(ctx)
@@ -154,31 +153,6 @@ export const computeRound = async (ctx: Context, id: string, follow: Follow = {}
     await log(tx, ctx, round, 'compute', { ruleHash: round.ruleHash, cost: outcome.cost, score: outcome.score, inside: insideOf(outcome) })
     return { id, state: 'computed' as const }
   })
-}
-/** The solver takes all of a processor: whoever asks to see the figure once more waits for those before them. */
-const one = turns(1)
-/**
- * Computes the outcome again from the stored input and says whether it is the same, to the đồng; one at a time.
- * @param left whether who asked has gone: the solver then stops
- */
-export const replayRound = async (ctx: Context, id: string, left: () => boolean = () => false) => {
-  const { rule, ruleHash, lineIds, input, outcome } = await loadRound(ctx, ctx.db, id)
-  if (!input || !outcome) return conflict(say('selectionRounds.notComputed'))
-  const again = await one(() => computeOutcome(input, rule, { cancelled: async () => left() })).catch(error =>
-    error instanceof Stopped ? conflict(say('selectionRounds.replayStopped')) : Promise.reject(error),
-  )
-  const differs = changedCodes(outcome, again)
-  return {
-    equal: formOf(again) === formOf(outcome),
-    sealed: hashOf(rule, lineIds) === ruleHash,
-    cost: again.cost,
-    score: again.score,
-    differs,
-  }
-}
-const changedCodes = (a: RoundOutcome, b: RoundOutcome): string[] => {
-  const amounts = new Map(b.standings.map(one => [one.code, one.amount]))
-  return a.standings.filter(one => amounts.get(one.code) !== one.amount).map(one => one.code)
 }
 /** Fixes the outcome: nothing of the round changes afterwards. Somebody other than who opened the rule. */
 export const freezeRound = (ctx: Context, id: string) =>

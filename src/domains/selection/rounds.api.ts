@@ -10,16 +10,8 @@ import { askCompute } from './round-job.actions.ts'
 import { roundOptions } from './round-options.actions.ts'
 import { choosers, openRoundPage, roundsOf } from './round-page.actions.ts'
 import { roundPaper } from './round-papers.actions.ts'
-import {
-  askException,
-  confirmException,
-  confirmRound,
-  freezeRound,
-  openRound,
-  replayRound,
-  withdrawException,
-  withdrawRound,
-} from './rounds.actions.ts'
+import { askReplay } from './round-replay.actions.ts'
+import { askException, confirmException, confirmRound, freezeRound, openRound, withdrawException, withdrawRound } from './rounds.actions.ts'
 
 const tag = 'Lựa chọn'
 const count = z.int().min(0).max(10_000)
@@ -132,15 +124,14 @@ export const roundRoutes: Route[] = [
     handle: (ctx, { params: { id } }) => freezeRound(ctx, id),
   }),
   route({
-    method: 'GET',
+    method: 'POST',
     path: '/selection/rounds/:id/replay',
     who: officials,
-    limit: 10,
-    summary: 'Tính lại từ dữ liệu đã lưu và so với kết quả đã lưu',
+    summary: 'Tính lại từ dữ liệu đã lưu và so với kết quả đã lưu: một việc chạy nền, dừng được; kết quả ở /jobs/:id và ở trang của vòng',
     tag,
     params,
-    returns: z.object({ equal: z.boolean(), sealed: z.boolean(), cost: z.int(), score: z.string(), differs: z.array(z.string()) }),
-    handle: (ctx, { params: { id }, from }) => replayRound(ctx, id, from.left),
+    returns: answer,
+    handle: (ctx, { params: { id } }) => askReplay(ctx, id),
   }),
   route({
     method: 'POST',

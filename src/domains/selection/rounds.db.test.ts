@@ -5,7 +5,6 @@ import { type Answer, type TestServer, testServer, type Visitor } from '../../se
 import { createAccount } from '../people/people.actions.ts'
 import { establishmentAt, machineForm, planWithLine } from '../projects/projects.testing.ts'
 import { roundPaper } from './round-papers.actions.ts'
-import { replayRound } from './rounds.actions.ts'
 import { ports } from './selection.ports.ts'
 
 let server: TestServer
@@ -54,6 +53,14 @@ const compute = async (who: Visitor, id: string) => {
   const asked = ok(await act(who, id, 'compute'))
   await server.runJobs()
   expect((await who.get(`/jobs/${asked.job}`)).body).toMatchObject({ state: 'done' })
+}
+/** The same of computing it again; answers the job with what came out. */
+const replay = async (who: Visitor, id: string) => {
+  const asked = ok(await act(who, id, 'replay'))
+  await server.runJobs()
+  const job = (await who.get(`/jobs/${asked.job}`)).body as unknown as { state: string; result: { equal: boolean; differs: string[] } }
+  expect(job.state).toBe('done')
+  return job
 }
 
 beforeAll(async () => {
@@ -132,22 +139,31 @@ describe('a round', () => {
   })
   it('is computed again from what was stored, and says when the stored outcome is not what comes out', async () => {
     const viewer = await server.as('kiemtoan')
-    expect(ok(await viewer.get(`/selection/rounds/${first}/replay`))).toEqual({
-      equal: true,
-      sealed: true,
-      cost: 490_000_000,
-      score: '190',
-      differs: [],
-    })
+    const fine = { equal: true, sealed: true, cost: 490_000_000, score: '190', differs: [] }
+    expect((await replay(viewer, first)).result).toMatchObject(fine)
+    // The answer stays at the round, for everybody who opens it.
+    expect(await page(first)).toMatchObject({ replaying: null, replayed: { ...fine, on: '2024-06-20', by: 'Kiểm toán' } })
     await server.database.pool.query(`update choice_round set outcome = jsonb_set(outcome, '{standings,0,amount}', '1') where id = $1`, [
       first,
     ])
-    const body = ok(await viewer.get(`/selection/rounds/${first}/replay`))
-    expect([body.equal, (body.differs as string[]).length]).toEqual([false, 1])
+    // What was said of another outcome says nothing of this one.
+    expect(await page(first)).toMatchObject({ replayed: null })
+    const { equal, differs } = (await replay(viewer, first)).result
+    expect([equal, differs.length]).toEqual([false, 1])
+    expect(await page(first)).toMatchObject({ replayed: { equal: false, differs } })
     await compute(appraiser, first)
-    // It takes a processor: not for somebody who has gone, and whoever waited behind them has their turn.
-    await expect(replayRound(server.ctx, first, () => true)).rejects.toThrow('Đã dừng')
-    expect(await replayRound(server.ctx, first)).toMatchObject({ equal: true })
+    expect((await replay(viewer, first)).result).toMatchObject({ equal: true })
+  })
+  it('is computed again by one job at a time, which its asker follows and stops; stopped, it says nothing', async () => {
+    const viewer = await server.as('kiemtoan')
+    const before = await page(first)
+    const asked = ok(await act(viewer, first, 'replay'))
+    expect(ok(await act(leader, first, 'replay')).job).toBe(asked.job)
+    expect(await page(first)).toMatchObject({ replaying: { job: asked.job, followed: true } })
+    expect(ok(await second.get(`/selection/rounds/${first}`))).toMatchObject({ replaying: { job: asked.job, followed: false } })
+    ok(await viewer.post(`/jobs/${asked.job}/cancel`))
+    await server.runJobs()
+    expect(await page(first)).toEqual(before)
   })
   it('is computed by one job at a time; stopped, it stays as it was', async () => {
     const before = await page(first)

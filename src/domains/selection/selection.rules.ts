@@ -46,7 +46,7 @@ export const prioritiesOf = (
       holds: forAll(facts, one => (one.workers === null ? null : one.workers >= workersFrom)),
     },
     supporting: { says: say('selection.supporting'), holds: forAll(facts, one => one.supportingIndustry) },
-    area: { says: area.says ? say('selection.areaNamed', { place: area.says }) : say('selection.area'), holds: area.holds },
+    area: { says: area.holds && area.says ? say('selection.areaNamed', { place: area.says }) : say('selection.area'), holds: area.holds },
     women: { says: say('selection.women'), holds: forAll(facts, one => one.womenOwned) },
     minority: { says: say('selection.minority'), holds: forAll(facts, one => one.minorityOwned) },
   }

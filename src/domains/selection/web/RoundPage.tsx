@@ -1,27 +1,27 @@
 /** One round: the sealed rule, who is in and who is out and why, what else could be, exceptions, and its papers. */
 import { Button } from '@mantine/core'
-import { useCallback, useEffect, useState } from 'react'
-import { get, post, queries } from '../../../web/api.ts'
+import { useCallback, useState } from 'react'
+import { post, queries } from '../../../web/api.ts'
 import { date, money, number } from '../../../web/format.ts'
 import { Card } from '../../../web/ui/Card.tsx'
 import { ConfirmDialog } from '../../../web/ui/ConfirmDialog.tsx'
 import { ErrorState } from '../../../web/ui/ErrorState.tsx'
 import { Notice } from '../../../web/ui/Notice.tsx'
 import { Page, PageSkeleton, type PrimaryAction } from '../../../web/ui/Page.tsx'
-import { failed, saved } from '../../../web/ui/toast.ts'
+import { failed } from '../../../web/ui/toast.ts'
 import { say } from '../../../words/say.ts'
-import { JobProgress } from '../../jobs/web/JobProgress.tsx'
-import { isLive, useJob } from '../../jobs/web/jobs.data.ts'
 import { ruleKinds } from '../choosing/choosing.schema.ts'
 import { pointsText } from '../rounds.rules.ts'
 import { roundStates } from '../rounds.schema.ts'
 import css from './choice.module.css'
 import { groupOf, sourceOf } from './choice.ts'
+import { type Followed, Following } from './Following.tsx'
 import { OpenRound } from './OpenRound.tsx'
+import { Replayed } from './Replayed.tsx'
 import { RoundAnalysis } from './RoundAnalysis.tsx'
 import { RoundExceptions } from './RoundExceptions.tsx'
 import { RoundStandings } from './RoundStandings.tsx'
-import { type Replay, type RoundView, useRound } from './rounds.ts'
+import { type RoundView, useRound } from './rounds.ts'
 
 const stateOf = ({ state, summary, money: given, outcome }: RoundView): string => {
   if (state === 'proposed') return say('selectionRounds.stateProposed')
@@ -43,7 +43,9 @@ export function RoundPage({ id }: { id: string }) {
   const [asked, setAsked] = useState<'confirm' | 'freeze' | 'change' | null>(null)
   const [busy, setBusy] = useState(false)
   const [job, setJob] = useState<string | null>(null)
+  const [replayJob, setReplayJob] = useState<string | null>(null)
   const forgetJob = useCallback(() => setJob(null), [])
+  const forgetReplay = useCallback(() => setReplayJob(null), [])
   const act = async (what: string) => {
     await post(`/api/selection/rounds/${id}/${what}`)
     await queries.invalidateQueries({ queryKey: ['choice'] })
@@ -58,10 +60,13 @@ export function RoundPage({ id }: { id: string }) {
       setBusy(false)
     }
   }
-  const compute = async () => {
+  /** Asks for a job, which is followed from then on. */
+  const start = async (what: 'compute' | 'replay') => {
     setBusy(true)
     try {
-      setJob((await post<{ job: string }>(`/api/selection/rounds/${id}/compute`)).job)
+      const { job: asked } = await post<{ job: string }>(`/api/selection/rounds/${id}/${what}`)
+      if (what === 'compute') setJob(asked)
+      else setReplayJob(asked)
       await queries.invalidateQueries({ queryKey: ['choice', 'round', id] })
     } catch (problem) {
       failed(problem)
@@ -69,8 +74,10 @@ export function RoundPage({ id }: { id: string }) {
       setBusy(false)
     }
   }
+  const compute = () => start('compute')
   // The job that was just asked for may be done before the round is read again.
   const computing = data?.computing ?? (job ? { job, followed: true } : null)
+  const replaying = data?.replaying ?? (replayJob ? { job: replayJob, followed: true } : null)
   const primary = (view: RoundView): PrimaryAction | undefined => {
     if (view.can.confirm) return { label: say('selectionRounds.confirm'), onClick: () => setAsked('confirm') }
     if (computing) return undefined
@@ -98,6 +105,7 @@ export function RoundPage({ id }: { id: string }) {
                 view={data}
                 busy={busy}
                 computing={computing !== null}
+                replay={replaying === null ? () => void start('replay') : undefined}
                 compute={() => void compute()}
                 withdraw={() => void now('withdraw')}
                 change={() => setAsked('change')}
@@ -108,7 +116,9 @@ export function RoundPage({ id }: { id: string }) {
     >
       {error && <ErrorState problem={error} onRetry={() => void refetch()} />}
       {!data && !error && <PageSkeleton />}
-      {computing && <Computing of={computing} onEnd={forgetJob} />}
+      {computing && <Following of={computing} words={computingWords} onEnd={forgetJob} />}
+      {replaying && <Following of={replaying} words={replayingWords} onEnd={forgetReplay} />}
+      {data?.replayed && !replaying && <Replayed of={data.replayed} />}
       {data?.stale && !computing && <Notice kind="draft" title={say('selectionRounds.mustRecompute')} />}
       {data?.outcome && <Proof view={data} />}
       {data?.outcome && <RoundStandings outcome={data.outcome} />}
@@ -127,27 +137,18 @@ export function RoundPage({ id }: { id: string }) {
   )
 }
 
-/** How far the computing is; when it ends the round is read anew. */
-function Computing({ of: { job: id, followed }, onEnd }: { of: NonNullable<RoundView['computing']>; onEnd: () => void }) {
-  const { data: job, error } = useJob(followed ? id : undefined)
-  const ended = job && !isLive(job)
-  useEffect(() => {
-    if (!ended || !job) return
-    void queries.invalidateQueries({ queryKey: ['choice'] }).then(onEnd)
-    if (job.state === 'done') saved(say('selectionRounds.computed'))
-    else if (job.state === 'cancelled') saved(say('selectionRounds.stopped'))
-    else failed(new Error(job.problem ?? say('web.problemUnknown')))
-  }, [ended, job, onEnd])
-  // Another's job is not for everybody to follow.
-  useEffect(() => {
-    if (error) onEnd()
-  }, [error, onEnd])
-  if (!followed) return <Notice kind="waiting" title={say('selectionRounds.computingOther')} />
-  return (
-    <Card title={say('selectionRounds.computing')}>
-      {job && !ended && <JobProgress job={job} help={say('selectionRounds.computingHelp')} />}
-    </Card>
-  )
+const computingWords: Followed = {
+  title: 'selectionRounds.computing',
+  help: 'selectionRounds.computingHelp',
+  other: 'selectionRounds.computingOther',
+  stopped: 'selectionRounds.stopped',
+  done: 'selectionRounds.computed',
+}
+const replayingWords: Followed = {
+  title: 'selectionRounds.replaying',
+  help: 'selectionRounds.replayingHelp',
+  other: 'selectionRounds.replayingOther',
+  stopped: 'selectionRounds.replayStopped',
 }
 
 interface MoreProps {
@@ -156,20 +157,12 @@ interface MoreProps {
   /** Whether a job does it already. */
   computing: boolean
   compute: () => void
+  /** Undefined while a job does it already. */
+  replay: (() => void) | undefined
   withdraw: () => void
   change: () => void
 }
-function More({ view, busy, computing, compute, withdraw, change }: MoreProps) {
-  const replay = async () => {
-    try {
-      const { equal, sealed, differs } = await get<Replay>(`/api/selection/rounds/${view.id}/replay`)
-      if (!sealed) failed(new Error(say('selectionRounds.replayUnsealed')))
-      else if (equal) saved(say('selectionRounds.replayEqual'))
-      else failed(new Error(say('selectionRounds.replayDiffers', { codes: differs.join(', ') })))
-    } catch (problem) {
-      failed(problem)
-    }
-  }
+function More({ view, busy, computing, compute, replay, withdraw, change }: MoreProps) {
   const paper = (which: 'annex' | 'proposal') => (
     <Button variant="default" component="a" href={`/api/selection/rounds/${view.id}/papers/${which}`}>
       {say(which === 'annex' ? 'selectionRounds.annex' : 'selectionRounds.proposal')}
@@ -192,8 +185,8 @@ function More({ view, busy, computing, compute, withdraw, change }: MoreProps) {
           {say('selectionRounds.recompute')}
         </Button>
       )}
-      {view.outcome && (
-        <Button variant="default" onClick={() => void replay()}>
+      {view.outcome && replay && !computing && (
+        <Button variant="default" loading={busy} onClick={replay}>
           {say('selectionRounds.replay')}
         </Button>
       )}

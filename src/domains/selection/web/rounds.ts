@@ -3,12 +3,10 @@ import { useQuery } from '@tanstack/react-query'
 import { get } from '../../../web/api.ts'
 import type { roundOptions } from '../round-options.actions.ts'
 import type { openRoundPage, roundsOf } from '../round-page.actions.ts'
-import type { replayRound } from '../rounds.actions.ts'
 
 export type RoundHead = Awaited<ReturnType<typeof roundsOf>>[number]
 export type RoundView = Awaited<ReturnType<typeof openRoundPage>>
 export type RoundOptions = Awaited<ReturnType<typeof roundOptions>>
-export type Replay = Awaited<ReturnType<typeof replayRound>>
 export type Outcome = NonNullable<RoundView['outcome']>
 export type Analysis = NonNullable<RoundView['analysis']>
 
@@ -22,7 +20,7 @@ export const useRound = (id: string) =>
     queryKey: ['choice', 'round', id],
     queryFn: ({ signal }) => get<RoundView>(`/api/selection/rounds/${id}`, signal),
     // What another person computes is not followed step by step, only seen when it is done.
-    refetchInterval: ({ state }) => (state.data?.computing && !state.data.computing.followed ? 3000 : false),
+    refetchInterval: ({ state: { data } }) => ([data?.computing, data?.replaying].some(job => job && !job.followed) ? 3000 : false),
   })
 /** What a rule on these lines may be about. */
 export const useRoundOptions = (lineIds: readonly string[]) =>
