@@ -6,7 +6,7 @@ import { type LookAlike, once, type Plan, type Programme, photo, years } from '.
 import { catalogue } from './words.ts'
 
 export const plantAlike = async (programme: Programme): Promise<void> => {
-  const { chance, rows, entity, sellers, picture, serialOf, invoiceOf, add, looks, mayGet, take, pickPlan, stranger } = programme
+  const { chance, rows, entity, sellers, picture, serialOf, invoiceOf, dayIn, add, looks, mayGet, take, pickPlan, stranger } = programme
   const byPhone = new Map<string, Row[]>()
   for (const row of rows) if (row.phone) byPhone.set(row.phone, [...(byPhone.get(row.phone) ?? []), row])
   const helped = [...byPhone.values()].filter(list => list.length > 5)
@@ -112,7 +112,11 @@ export const plantAlike = async (programme: Programme): Promise<void> => {
   for (let n = 0; n < 40; n++) {
     const first = pickPlan(plan => once(plan) && !!plan.invoice)
     const year = first.invoice!.year === 2026 ? 2021 : first.invoice!.year + 1
-    looks(first, await add(stranger(first), year, first.activity!, { invoice: { ...first.invoice!, year } }), 'invoiceOfOtherYear')
+    looks(
+      first,
+      await add(stranger(first), year, first.activity!, { invoice: { ...first.invoice!, year, day: dayIn(year) } }),
+      'invoiceOfOtherYear',
+    )
   }
   const shared = `35${chance.digits(11)}`
   const members: Plan[] = []
@@ -123,4 +127,42 @@ export const plantAlike = async (programme: Programme): Promise<void> => {
     members.push(await add(row, chance.pick(years), 'consultancy', { account: shared }))
   for (const [i, a] of members.entries())
     for (const b of members.slice(i + 1)) if (entity.get(a.record.id!) !== entity.get(b.record.id!)) looks(a, b, 'sharedAccount')
+}
+
+/** Honest machines that share what stands on a paper: bought together on one invoice, or with the model typed where the plate's number belongs. */
+export const plantShared = async (programme: Programme): Promise<void> => {
+  const { chance, rows, entity, sellers, serialOf, invoiceOf, add, looks, mayGet, take } = programme
+  const buy = async (buyers: readonly Row[], year: () => number, kind: LookAlike, bought: () => Partial<Plan>) => {
+    const group: Plan[] = []
+    for (const row of buyers) {
+      if (!mayGet(row, 'machine')) continue
+      take(row, 'machine')
+      group.push(await add(row, year(), 'machine', bought()))
+    }
+    for (const [i, a] of group.entries())
+      for (const b of group.slice(i + 1)) if (entity.get(a.record.id!) !== entity.get(b.record.id!)) looks(a, b, kind)
+  }
+  for (let n = 0; n < 8; n++) {
+    const [{ name, maker, model }, unit, year] = [chance.pick(catalogue), chance.pick(rows).unitId, chance.pick(years)]
+    const near = rows.filter(row => row.unitId === unit && mayGet(row, 'machine'))
+    const invoice = invoiceOf(chance.pick(sellers), year)
+    await buy(
+      chance.some(near, 2 + chance.int(3)),
+      () => year,
+      'jointInvoice',
+      () => ({ thing: { name, maker, serial: chance.chance(0.8) ? serialOf(model, year) : '' }, invoice }),
+    )
+  }
+  for (let n = 0; n < 12; n++) {
+    const { name, maker, model } = chance.pick(catalogue)
+    await buy(
+      chance.some(
+        rows.filter(row => mayGet(row, 'machine')),
+        2 + chance.int(3),
+      ),
+      () => chance.pick(years),
+      'modelAsPlate',
+      () => ({ thing: { name, maker, serial: chance.pick([model, `Model ${model}`]) } }),
+    )
+  }
 }

@@ -20,6 +20,8 @@ export const lookAlikes = [
   'branch',
   'gate',
   'invoiceOfOtherYear',
+  'jointInvoice',
+  'modelAsPlate',
   'sharedAccount',
   'otherSupport',
 ] as const
@@ -34,7 +36,7 @@ export interface Plan {
   name: string
   amount: number
   thing: { name: string; maker: string; serial: string } | null
-  invoice: { seller: string; number: string; year: number } | null
+  invoice: { seller: string; number: string; year: number; day: string } | null
   account: string | null
   photos: Photo[]
 }
@@ -104,11 +106,14 @@ export const programmeOf = async (seed: number, size: number) => {
         ? `SN ${model.replace(/\W/g, '').toUpperCase()}O${next}`
         : `${year % 100}I${String(next).padStart(6, '0')}`
   }
+  // Days have a chance of their own: whatever else is drawn stays as it is without them.
+  const days = random(seed + 7_000_000)
+  const dayIn = (year: number) => `${year}-${String(1 + days.int(12)).padStart(2, '0')}-${String(1 + days.int(28)).padStart(2, '0')}`
   const invoiceOf = (seller: string, year: number) => {
     const key = `${seller} ${year}`
     const next = (nextInvoice.get(key) ?? chance.int(20)) + 1 + chance.int(3)
     nextInvoice.set(key, next)
-    return { seller, year, number: String(next).padStart(7, '0') }
+    return { seller, year, number: String(next).padStart(7, '0'), day: dayIn(year) }
   }
   const accountOf = (row: Row): string => {
     const of = entity.get(row.id!)!
@@ -201,6 +206,8 @@ export const programmeOf = async (seed: number, size: number) => {
     picture,
     serialOf,
     invoiceOf,
+    days,
+    dayIn,
     add,
     mark,
     looks,

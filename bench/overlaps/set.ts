@@ -1,13 +1,13 @@
 /** A made-up programme of six years with the lists of four others: what is supported twice is known, and so are those who only look so. */
 import { type UnitWords, unitWords } from '../../src/domains/duplicates/vietnamese/units.rules.ts'
-import { invoiceKey, serialKey, tellingWords } from '../../src/domains/overlaps/compare/keys.rules.ts'
+import { invoiceKey, plateKey, tellingWords } from '../../src/domains/overlaps/compare/keys.rules.ts'
 import { partyOf } from '../../src/domains/overlaps/compare/party.rules.ts'
 import type { Support } from '../../src/domains/overlaps/compare/support.schema.ts'
 import { searchable } from '../../src/kernel/text.ts'
 import { pairKey } from '../matching/measure.ts'
 import type { Row } from '../matching/shape.ts'
 import { index, units } from '../matching/vietnamese/places.ts'
-import { plantAlike } from './alike.ts'
+import { plantAlike, plantShared } from './alike.ts'
 import { linksOf, rowLinks } from './links.ts'
 import { type LookAlike, once, type Plan, type Programme, programmeOf, type Truth, years } from './programme.ts'
 import { plantTwice } from './twice.ts'
@@ -77,8 +77,9 @@ export const overlapSet = async (seed: number, size = 1500): Promise<OverlapSet>
   await plantTwice(programme)
   await plantAlike(programme)
   const lists = plantLists(programme, size)
+  await plantShared(programme)
   // One record, or one family, that got one thing twice did so, however it came about; and a thing that was doubled thrice is one thing.
-  const { plans, truth, alike, changed, entity, rows } = programme
+  const { plans, truth, alike, changed, entity, rows, days } = programme
   const chains = new Map<string, string>()
   const rootOf = (id: string): string => (chains.has(id) && chains.get(id) !== id ? rootOf(chains.get(id)!) : id)
   for (const key of truth.keys()) {
@@ -138,9 +139,10 @@ export const overlapSet = async (seed: number, size = 1500): Promise<OverlapSet>
       content: tellingWords(plan.name),
       amount: plan.amount || null,
       things: thing
-        ? [{ words: tellingWords(thing.name), maker: searchable(thing.maker), serial: thing.serial ? serialKey(thing.serial) : null }]
+        ? [{ words: tellingWords(thing.name), maker: searchable(thing.maker), serial: plateKey(thing.serial, thing.name) }]
         : [],
-      invoices: invoice ? [{ key: invoice, year: plan.invoice!.year }] : [],
+      // One date in eight was not copied.
+      invoices: invoice ? [{ key: invoice, on: days.chance(0.12) ? null : plan.invoice!.day }] : [],
       accounts: plan.account ? [plan.account] : [],
       photos: plan.photos,
     }

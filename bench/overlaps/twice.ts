@@ -5,7 +5,7 @@ import { once, type Programme, photo, years } from './programme.ts'
 import { projectName, retyped, retypedInvoice } from './words.ts'
 
 export const plantTwice = async (programme: Programme): Promise<void> => {
-  const { chance, shape, rows, families, changed, picture, add, mark, looks, pickPlan, later, headOf, stranger } = programme
+  const { chance, shape, rows, families, changed, picture, days, dayIn, add, mark, looks, pickPlan, later, headOf, stranger } = programme
   for (let n = 0; n < 45; n++) {
     const first = pickPlan(once)
     const sameThing = chance.chance(0.5)
@@ -49,10 +49,12 @@ export const plantTwice = async (programme: Programme): Promise<void> => {
   }
   for (let n = 0; n < 45; n++) {
     const first = pickPlan(plan => once(plan) && !!plan.invoice)
-    const { seller, number, year } = first.invoice!
+    const { seller, number, year, day } = first.invoice!
     mark(
       first,
-      await add(stranger(first), year, headOf(first), { invoice: { seller, number: retypedInvoice(chance, number), year } }),
+      await add(stranger(first), year, headOf(first), {
+        invoice: { seller, number: retypedInvoice(chance, number), year, day: days.chance(0.08) ? dayIn(year) : day },
+      }),
       'invoice',
     )
   }

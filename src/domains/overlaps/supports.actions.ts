@@ -6,7 +6,7 @@ import { searchable } from '../../kernel/text.ts'
 import { type UnitWords, unitWords } from '../duplicates/vietnamese/units.rules.ts'
 import { type ActivityCode, activities } from '../reference/catalog.schema.ts'
 import { loadUnits } from '../reference/reference.actions.ts'
-import { accountKey, invoiceKey, serialKey, tellingWords } from './compare/keys.rules.ts'
+import { accountKey, invoiceKey, plateKey, repeatsModel, serialKey, tellingWords } from './compare/keys.rules.ts'
 import { partyOf } from './compare/party.rules.ts'
 import type { BoughtThing, Photo, Support } from './compare/support.schema.ts'
 import type { EvidenceRow, ListRow } from './overlaps.schema.ts'
@@ -23,10 +23,15 @@ export const splitId = (id: string): { kind: 'project' | 'row'; id: string } => 
 const thingOf = ({ name, maker, serial }: store.MachineFacts): BoughtThing => ({
   words: tellingWords(name),
   maker: searchable(maker ?? ''),
-  serial: serialKey(serial ?? ''),
+  serial: plateKey(serial ?? '', name),
 })
-/** A plate copied from a paper without saying of what. */
-const plateOf = ({ matchKey }: EvidenceRow): BoughtThing => ({ words: [], maker: '', serial: matchKey })
+/** Plates copied from papers without saying of what; the model of one of the project's machines is no plate. */
+const platesOf = (items: readonly EvidenceRow[], machines: readonly store.MachineFacts[]): BoughtThing[] =>
+  items.map(({ matchKey }) => ({
+    words: [],
+    maker: '',
+    serial: matchKey && !machines.some(({ name }) => repeatsModel(matchKey, name)) ? matchKey : null,
+  }))
 const photoOf = ({ matchKey }: EvidenceRow): Photo[] => {
   const [whole, ...parts] = (matchKey ?? '').split(' ').filter(Boolean)
   return whole ? [[whole, ...parts]] : []
@@ -60,6 +65,7 @@ const projectSupports = async (tx: Tx, units: UnitWords): Promise<Support[]> => 
   const items = groupBy(await store.selectItems(tx), row => row.projectId)
   return (await store.selectProjects(tx)).map(project => {
     const own = items.get(project.id) ?? []
+    const bought = machines.get(project.id) ?? []
     const of = (kind: EvidenceRow['kind']) => own.filter(item => item.kind === kind)
     return {
       id: projectId(project.id),
@@ -69,8 +75,8 @@ const projectSupports = async (tx: Tx, units: UnitWords): Promise<Support[]> => 
       parties: (people.get(project.id) ?? []).map(row => partyOf(row, units, row.id, links.get(row.id))),
       content: tellingWords(project.name),
       amount: project.amount || null,
-      things: [...(machines.get(project.id) ?? []).map(thingOf), ...of('serial').map(plateOf)],
-      invoices: of('invoice').map(item => ({ key: item.matchKey!, year: item.issuedOn ? Number(item.issuedOn.slice(0, 4)) : null })),
+      things: [...bought.map(thingOf), ...platesOf(of('serial'), bought)],
+      invoices: of('invoice').map(item => ({ key: item.matchKey!, on: item.issuedOn })),
       accounts: of('bank_account').map(item => item.matchKey!),
       photos: of('photo').flatMap(photoOf),
     }

@@ -1,6 +1,6 @@
 /** All supports under what they share, and how many hold each of it: what many share says little. */
 import { alikePhoto, photoDistance, type SeenPhoto, samePhoto, seen } from './photos.rules.ts'
-import type { Party, Photo, Support } from './support.schema.ts'
+import type { Invoice, Party, Photo, Support } from './support.schema.ts'
 
 /** Values by which two supports are brought together, each with its kind in front. */
 const contactsOf = (party: Party): string[] => [
@@ -15,6 +15,19 @@ const identitiesOf = (party: Party): string[] => [
   ...(party.establishmentId ? [`record ${party.establishmentId}`] : []),
   ...party.numbers.map(each => `number ${each}`),
 ]
+/** An invoice with what it is counted under: its number, and that within its year and day, so that other years' invoices do not count. */
+export interface HeldInvoice extends Invoice {
+  /** Of its day, else of the support. */
+  year: number
+  held: string
+  ofYear: string
+  ofDay: string
+}
+export const invoicesOf = (support: Support): HeldInvoice[] =>
+  support.invoices.map(({ key, on }) => {
+    const year = on ? Number(on.slice(0, 4)) : support.year
+    return { key, on, year, held: `invoice ${key}`, ofYear: `invoice ${key} ${year}`, ofDay: `invoice ${key} ${on}` }
+  })
 const thingsOf = (support: Support): string[] => [
   ...support.things.flatMap(({ serial }) => (serial ? [`serial ${serial}`] : [])),
   ...support.invoices.map(({ key }) => `invoice ${key}`),
@@ -54,7 +67,8 @@ export const holdersOf = (all: readonly Support[]): Holders => {
   const photos: { id: string; photo: SeenPhoto }[] = []
   for (const support of all) {
     for (const word of new Set(support.content)) words.set(word, (words.get(word) ?? 0) + 1)
-    for (const key of [...thingsOf(support), ...amountKey(support)]) add(ids, key, support.id)
+    const invoices = invoicesOf(support).flatMap(({ ofYear, ofDay }) => [ofYear, ofDay])
+    for (const key of [...thingsOf(support), ...invoices, ...amountKey(support)]) add(ids, key, support.id)
     for (const party of support.parties) {
       for (const key of [...identitiesOf(party), ...contactsOf(party)]) add(ids, key, support.id)
       for (const key of contactsOf(party)) add(names, key, nameOf(party, support))

@@ -1,7 +1,7 @@
 /** Numbers as people retype them. */
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { accountKey, invoiceKey, serialKey, tellingWords } from './keys.rules.ts'
+import { accountKey, invoiceKey, plateKey, serialKey, tellingWords } from './keys.rules.ts'
 
 describe('a machine’s plate', () => {
   it('is one however it is spaced, dashed, cased, with O for 0 and I for 1', () => {
@@ -32,6 +32,13 @@ describe('a machine’s plate', () => {
         (plate, between) => serialKey([...plate].map((sign, at) => sign + between[at]).join('')) === serialKey(plate),
       ),
     )
+  })
+})
+describe('the plate of a machine that is called so', () => {
+  it('is none where the model was typed in its place: all of that model have it', () => {
+    for (const typed of ['KH1325', 'Model: KH-1325', 'kh 1325']) expect(plateKey(typed, 'Máy khắc CNC gỗ KH1325')).toBeNull()
+    expect(plateKey('KH-2024-00123', 'Máy khắc CNC gỗ KH1325')).toBe('KH202400123')
+    expect(plateKey('', 'Máy khắc CNC gỗ KH1325')).toBeNull()
   })
 })
 describe('an invoice', () => {

@@ -15,12 +15,19 @@ const shortest = 4
 export const serialKey = (text: string): string | null => {
   // The word before the number is taken off after the signs, so that 'S/N', 'S-N' and 'SN' are one; 'số' alone only with its mark: 'SO-1234' is a plate.
   const typed = lettersAndDigits(text.normalize('NFC').replace(/^\s*số(?!\s*(?:máy|seri|hiệu)|\p{L})/iu, '')).replace(
-    /^(?:SN|SERIAL(?:NO|NUMBER)?|SO(?:MAY|SERI(?:AL)?|HIEU))/,
+    /^(?:SN|SERIAL(?:NO|NUMBER)?|SO(?:MAY|SERI(?:AL)?|HIEU)|MODEL)/,
     '',
   )
   const key = alike(typed)
   // 'KHÔNG CÓ' has no digit, though its O may be read as one.
   return key.length >= shortest && /\d/.test(typed) && !/^(.)\1+$/.test(key) ? key : null
+}
+/** Whether what was typed as a plate is the model, which all machines of that name have. */
+export const repeatsModel = (key: string, machine: string): boolean => alike(lettersAndDigits(machine)).includes(key)
+/** The plate of a machine that is called so. */
+export const plateKey = (serial: string, machine: string): string | null => {
+  const key = serialKey(serial)
+  return key && !repeatsModel(key, machine) ? key : null
 }
 /**
  * An invoice is told by its seller and its number; zeros in front come and go.

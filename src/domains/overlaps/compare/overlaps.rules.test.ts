@@ -2,8 +2,9 @@
 import { describe, expect, it } from 'vitest'
 import { holdersOf } from './holders.rules.ts'
 import { overlapsOf } from './overlaps.rules.ts'
-import { scoreOf } from './score.rules.ts'
+import { mostOfWho, scoreOf } from './score.rules.ts'
 import type { Evidence, Party, Support } from './support.schema.ts'
+import { weights } from './weights.rules.ts'
 
 const party = (more: Partial<Party> = {}): Party => ({
   establishmentId: null,
@@ -64,9 +65,54 @@ describe('what brings two supports together', () => {
     expect(found(support('a', fair), [{ ...support('a', { ...fair, year: 2023 }), id: 'project:a2' }, ...strangers(20)])).toEqual([])
   })
   it('one invoice of one seller does; the same number of another year does not', () => {
-    const with_ = (year: number) => ({ invoices: [{ key: '0100109106|451', year }] })
-    expect(found(support('a', with_(2024)), [support('b', with_(2024)), ...strangers(20)])).toHaveLength(1)
-    expect(found(support('a', with_(2024)), [support('b', with_(2023)), ...strangers(20)])).toEqual([])
+    const with_ = (on: string | null) => ({ invoices: [{ key: '0100109106|451', on }] })
+    const kinds = (a: string | null, b: string | null) =>
+      found(support('a', with_(a)), [support('b', with_(b)), ...strangers(20)]).map(({ evidence }) => evidence.map(({ kind }) => kind))
+    expect(kinds('2024-03-05', '2024-03-05')).toEqual([expect.arrayContaining(['invoice'])])
+    expect(kinds('2024-03-05', null)).toEqual([expect.arrayContaining(['invoiceUndated'])])
+    expect(kinds('2024-03-05', '2023-03-05')).toEqual([])
+    // A day copied wrong, or a seller who counts twice in one year: worth a look, no more.
+    expect(kinds('2024-03-05', '2024-09-17')).toEqual([expect.arrayContaining(['invoiceOtherDay'])])
+    const [met] = found(support('a', with_('2024-03-05')), [support('b', with_('2024-09-17')), ...strangers(20)])
+    expect(met?.likelihood).toBe('possible')
+  })
+  it('other years’ invoices of one number do not make this year’s say less', () => {
+    const on = (day: string) => ({ invoices: [{ key: '0100109106|451', on: day }] })
+    const others = ['2020', '2021', '2022', '2023'].map((year, at) => support(`o${at}`, on(`${year}-03-05`)))
+    const [met] = found(support('a', on('2024-03-05')), [support('b', on('2024-03-05')), ...others, ...strangers(20)])
+    expect(met).toMatchObject({
+      other: 'project:b',
+      evidence: expect.arrayContaining([{ kind: 'invoice', share: 1, holders: 2, bits: expect.any(Number) }]),
+    })
+  })
+  it('a branch that asks for what its house got is another place; one number under two records is one party', () => {
+    const ask = (number: string) => ({
+      numbers: [number],
+      emails: ['cty@vidu.vn'],
+      links: new Map([
+        ['a', 0.97],
+        ['b', 0.97],
+      ]),
+    })
+    const house = support('a', { content: ['xu', 'ly', 'nuoc', 'thai'] }, ask('0100109106'))
+    const other = (number: string, year: number) =>
+      found(house, [support('b', { year, content: ['xu', 'ly', 'nuoc', 'thai'] }, ask(number)), ...strangers(20)])
+    expect(other('0100109106-001', 2022)).toEqual([])
+    // In one year by the same words it is worth a look, no more.
+    expect(other('0100109106-001', 2024).map(({ likelihood }) => likelihood)).toEqual(['possible'])
+    expect(other('0100109106', 2022)).toMatchObject([{ evidence: expect.arrayContaining([expect.objectContaining({ kind: 'number' })]) }])
+    // The branch shows the house's machine: that is found by its plate.
+    const plated = (one: Support) => ({ ...one, things: [machine('KH1001')] })
+    expect(
+      found(plated(house), [plated(support('b', {}, ask('0100109106-001'))), ...strangers(20)]).map(({ evidence }) =>
+        evidence.map(({ kind }) => kind),
+      ),
+    ).toEqual([expect.arrayContaining(['serial', 'branch'])])
+  })
+  it('who somebody is does not matter as long as nothing makes what they got one thing', () => {
+    const fair = { activity: 'domestic_fair', event: true }
+    const [mine, again] = [support('a', { ...fair, amount: 7_350_000 }), support('a', { activity: 'trademark', amount: 7_350_000 })]
+    expect(found(mine, [{ ...again, id: 'project:a2' }, ...strangers(20)])).toEqual([])
   })
   it('a picture that is on many files says nothing', () => {
     const photos = { photos: [['f0f0f0f0f0f0f0f0'] as const] }
@@ -115,10 +161,12 @@ describe('how sure the words are', () => {
     expect(scoreOf([said('serial'), said('invoice'), said('activity')])?.likelihood).toBe('certain')
     expect(scoreOf([said('record'), said('serial'), said('activity')])?.likelihood).toBe('certain')
   })
-  it('who somebody is weighs no more than one record of the register, however many contacts agree', () => {
+  it('who somebody is weighs no more than one kind may, however many contacts agree', () => {
     const contacts = [said('number'), said('linked'), said('account'), said('phone'), said('person'), said('address')]
     const what = [said('activity'), said('content')]
-    expect(scoreOf([...contacts, ...what])?.bits).toBe(scoreOf([said('record'), ...what])?.bits)
+    const two = [said('number'), said('account'), ...what]
+    expect(scoreOf([...contacts, ...what])?.bits).toBe(scoreOf(two)?.bits)
+    expect(scoreOf(two)!.bits - scoreOf([said('number'), ...what])!.bits).toBeCloseTo(mostOfWho - weights.number)
   })
   it('one paper that few share is worth a look whatever else differs; one that many share is not', () => {
     const differs = [said('otherActivity'), said('contentDiffers')]

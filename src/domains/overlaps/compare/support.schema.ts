@@ -1,5 +1,7 @@
 /** A support as it is compared: a project of the programme or a row of another programme's list, and what is known of who got it and for what. */
 
+import type { Day } from '../../../kernel/dates.ts'
+
 /** One who is supported. Texts are in the forms of `keys.rules.ts`. */
 export interface Party {
   /** Id in the register of the record that stands today; null for a list's row. */
@@ -29,8 +31,8 @@ export type Photo = readonly [string, ...string[]]
 export interface Invoice {
   /** `seller's tax code|number`. */
   key: string
-  /** Sellers begin to count anew each year. */
-  year: number | null
+  /** The day it was issued: sellers count anew each year, and may count twice in one. Null when not known. */
+  on: Day | null
 }
 export interface Support {
   /** `project:<uuid>` or `row:<uuid>`. */
@@ -55,6 +57,8 @@ export interface Support {
 export const evidenceKinds = {
   record: 'who',
   number: 'who',
+  /** A house and its branch, or two branches: one number but for its end. */
+  branch: 'who',
   linked: 'who',
   perhapsLinked: 'who',
   account: 'who',
@@ -62,18 +66,36 @@ export const evidenceKinds = {
   email: 'who',
   /** One owner at one home, under two records: a household and its owner's company. */
   ownerHome: 'who',
+  /** One owner with one telephone, under two records. */
+  ownerPhone: 'who',
   address: 'who',
   person: 'who',
+  accountDiffers: 'who',
   saidDifferent: 'who',
   serial: 'what',
+  /** One number on machines of two models. */
+  serialOfOther: 'what',
   serialDiffers: 'what',
+  /** One seller, number and day. */
   invoice: 'what',
+  /** One seller, number and year; a day is missing. */
+  invoiceUndated: 'what',
+  /** One seller, number and year, two days: copied wrong, or the seller counts twice. */
+  invoiceOtherDay: 'what',
+  /** One seller and number; a day is missing and the years differ. */
+  invoiceNumber: 'what',
   photo: 'what',
   photoAlike: 'what',
   machine: 'what',
+  /** Two machines of two models. */
+  machineDiffers: 'what',
   activity: 'what',
+  /** One record of the register asks again for what is given once. */
+  onceAgain: 'what',
   eventAgain: 'what',
   otherActivity: 'what',
+  /** Papers in common, shown for another activity: the head says little when the thing is one. */
+  otherHead: 'what',
   content: 'what',
   listed: 'what',
   contentDiffers: 'what',
@@ -81,6 +103,19 @@ export const evidenceKinds = {
   sameYear: 'what',
 } as const satisfies Record<string, 'who' | 'what'>
 export type EvidenceKind = keyof typeof evidenceKinds
+/** What stands on papers of its own: two of these are met together by no chance. */
+export const papers: readonly EvidenceKind[] = ['serial', 'invoice', 'invoiceUndated', 'invoiceOtherDay', 'photo']
+/** What may make two supports one thing. Without any of these it does not matter who got them. */
+export const oneThing: readonly EvidenceKind[] = [
+  ...papers,
+  'serialOfOther',
+  'invoiceNumber',
+  'photoAlike',
+  'machine',
+  'activity',
+  'onceAgain',
+  'listed',
+]
 
 /** One thing that is said of two supports. No value stands in it: values may be personal. */
 export interface Evidence {

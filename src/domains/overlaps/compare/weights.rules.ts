@@ -1,35 +1,46 @@
 /**
- * Weights in bits, learned by `bench/overlaps/calibrate.ts` on seeds that the figures are not measured on. `ownerHome` was set by hand: one
- * owner at one home under two records is nearly one record, and asking once more for one thing is then likely.
+ * Weights in bits, learned by `bench/overlaps/calibrate.ts` on seeds that the figures are not measured on. Three were set by hand: `saidDifferent`, an
+ * officer's word; `ownerHome`: one owner at one home under two records that linkage does not join is nearly one party, and asking in one year for one
+ * thing is then likely; and `invoiceOtherDay`, which is worth a look and no more.
  */
 import type { EvidenceKind } from './support.schema.ts'
 
-/** Log-odds of two supports that share something, before anything is said of them. */
-export const prior = -8.9
+/** Log-odds of two supports that are tied and may be one thing, before anything is weighed. */
+export const prior = -5.7
 export const weights: Readonly<Record<EvidenceKind, number>> = {
-  record: 5,
-  number: 1.7,
-  linked: 0.6,
-  perhapsLinked: 0.5,
-  account: 4.7,
-  phone: 0.6,
+  record: 4.8,
+  number: 8.2,
+  branch: 0.5,
+  linked: 3.5,
+  perhapsLinked: 2.6,
+  account: 9.8,
+  phone: 0.7,
   email: 0.5,
-  ownerHome: 4.5,
+  ownerHome: 6.3,
+  ownerPhone: 2.9,
   address: 0.5,
-  person: 1,
-  saidDifferent: -8,
-  serial: 8,
-  serialDiffers: -3.8,
+  person: 0.7,
+  accountDiffers: -0.5,
+  saidDifferent: -10,
+  serial: 10,
+  serialOfOther: 0.5,
+  serialDiffers: -5.3,
   invoice: 8,
-  photo: 8,
-  photoAlike: 4.1,
-  machine: 3.8,
-  activity: 6.4,
+  invoiceUndated: 6.7,
+  invoiceOtherDay: 4.1,
+  invoiceNumber: 1.3,
+  photo: 10,
+  photoAlike: 8.6,
+  machine: 0.5,
+  machineDiffers: -0.5,
+  activity: 0.5,
+  onceAgain: 10,
   eventAgain: 0.5,
-  otherActivity: -3.2,
-  content: 0.6,
-  listed: 8,
-  contentDiffers: -0.9,
-  amount: 2.6,
-  sameYear: 1.1,
+  otherActivity: -7.3,
+  otherHead: -0.5,
+  content: 1.7,
+  listed: 4.4,
+  contentDiffers: -0.5,
+  amount: 3.8,
+  sameYear: 1.4,
 }
