@@ -209,3 +209,76 @@ it('a household is found by half its name, without marks and mistyped, and seen 
   await page.getByRole('button', { name: 'Về hôm nay, 26/11/2024' }).click()
   await page.getByText('Đã gộp XX-201').first().waitFor()
 })
+
+it('of two merged villages, and of two merged artisans, one leads to the other, and the other offers the way back', async () => {
+  const page = await journey.as('trungtam')
+  const { pool } = journey.database
+  const { rows: units } = await pool.query<{ id: string }>(`select unit_id as id from village where code = 'MH-LN-01'`)
+  const unit = units[0]!.id
+  await pool.query(
+    `insert into village (code, name, craft, unit_id, search) values ('XX-LN-8', 'Hạ Thái cũ', 'Sơn mài', $1, 'ha thai cu')`,
+    [unit],
+  )
+  await pool.query(
+    `insert into artisan (code, name, title, craft, unit_id) values ('XX-NN-1', 'Nghiêm Thị Thử', 'city', 'lacquer', $1),
+      ('XX-NN-2', 'Nghiêm Thị Thử', 'city', 'lacquer', $1)`,
+    [unit],
+  )
+  for (const [kind, kept, gone, at] of [
+    ['village', 'MH-LN-01', 'XX-LN-8', '/so-bo/lang-nghe'],
+    ['artisan', 'XX-NN-1', 'XX-NN-2', '/so-bo/nghe-nhan'],
+  ] as const) {
+    await goTo(page, `/so-bo/trung-lap?chi-ra=${kind}:${gone}`)
+    const dialog = page.getByRole('dialog')
+    const other = dialog.getByRole('combobox', { name: 'Bản ghi thứ hai' })
+    await other.fill(kept)
+    await page.getByRole('option', { name: kept }).first().click()
+    await dialog.getByRole('button').last().click()
+    await page.getByRole('radio', { name: `Giữ bản ghi ${kept}` }).check()
+    await page.keyboard.press('1')
+    await page.getByText(`Đã gộp ${gone} vào ${kept}`).waitFor()
+    await goTo(page, `${at}/${gone}`)
+    await page.getByText(`${gone} đã được gộp vào bản ghi khác ngày`).waitFor()
+    await page.locator('main').getByRole('link', { name: kept }).first().click()
+    await page.waitForURL(new RegExp(`${at}/${kept}$`))
+    await page.getByText(`Đã gộp ${gone}`).first().waitFor()
+    await page.locator('main').getByRole('button', { name: 'Hoàn tác' }).first().click()
+    await page.getByRole('dialog').getByRole('button', { name: 'Hoàn tác lần gộp' }).click()
+    await page.getByText('Đã hoàn tác lần gộp').first().waitFor()
+    await goTo(page, `${at}/${gone}`)
+    expect(await page.locator('main').textContent()).not.toContain('đã được gộp')
+  }
+})
+
+it('what was said not to be the same outlives a reload of the form and is told when the record is saved', async () => {
+  const page = await journey.as('trungtam')
+  const { pool } = journey.database
+  const { rows } = await pool.query<{ id: string; name: string; born: number }>(
+    `select id, name, birth_year as born from person p where merged_into is null and birth_year is not null
+      and (select count(*) from person o where o.name = p.name) = 1 order by name limit 1`,
+  )
+  const known = rows[0]!
+  await goTo(page, '/so-bo/hoc-vien/moi')
+  await page.getByRole('textbox', { name: 'Họ và tên' }).fill(known.name)
+  await page.getByLabel('Năm sinh').fill(String(known.born))
+  // The bar says so, wherever the box is; what it leads to stands clear of the bar.
+  await page.getByRole('button', { name: 'Có thể đã có: 1' }).click()
+  const no = page.getByRole('button', { name: `Không phải ${known.name}` })
+  const [button, bar] = [await no.boundingBox(), await page.getByRole('button', { name: 'Lưu vào sổ bộ' }).boundingBox()]
+  expect(button!.y + button!.height).toBeLessThan(bar!.y)
+  await no.click()
+  const told = page.getByText('1 gợi ý đã xem là khác')
+  await told.waitFor()
+  await page.getByText(/^Đã giữ trong thẻ trình duyệt này/).waitFor()
+  // The draft is written shortly after the last change.
+  await page.waitForFunction(id => Object.values(sessionStorage).some(text => String(text).includes(id)), known.id)
+  await page.reload()
+  await told.waitFor()
+  expect(await no.count()).toBe(0)
+  await page.getByRole('combobox', { name: 'Lớp' }).click()
+  await page.getByRole('option').first().click()
+  await page.getByRole('button', { name: 'Lưu vào sổ bộ' }).click()
+  await page.getByRole('heading', { name: known.name }).waitFor()
+  const pairs = await pool.query(`select state from duplicate_pair where entity = 'person' and $1::uuid in (left_id, right_id)`, [known.id])
+  expect(pairs.rows).toEqual([{ state: 'different' }])
+})
