@@ -21,13 +21,16 @@ const quiet = [
   '--disable-sync',
 ]
 
+/** In one process all windows share one store of cookies: whoever signs in in one is signed in in all. */
+const shares = ['--single-process', '--no-zygote']
 /** The system's Chromium, or the one that comes as an npm package. */
 const launch = async (): Promise<Browser> => {
   const found = [process.env.CHROMIUM_PATH, ...systemBrowsers].find(path => path && existsSync(path))
   if (found) return chromium.launch({ executablePath: found, args: quiet })
   process.env.AWS_LAMBDA_JS_RUNTIME ??= 'nodejs20.x'
   const packaged = (await import('@sparticuz/chromium')).default
-  return chromium.launch({ executablePath: await packaged.executablePath(), args: [...packaged.args, ...quiet] })
+  const args = packaged.args.filter(arg => !shares.includes(arg))
+  return chromium.launch({ executablePath: await packaged.executablePath(), args: [...args, ...quiet] })
 }
 
 export interface Journey {
