@@ -6,12 +6,12 @@
 import type { EvidenceKind } from './support.schema.ts'
 
 /** Log-odds of two supports that are tied and may be one thing, before anything is weighed. */
-export const prior = -5.7
+export const prior = -5.6
 export const weights: Readonly<Record<EvidenceKind, number>> = {
   record: 4.8,
   number: 8.2,
   branch: 0.5,
-  linked: 3.5,
+  linked: 3.4,
   perhapsLinked: 2.6,
   account: 9.8,
   phone: 0.7,
@@ -25,18 +25,18 @@ export const weights: Readonly<Record<EvidenceKind, number>> = {
   serial: 10,
   serialOfOther: 0.5,
   serialDiffers: -5.3,
-  invoice: 8,
+  invoice: 7.9,
   invoiceUndated: 6.7,
   invoiceOtherDay: 4.1,
-  invoiceNumber: 1.3,
+  invoiceNumber: 0.5,
   photo: 10,
-  photoAlike: 8.6,
+  photoAlike: 8.7,
   machine: 0.5,
   machineDiffers: -0.5,
   activity: 0.5,
   onceAgain: 10,
   eventAgain: 0.5,
-  otherActivity: -7.3,
+  otherActivity: -7.9,
   otherHead: -0.5,
   content: 1.7,
   listed: 4.4,
