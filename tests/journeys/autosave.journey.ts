@@ -9,6 +9,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest'
 import { buildWeb } from '../../src/cli/build-web.ts'
 import { type Database, productFolder } from '../../src/db/connect.ts'
 import { testDatabase } from '../../src/db/testing.ts'
+import { chromiumHere } from './browser.ts'
 import { type Line, startLine } from './line.ts'
 
 /** Each seed is a draft of its own; `AUTOSAVE_SEED` runs one alone, as a failure names it. */
@@ -102,23 +103,21 @@ const startBrowser = async (): Promise<Page> => {
   const profile = join(folder, 'profile')
   const told = join(profile, 'DevToolsActivePort')
   rmSync(told, { force: true })
-  const path = [process.env.CHROMIUM_PATH, '/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'].find(
-    each => each && existsSync(each),
+  const { path, flags } = await chromiumHere()
+  const child = spawn(
+    path,
+    [
+      ...flags.filter(flag => !flag.startsWith('--headless')),
+      '--headless',
+      '--remote-debugging-port=0',
+      `--user-data-dir=${profile}`,
+      'about:blank',
+    ],
+    {
+      detached: true,
+      stdio: 'ignore',
+    },
   )
-  const flags = [
-    '--headless',
-    '--no-sandbox',
-    '--disable-gpu',
-    '--disable-quic',
-    '--no-first-run',
-    '--disable-background-networking',
-    '--disable-component-update',
-    '--disable-sync',
-  ]
-  const child = spawn(path!, [...flags, '--remote-debugging-port=0', `--user-data-dir=${profile}`, 'about:blank'], {
-    detached: true,
-    stdio: 'ignore',
-  })
   while (!existsSync(told) || !readFileSync(told, 'utf8').includes('\n')) await new Promise(done => setTimeout(done, 100))
   const speak = await chromium.connectOverCDP(`http://127.0.0.1:${readFileSync(told, 'utf8').split('\n')[0]}`)
   const page = await speak.contexts()[0]!.newPage()

@@ -23,14 +23,18 @@ const quiet = [
 
 /** In one process all windows share one store of cookies: whoever signs in in one is signed in in all. */
 const shares = ['--single-process', '--no-zygote']
-/** The system's Chromium, or the one that comes as an npm package. */
-const launch = async (): Promise<Browser> => {
+/** The system's Chromium, or the one that comes as an npm package, and what it is started with. */
+export const chromiumHere = async (): Promise<{ path: string; flags: string[] }> => {
   const found = [process.env.CHROMIUM_PATH, ...systemBrowsers].find(path => path && existsSync(path))
-  if (found) return chromium.launch({ executablePath: found, args: quiet })
+  if (found) return { path: found, flags: quiet }
   process.env.AWS_LAMBDA_JS_RUNTIME ??= 'nodejs20.x'
   const packaged = (await import('@sparticuz/chromium')).default
-  const args = packaged.args.filter(arg => !shares.includes(arg))
-  return chromium.launch({ executablePath: await packaged.executablePath(), args: [...args, ...quiet] })
+  const flags = packaged.args.filter(arg => !shares.includes(arg))
+  return { path: await packaged.executablePath(), flags: [...flags, ...quiet] }
+}
+const launch = async (): Promise<Browser> => {
+  const { path, flags } = await chromiumHere()
+  return chromium.launch({ executablePath: path, args: flags })
 }
 
 export interface Journey {
