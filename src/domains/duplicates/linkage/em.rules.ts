@@ -189,9 +189,12 @@ export const learn = (levels: Levels, patterns: Patterns, guess: Float32Array, k
   const shares = chanceShares(levels, patterns)
   const own = byChance.levels.length
   const chances = Float64Array.from(firsts, at => logOfChance(byChance, shares, data, at) * Math.LN2)
+  const placeOf = (f: number, level: number) => (f * WIDTH + level + 1) * (kinds + 1)
   const places = new Int32Array(size * fields)
-  for (let i = 0; i < size; i++)
-    for (let f = 0; f < fields; f++) places[i * fields + f] = (f * WIDTH + data[firsts[i]! + f]! + 1) * (kinds + 1)
+  for (let i = 0; i < size; i++) for (let f = 0; f < fields; f++) places[i * fields + f] = placeOf(f, data[firsts[i]! + f]!)
+  // What a round meets of each class, and of each class in each level of each field.
+  const met = new Float64Array(kinds + 1)
+  const seen = new Float64Array(fields * WIDTH * (kinds + 1))
   const sums = new Float64Array(kinds + 1)
   const odds = new Float64Array(size)
   const parts = Array.from({ length: kinds }, () => new Float64Array(size))
@@ -221,21 +224,28 @@ export const learn = (levels: Levels, patterns: Patterns, guess: Float32Array, k
       for (let p = 0; p < pairs; p++) rivalry[rivals[p]!]! += odds[of[p]!]!
       for (let p = 0; p < pairs; p++) equal[of[p]!]! += odds[of[p]!]! / rivalry[rivals[p]!]!
     } else for (let i = 0; i < size; i++) equal[i] = (held[i]! * odds[i]!) / (1 + odds[i]!)
-    const found = classes.map(() => ({ n: 0, seen: counts.map(count => new Array<number>(count).fill(0)) }))
-    for (let i = 0; i < size; i++)
+    met.fill(0)
+    seen.fill(0)
+    for (let i = 0; i < size; i++) {
+      const [likely, rest] = [equal[i]!, held[i]! - equal[i]!]
       for (let k = 0; k <= kinds; k++) {
-        const part = k === 0 ? equal[i]! : (held[i]! - equal[i]!) * parts[k - 1]![i]!
-        if (part < 1e-9) continue
-        const sum = found[k]!
-        sum.n += part
-        for (let f = 0, at = firsts[i]!; f < fields; f++, at++) if (data[at]! >= 0) sum.seen[f]![data[at]!]! += part
+        const part = k === 0 ? likely : rest * parts[k - 1]![i]!
+        // The least parts change nothing but the time that learning takes.
+        sums[k] = part < 1e-9 ? 0 : part
+        met[k]! += sums[k]!
       }
-    const moved = Math.abs(found[0]!.n / pairs - classes[0]!.share) / classes[0]!.share
+      for (let f = 0, at = i * fields; f < fields; f++, at++) {
+        const from = places[at]!
+        for (let k = 0; k <= kinds; k++) seen[from + k]! += sums[k]!
+      }
+    }
+    const seenOf = (k: number, f: number) => before[f]!.map((_, level) => seen[placeOf(f, level) + k]!)
+    const moved = Math.abs(met[0]! / pairs - classes[0]!.share) / classes[0]!.share
     for (const [k, each] of classes.entries()) {
-      each.share = (found[k]!.n + 1) / (pairs + classes.length)
+      each.share = (met[k]! + 1) / (pairs + classes.length)
       if (k === 0) continue
-      each.chances = found[k]!.seen.map((seen, f) => {
-        const list = normal(seen.map((x, level) => x + STRENGTH * overall[f]![level]!))
+      each.chances = before.map((_, f) => {
+        const list = normal(seenOf(k, f).map((x, level) => x + STRENGTH * overall[f]![level]!))
         // Strangers agree at least as often as chance has it.
         const top = list.length - 1
         list[top] = Math.max(list[top]!, collisions[f]!)
@@ -243,8 +253,8 @@ export const learn = (levels: Levels, patterns: Patterns, guess: Float32Array, k
       })
     }
     const strange = strangersTogether(classes.slice(1))
-    classes[0]!.chances = found[0]!.seen.map((seen, f) =>
-      rising(together(normal(seen.map((x, level) => x + STRENGTH * before[f]![level]!)), mostApart[f]!), strange[f]!),
+    classes[0]!.chances = before.map((believed, f) =>
+      rising(together(normal(seenOf(0, f).map((x, level) => x + STRENGTH * believed[level]!)), mostApart[f]!), strange[f]!),
     )
     if (moved < 1e-4 && round > 10) break
   }

@@ -142,13 +142,15 @@ export const signsOf = (given: Judged) => {
     side[4] = crowd
     side[5] = believed
   }
-  const [x, y] = [new Float64Array(6), new Float64Array(6)]
+  const x = new Float64Array(6)
+  const y = new Float64Array(6)
+  const low = (k: number) => Math.min(x[k]!, y[k]!)
+  const high = (k: number) => Math.max(x[k]!, y[k]!)
+  const tops = columns.map(({ kind }) => levelsOf[kind] - 1)
   return (a: number, b: number, data: Int8Array, at: number, logit: number, p: number | undefined, out: Float32Array) => {
     const s = p === undefined ? whole.alike(a, b) : alike[p]!
     scan(a, b, s, logit, x)
     scan(b, a, s, logit, y)
-    const low = (k: number) => Math.min(x[k]!, y[k]!)
-    const high = (k: number) => Math.max(x[k]!, y[k]!)
     let [through, modelThrough] = [0, -LIMIT]
     for (let i = start[a]!; i < start[a + 1]!; i++) {
       const q = list[i]!
@@ -171,7 +173,7 @@ export const signsOf = (given: Judged) => {
     for (let f = 0; f < columns.length; f++) {
       const level = data[at + f]!
       if (level < 0) continue
-      const top = levelsOf[columns[f]!.kind] - 1
+      const top = tops[f]!
       known++
       agreement += tells[f]! * (level / top)
       if (level === 0) odds += Math.min(6, tells[f]!) * (1 - loose[f]!)
