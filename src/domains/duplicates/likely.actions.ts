@@ -1,6 +1,6 @@
 /** "Did you mean…": records already in the register that a draft may be. It informs; it never stops anybody from saving. */
 import type { Context } from '../../kernel/context.ts'
-import { searchable } from '../../kernel/text.ts'
+import { clean, searchable } from '../../kernel/text.ts'
 import { artisanTitles, establishmentKinds } from '../establishments/establishments.schema.ts'
 import { loadUnits, placeName } from '../reference/reference.actions.ts'
 import type { MatchedKind } from './duplicates.schema.ts'
@@ -164,12 +164,25 @@ export const likelyEstablishments = async (ctx: Context, { code, ...draft }: Dra
   // Every establishment has a code; only people have none.
   return { rows: rows.map(row => ({ ...row, code: row.code ?? '' })) }
 }
+/** A village's name that was typed without any mark, in the marks of the first one whose last words are the same: a village has little else to be known by. */
+const inMarksOf = (typed: string, names: readonly string[]): string => {
+  const bare = searchable(typed)
+  if (clean(typed).toLowerCase() !== bare) return typed
+  const words = bare.replace(/^lang (co )?nghe (truyen thong )?/, '').split(' ')
+  const alike = (marked: readonly string[], word: string) => marked.find(each => searchable(each) === word)
+  const own = names.map(name => clean(name).split(' ')).find(marked => words.slice(-2).every(word => alike(marked, word)))
+  return own ? words.map(word => alike(own, word) ?? word).join(' ') : typed
+}
 /** The same of a craft village. */
 export const likelyVillages = async (ctx: Context, { code, ...draft }: VillageDraft) => {
   const id = await idOf(ctx, 'village', code)
   const near = store.inUnits(await erasOf(ctx, draft.unitId))
   const found = await store.namesakes(ctx.db, ctx.reach, 'village', { name: draft.name, exceptId: id, or: [near] })
-  return likeliest(ctx, 'village', { ...draft, unitId: draft.unitId ?? null }, found, id)
+  const name = inMarksOf(
+    draft.name,
+    (await findNamed(ctx.db, ctx.reach, 'village', found)).map(each => each.name),
+  )
+  return likeliest(ctx, 'village', { ...draft, name, unitId: draft.unitId ?? null }, found, id)
 }
 /** The same of an artisan. */
 export const likelyArtisans = async (ctx: Context, { code, villageCode, ...draft }: ArtisanDraft) => {

@@ -50,6 +50,14 @@ describe('a craft village', () => {
     expect(found!.evidence.map(each => each.field)).toContain('name')
     expect(found!.evidence.every(each => each.label && each.says && each.strength)).toBe(true)
   })
+  it('is recognised by its name alone, typed without marks too', async () => {
+    const codes = async (name: string, more = {}) => (await likely('villages', { name, ...more })).map(row => row.name)
+    expect(await codes('Hạ Thái')).toEqual(['Làng nghề sơn mài Hạ Thái'])
+    expect(await codes('ha thai')).toEqual(['Làng nghề sơn mài Hạ Thái'])
+    expect(await codes('Lang nghe gom Bat Trang')).toEqual(['Làng nghề gốm Bát Tràng'])
+    expect(await codes('lang nghe Bat Trang')).toEqual(['Làng nghề gốm Bát Tràng'])
+    expect(await codes('Hà Thai')).toEqual([])
+  })
   it('is not its own double while it is corrected, and a stranger is none', async () => {
     const [{ code } = { code: '' }] = await likely('villages', { name: 'Hạ Thái', craft: 'Sơn mài', unitId: duyenThai })
     expect(await likely('villages', { name: 'Làng nghề sơn mài Hạ Thái', craft: 'Sơn mài', unitId: duyenThai, code })).toEqual([])

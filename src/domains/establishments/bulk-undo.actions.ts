@@ -9,7 +9,7 @@ import { reachOf } from '../people/reach.actions.ts'
 import { changedSince, columnOfField, sayDifference } from './bulk.rules.ts'
 import * as store from './bulk.store.ts'
 import type { ChangeList, ListedRecord, NewValues } from './change-list.rules.ts'
-import { namesOf } from './change-names.actions.ts'
+import { linksNow, namesOf } from './change-names.actions.ts'
 import { changePorts } from './changes.ports.ts'
 import { codeOf } from './register-workbook-preview.actions.ts'
 
@@ -89,12 +89,17 @@ export const undoChange = (ctx: Context, id: string) =>
     const opened = await list.open(tx, own)
     const records = await opened.records({ ids: change.rows.map(row => row.id) }, true)
     const now = new Map(records.map(record => [record.id, record]))
+    const links = await linksNow(
+      tx,
+      list.columns,
+      change.rows.flatMap(row => [row.before, row.after]),
+    )
     const back: NewValues[] = []
     const kept: { id: string; code: string | null; name: string; why: string }[] = []
     for (const { id: recordId, code, before, after } of change.rows) {
       const record = now.get(recordId)
-      const why = whyKept(list, record, after)
-      const change = { id: recordId, after: before }
+      const why = whyKept(list, record, links.follow(after)) ?? whyLost(list, links.lost(before))
+      const change = { id: recordId, after: links.follow(before) }
       if (!why && record && Object.keys(before).length === 0) continue
       if (!why && (await opened.staysMine(change))) back.push(change)
       else
@@ -116,3 +121,5 @@ const whyKept = (list: ChangeList, record: ListedRecord | undefined, after: Read
   const since = changedSince(record.stored, after)
   return since.length ? say('registerList.undoSince', { fields: since.map(field => labelOf(list, field)).join(', ') }) : undefined
 }
+const whyLost = (list: ChangeList, fields: readonly string[]): string | undefined =>
+  fields.length ? say('registerList.undoLost', { fields: fields.map(field => labelOf(list, field)).join(', ') }) : undefined

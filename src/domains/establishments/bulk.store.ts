@@ -4,7 +4,7 @@ import type { Reach } from '../../kernel/access.ts'
 import type { Day } from '../../kernel/dates.ts'
 import type { Tx } from '../../kernel/log.ts'
 import { account } from '../people/people.schema.ts'
-import { bulkChange, Establishment, type EstablishmentRow } from './establishments.schema.ts'
+import { bulkChange, Establishment, type EstablishmentRow, Village } from './establishments.schema.ts'
 
 const table = Establishment.table
 
@@ -66,6 +66,25 @@ export const listChanges = (tx: Tx, accountId: string | undefined, limit: number
 export const markUndone = (tx: Tx, id: string, day: Day, accountId: string) =>
   tx.update(bulkChange).set({ undoneOn: day, undoneBy: accountId }).where(eq(bulkChange.id, id))
 
+/**
+ * The standing records that links lead to: of one that was merged away, the one that it lives on in, however often that was merged on. A link whose
+ * record is there no longer is left out.
+ */
+export const standingLinks = async (
+  tx: Tx,
+  points: 'village' | 'establishment',
+  ids: readonly string[],
+): Promise<ReadonlyMap<string, string>> => {
+  if (!ids.length) return new Map()
+  const linked = sql.identifier(points)
+  const { rows } = await tx.execute<{ id: string; now: string }>(sql`
+    with recursive way as (
+      select id, id as now, merged_into from ${linked} where id = any(${sql.param([...ids])}::uuid[])
+      union select way.id, next.id, next.merged_into from way join ${linked} next on next.id = way.merged_into)
+    select id, now from way where merged_into is null`)
+  return new Map(rows.map(({ id, now }) => [id, now]))
+}
+
 /** Takes the given fields of one record out of every change that is kept; the reason of a change of this record alone may name the person. */
 export const eraseFromChanges = (tx: Tx, recordId: string, fields: readonly string[]) =>
   tx.execute(sql`
@@ -91,6 +110,13 @@ export const establishmentsNamed = (tx: Tx, { everywhere, unitIds }: Reach, text
       ),
     )
 }
+export const villagesById = (tx: Tx, ids: readonly string[]) =>
+  ids.length
+    ? tx
+        .select({ id: Village.table.id, name: Village.table.name })
+        .from(Village.table)
+        .where(sql`${Village.table.id} = any(${sql.param([...ids])}::uuid[])`)
+    : Promise.resolve([])
 export const establishmentsById = (tx: Tx, ids: readonly string[]) =>
   ids.length
     ? tx

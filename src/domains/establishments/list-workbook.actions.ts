@@ -52,6 +52,8 @@ interface ListWorkbook<Row> {
   /** What finds the row again. */
   keyOf: (row: Row) => string
   sentence: string
+  /** The column that orders the rows when none is asked for; the first one when left out. */
+  ordered?: string
   /** The rows are about persons: that they went out is logged first. */
   personal?: boolean
 }
@@ -62,7 +64,8 @@ export const listWorkbook = async <Row>(ctx: Context, given: ListWorkbook<Row>):
   const { sort, down, cols } = given.asked
   const columns = columnsAsked(given.columns, cols)
   const keys = columns.map(column => column.key)
-  const order = given.columns.find(column => column.key === sort) ?? given.columns[0]!
+  const asked = given.columns.find(column => column.key === sort && column.sorts !== false)
+  const order = asked ?? given.columns.find(column => column.key === given.ordered) ?? given.columns[0]!
   if (given.personal) await logPersonal(ctx, keys, rows.length)
   async function* parts(): AsyncGenerator<OutRow[]> {
     for (let at = 0; at < rows.length; at += part) {
@@ -84,7 +87,7 @@ export const listWorkbook = async <Row>(ctx: Context, given: ListWorkbook<Row>):
         sentence: given.sentence,
         count: [say('registerList.infoRows'), rows.length],
         order: order.label,
-        down: sort === order.key && down,
+        down: asked && down,
         columns,
       }),
       ...(given.personal ? [[say('registerList.infoPersonal'), say('registerList.infoPersonalText')] as const] : []),

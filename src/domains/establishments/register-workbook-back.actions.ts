@@ -99,14 +99,15 @@ export const valuesOf = ({ cells, clashes }: PlannedLine, choices: Choices | 'mi
 const refusalAt = (list: ChangeList, line: ReadLine, refusal: Refusal): LocatedProblem => {
   const [error] = refusal.errors
   const column = error && columnOfField(list.columns, error.path)
-  const cell = line.cells.find(each => each.column === column)
+  // What is refused without a field is a record sent out of one's own units.
+  const cell = line.cells.find(each => (error ? each.column === column : each.column.points === 'place'))
   return located(
     line,
     cell?.cell ?? line.codeCell,
     cell?.column.label ?? column?.label ?? '',
     error?.path === 'taxCode' ? 'tax_code' : 'rule',
     error?.message ?? refusal.message,
-    error?.fix ?? say('registerList.backRuleFix'),
+    error?.fix ?? say(!error && cell ? 'registerList.backUnitFix' : 'registerList.backRuleFix'),
   )
 }
 const namedIn = ({ lines }: ReadBack): string[] => [

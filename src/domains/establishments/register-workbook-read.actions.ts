@@ -4,6 +4,7 @@ import * as z from 'zod'
 import { headerKey, parseDate, parseInteger, parseMoney, parseNumber, parseText, parseYesNo } from '../../files/cells.ts'
 import { readWorkbookAside } from '../../files/workbook-aside.ts'
 import { type ReadSheet, readTable, type TableRow, WorkbookError } from '../../files/workbook-read.ts'
+import { groupBy } from '../../kernel/group.ts'
 import { invalid } from '../../kernel/refusal.ts'
 import { type CellParsers, type CellProblem, readRow } from '../../kernel/sheet.ts'
 import { say } from '../../words/say.ts'
@@ -137,8 +138,8 @@ const readCell = (column: ChangeColumn, line: TableRow, base: BaseValue): Change
     const reason = column.elsewhere ?? say('registerList.backCounted', { column: column.label })
     return problemAt(line, column, 'counted', reason, say('registerList.backCountedFix'))
   }
-  // Whatever was masked, here or in the row that it was copied from, is no value.
-  if (column.mask && typeof raw === 'string' && raw.includes('•'))
+  // Whatever was masked, here or in the row that it was copied from, is no value; one dot alone may begin a line of a note.
+  if (typeof raw === 'string' && raw.includes(column.mask ? '•' : '••'))
     return problemAt(line, column, 'masked', say('registerList.backMasked'), say('registerList.backMaskedFix'))
   const { values, problems } = readRow<Record<string, unknown>>(
     { name: line.sheet, help: '', columns: [column.sheet] },
@@ -170,22 +171,27 @@ export const readBack = async (bytes: Uint8Array, list: ChangeList): Promise<Rea
   const code = keyColumnOf(list)
   const { noun } = list
   const columns = list.columns.filter(column => column !== code && present.has(column.key))
-  const seen = new Map<string, number>()
+  const keyOf = ({ values }: TableRow): string => {
+    const written = parseText(values[code.key])
+    return written.ok ? (written.value ?? '') : ''
+  }
+  const rowsOf = groupBy(table.rows, keyOf)
   const problems: LocatedProblem[] = []
   const lines: ReadLine[] = []
   for (const [at, line] of table.rows.entries()) {
     if (at % breath === 0) await setImmediate()
-    const written = parseText(line.values[code.key])
-    const key = written.ok ? (written.value ?? '') : ''
+    const key = keyOf(line)
     const wrong = (cause: string, reason: string, fix: string) => problems.push(problemAt(line, code, cause, reason, fix))
     const original = originals.get(key)
-    const first = seen.get(key)
-    seen.set(key, first ?? line.row)
+    const rows = rowsOf.get(key) ?? [line]
     if (!key) wrong('added', say('registerList.backNoCode', { column: code.label }), say('registerList.backAddedFix', { noun }))
     else if (original === undefined)
       wrong('added', say('registerList.backAdded', { code: key }), say('registerList.backAddedFix', { noun }))
-    else if (first !== undefined)
-      wrong('duplicate', say('registerList.backTwice', { code: key, row: first }), say('registerList.backTwiceFix', { noun }))
+    else if (rows.length > 1 && differ(rows)) {
+      const numbers = rows.map(({ row }) => row).join(', ')
+      wrong('duplicate', say('registerList.backTwins', { code: key, rows: numbers }), say('registerList.backTwiceFix', { noun }))
+    } else if (line !== rows[0])
+      wrong('duplicate', say('registerList.backTwice', { code: key, row: rows[0]!.row }), say('registerList.backTwiceFix', { noun }))
     else if (original === null) wrong('original', say('registerList.backOriginal', { code: key }), say('registerList.backOriginalFix'))
     else {
       const read = readLine(line, columns, original)
@@ -207,9 +213,14 @@ export const readBack = async (bytes: Uint8Array, list: ChangeList): Promise<Rea
     read: table.rows.length,
     lines,
     problems,
-    left: [...originals.keys()].filter(each => !seen.has(each)),
+    left: [...originals.keys()].filter(each => !rowsOf.has(each)),
     notes: table.problems.map(problem => `${problem.cell}: ${problem.message}`),
   }
+}
+/** Whether rows of one code say different things: then nobody knows which of them is the record's. */
+const differ = (rows: readonly TableRow[]): boolean => {
+  const said = ({ values }: TableRow) => JSON.stringify(Object.entries(values).map(([key, cell]) => [key, cell?.raw]))
+  return new Set(rows.map(said)).size > 1
 }
 const readLine = (line: TableRow, columns: readonly ChangeColumn[], { values }: Original) => {
   const cells: ChangedCell[] = []

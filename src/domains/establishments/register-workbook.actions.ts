@@ -25,7 +25,8 @@ const workbookColumns = (view: RegisterView, personal: boolean): readonly Regist
  */
 export const registerWorkbook = async (ctx: Context, view: RegisterView): Promise<AsyncIterable<Uint8Array>> => {
   const total = await countView(ctx, view)
-  if (total > mostRows) refuse(say('registerList.excelTooMany', { total: sayNumber(total), most: sayNumber(mostRows) }))
+  if (total > mostRows)
+    refuse(say('registerList.excelTooMany', { total: sayNumber(total), most: sayNumber(mostRows), noun: establishmentList.noun }))
   const columns = workbookColumns(view, seesPersonal(ctx))
   const units = await loadUnits(ctx.db)
   const { sort, down } = orderOf(view, seesPersonal(ctx))

@@ -221,6 +221,18 @@ describe('back in', () => {
     expect(await stored('TT-1')).toMatchObject({ workers: 10, tax: person })
     expect((await server.database.pool.query(`select 1 from establishment where code = 'MỚI-1'`)).rows).toEqual([])
   })
+  it('a record is not sent out of one’s own units: told at the place that was written', async () => {
+    const file = await corrected(sheet => {
+      sheet.set('TT-1', 'Số lao động', 11)
+      sheet.set('TT-1', 'Xã, phường', 'Xã Bát Tràng, Huyện Gia Lâm')
+    }, 'cols=code,workers,place')
+    expect((await preview(file, officer)).groups).toMatchObject([
+      {
+        cause: 'rule',
+        problems: [{ cell: expect.stringMatching(/^D\d+$/), column: 'Xã, phường', fix: expect.stringContaining('địa bàn của bạn') }],
+      },
+    ])
+  })
   it('an error is at the very cell that holds it', async () => {
     const file = await corrected(sheet => sheet.set('TT-2', 'Số lao động', 'hai mươi'), 'cols=code,workers')
     const [problem] = (await preview(file)).groups[0]!.problems

@@ -20,7 +20,8 @@ const yesNo = (value: boolean) => say(value ? 'exchange.yes' : 'exchange.no')
 /** Whether the cell still holds what was exported, told without judging it: a value that was wrong long ago is nobody's new mistake. */
 export const untouched = (column: Drawn, cell: ReadCell, base: BaseValue): boolean => {
   const raw = cell?.raw ?? null
-  if (cell?.error) return false
+  // A formula that nobody has calculated is no blank: its value is not known.
+  if (cell?.error || (cell?.formula && raw === null)) return false
   if (raw === null || raw === '') return base === null
   const written = cellValue(column, base)
   if (written === null) return false

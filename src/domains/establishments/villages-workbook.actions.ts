@@ -53,6 +53,7 @@ export const artisansWorkbook = async (ctx: Context, query: ArtisanQuery & Asked
     columns: artisanColumns,
     asked: query,
     rows: await artisansInOrder(ctx, query),
+    ordered: 'code',
     sentence: sentence(word(artisanTitles, query.title), word(crafts, query.craft), ...(await commonConditions(ctx, query))),
     personal: seesPersons(ctx),
   })

@@ -2,7 +2,8 @@
 import { createHash } from 'node:crypto'
 import { Spool } from '../../files/spool.ts'
 import { type LongSheet, workbookPieces } from '../../files/workbook-fill.ts'
-import type { Context } from '../../kernel/context.ts'
+import { holds } from '../../kernel/access.ts'
+import { actorOf, type Context } from '../../kernel/context.ts'
 import { yesNo } from '../../kernel/sheet.ts'
 import { clean, compareVietnamese } from '../../kernel/text.ts'
 import { say } from '../../words/say.ts'
@@ -95,7 +96,7 @@ export const outgoingWorkbook = async (ctx: Context, outgoing: Outgoing): Promis
   const back: [string, string] = [say('registerList.infoBack'), say('registerList.infoBackText', { sheet: list.sheet, noun: list.noun })]
   return workbookPieces([
     { name: list.sheet, columns: await sheetColumnsOf(ctx, outgoing), parts: rows() },
-    { name: sheetNames.info, columns: infoColumns, parts: [[...info, back]] },
+    { name: sheetNames.info, columns: infoColumns, parts: [holds(actorOf(ctx), ...list.editors) ? [...info, back] : info] },
     {
       name: sheetNames.base,
       hidden: true,

@@ -1,5 +1,7 @@
 /** Trainees as an Excel file: exactly the rows, columns and order on screen; masked numbers stay masked. */
 import type { Context } from '../../kernel/context.ts'
+import { sayNumber } from '../../kernel/money.ts'
+import { refuse } from '../../kernel/refusal.ts'
 import { say } from '../../words/say.ts'
 import { listWorkbook } from '../establishments/list-workbook.actions.ts'
 import { commonConditions, listSentence } from '../establishments/villages-workbook.actions.ts'
@@ -14,7 +16,8 @@ const most = 100_000
 
 /** The file of a view. That names of people went out is written into the log first. */
 export const traineesWorkbook = async (ctx: Context, view: TraineeView) => {
-  const { rows } = await listTrainees(ctx, { ...view, page: 1, size: most })
+  const { rows, total } = await listTrainees(ctx, { ...view, page: 1, size: most })
+  if (total > most) refuse(say('registerList.excelTooMany', { total: sayNumber(total), most: sayNumber(most), noun: traineeList.noun }))
   const { year, kind, classCode } = view
   const name = classCode && ((await classesByCode(ctx.db, [classCode])).get(classCode)?.name ?? classCode)
   return listWorkbook(ctx, {

@@ -367,3 +367,25 @@ describe('what a column holds', () => {
     ).toEqual({ kind: 'code' })
   })
 })
+
+it('a field that nobody had when it learned still speaks for a pair, once two records have it', () => {
+  const fields = [
+    { key: 'name', kind: 'person' },
+    { key: 'birthYear', kind: 'code' },
+    { key: 'phone', kind: 'contact' },
+  ] as const
+  const person = (id: string, at: number, phone: string | null = null) => ({
+    id,
+    values: [
+      `nguyễn ${['an', 'bình', 'chi', 'dũng'][at % 4]} ${['lan', 'mai', 'nam', 'sơn', 'yến'][at % 5]}`,
+      String(1950 + (at % 37)),
+      phone,
+    ],
+  })
+  const list = [...Array.from({ length: 60 }, (_, at) => person(`a${at}`, at)), person('again', 3)]
+  const { model } = linkRecords(fields, list)
+  const chance = (phone: string | null) =>
+    scoreAgainst(model, person('draft', 3, phone), [person('other', 3, '0912345678')])[0]!.probability
+  expect(chance('0912345678')).toBeGreaterThan(chance(null))
+  expect(chance(null)).toBeGreaterThan(0)
+})

@@ -56,9 +56,10 @@ export const tableOf = (fields: readonly LinkField[], records: readonly LinkReco
 /** Puts what the whole list taught in place of what a few records show. */
 const inform = (column: Column, known: Knowledge | undefined) => {
   if (!known) return
-  column.collision = known.collision
+  // A list in which nobody had such a value taught nothing of how often two are equal.
+  column.collision = known.collision || believedCollision[column.kind]
   for (const value of column.values) {
-    value.frequency = known.frequencies[value.plain] ?? Math.min(known.collision, 1e-4)
+    value.frequency = known.frequencies[value.plain] ?? Math.min(column.collision, 1e-4)
     value.weights = value.words.map(word => known.words[word] ?? known.rare)
     value.total = value.weights.reduce((sum, weight) => sum + weight, 0)
   }

@@ -83,7 +83,7 @@ function Conflicts({ conflicts, choices, tried, onChoose }: Omit<BackPreviewProp
         </Button>
       </div>
       {conflicts.slice(0, most).map(conflict => (
-        <fieldset key={conflict.key} className={css.conflict}>
+        <fieldset key={conflict.key} className={css.conflict} data-open={(tried && !choices[conflict.key]) || undefined}>
           <legend className={css.conflictTitle}>
             {conflict.name}
             <span className={css.code}>

@@ -38,6 +38,7 @@ const columns: Column<Change>[] = [
   {
     key: 'state',
     header: say('registerList.changeState'),
+    width: 11,
     value: row => row.undoneOn,
     cell: row =>
       row.undoneOn ? (

@@ -273,7 +273,12 @@ function Form({ fields, initial, keep, establishment }: FormProps) {
                 : say('registerScreens.keepNotice')}
           </p>
           <LikelyLink rows={alike} />
-          <Button variant="default" onClick={() => go(establishment ? `/so-bo/${establishment.code}` : '/so-bo')} disabled={busy}>
+          <Button
+            variant="default"
+            visibleFrom="sm"
+            onClick={() => go(establishment ? `/so-bo/${establishment.code}` : '/so-bo')}
+            disabled={busy}
+          >
             {say('web.cancel')}
           </Button>
           <Button type="submit" loading={busy}>

@@ -78,10 +78,12 @@ function Back({ list }: { list: Returning }) {
       setChoices({})
       setTried(false)
       setWritten(null)
-      setFile(chosen)
       setData(null)
       try {
-        setData(await upload<BackData>(`${path}/workbook/preview`, [chosen]))
+        // What was previewed is what is written, whatever the spreadsheet program saves meanwhile.
+        const whole = new File([await chosen.arrayBuffer()], chosen.name, { type: chosen.type })
+        setFile(whole)
+        setData(await upload<BackData>(`${path}/workbook/preview`, [whole]))
       } catch (error) {
         setFile(null)
         throw error
@@ -211,7 +213,7 @@ function Back({ list }: { list: Returning }) {
               {say('registerList.backAnother')}
             </Button>
             {tried && open > 0 && (
-              <span className={css.quiet} role="alert">
+              <span className={css.missing} role="alert">
                 {say('registerList.backOpen', { count: number(open) })}
               </span>
             )}

@@ -90,7 +90,9 @@ export function ViewsMenu({ list, sentence }: ViewsMenuProps) {
             rightSection={<IconChevronDown size={15} />}
             className={css.views ?? ''}
           >
-            {current ? (changed ? say('registerList.viewChanged', { name: current.name }) : current.name) : say('registerList.views')}
+            <span className={css.viewName}>
+              {current ? (changed ? say('registerList.viewChanged', { name: current.name }) : current.name) : say('registerList.views')}
+            </span>
           </Button>
         </Menu.Target>
         <Menu.Dropdown className={css.viewList ?? ''}>
