@@ -175,7 +175,11 @@ export const buildApp = async (options: AppOptions): Promise<FastifyInstance> =>
     return reply
       .code(!refusal && status === 429 ? 429 : problem.status)
       .type('application/problem+json')
-      .send(!refusal && status === 429 ? { ...problem, status: 429, code: 'too_many', detail: say('server.tooMany') } : problem)
+      .send(
+        !refusal && status === 429
+          ? { ...problem, title: say('server.tooManyTitle'), status: 429, code: 'too_many', detail: say('server.tooMany') }
+          : problem,
+      )
   })
   await app.register(helmet, {
     contentSecurityPolicy: {

@@ -77,6 +77,8 @@ interface Section {
   key: string
   label: string
   options: Option[]
+  /** There are more of the kind, and no list shows them. */
+  more?: boolean
 }
 
 export function SearchDialog({ opened, onClose }: { opened: boolean; onClose: () => void }) {
@@ -146,6 +148,7 @@ const useSections = (data: Answers | undefined, asked: string, onText: (text: st
   const found: Section[] = data.groups.map(({ kind, label, hits, more }) => ({
     key: kind,
     label,
+    more: more && !lists[kind],
     options: [
       ...hits.map(hit => optionOf(hit, hit.to ? open(hit.to) : undefined)),
       ...(more && lists[kind]
@@ -275,6 +278,7 @@ function Box({ text, onText, sections, onClose }: BoxProps) {
                 </div>
               )
             })}
+            {section.more && <p className={css.group}>{say('search.more')}</p>}
           </div>
         ))}
       </div>

@@ -10,6 +10,7 @@ import { appraisalsOf, keepAppraisal, loadNorms, normsOn, standing } from './app
 import { appraise, blocking, suggestedSupport } from './appraisal.rules.ts'
 import { beneficiary, soundCase } from './cases.testing.ts'
 import { normsTable, rulesCatalogue, verifyRule } from './catalogue.actions.ts'
+import { versionForms } from './documents.actions.ts'
 import { shippedNorms } from './norms.schema.ts'
 
 let database: Database
@@ -39,6 +40,14 @@ describe('norms', () => {
     expect(table.norms.every(row => row.scope === 'national')).toBe(true)
     expect(table.note).toContain('Hà Nội đang để trống')
     expect((await normsTable(leader, '2018-05-10')).norms).toEqual([])
+  })
+  it('begin a new version whole: what is written anew is what is in force until somebody changes it', async () => {
+    const forms = (await versionForms(leader)).filter(({ kind, now }) => kind === 'norm' && now.length)
+    expect(forms.length).toBeGreaterThan(10)
+    for (const { code, fields, now } of forms) expect(Object.keys(now[0]!.values), code).toEqual(fields.map(({ key }) => key))
+    const founding = forms.find(({ code }) => code === 'new_enterprise')?.now[0]
+    expect(founding?.values).toMatchObject({ difficultOnly: true })
+    expect(founding?.says).toContainEqual({ label: 'Chỉ áp dụng ở địa bàn khó khăn', says: 'có' })
   })
 })
 

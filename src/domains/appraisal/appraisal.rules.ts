@@ -15,7 +15,7 @@ import { moneyAddsUp } from './rules/money-adds-up.rule.ts'
 import { noDoubleSupport } from './rules/no-double-support.rule.ts'
 import { onceOnly } from './rules/once-only.rule.ts'
 import { siteSurvey } from './rules/site-survey.rule.ts'
-import { ceilingFor, judgeCeiling } from './rules/support-ceiling.rule.ts'
+import { ceilingFor, judgeCeiling, onlyElsewhere } from './rules/support-ceiling.rule.ts'
 import { taxCode } from './rules/tax-code.rule.ts'
 
 /** Who and where, what, the plan, the money, the implementer, other support. The norms of support judge after the sums. */
@@ -54,8 +54,9 @@ export const whyBlocked = (findings: readonly Finding[]): string | null =>
   blocking(findings)
     .map(finding => finding.says)
     .join(' ') || null
-/** What the project may be given: the requested amount, at most the ceiling. Null when no norm says. In đồng. */
+/** What the project may be given: the requested amount, at most the ceiling; nothing where its norms hold elsewhere. Null when no norm says. In đồng. */
 export const suggestedSupport = (given: Case): Dong | null => {
   const ceiling = ceilingFor(given)
-  return ceiling ? Math.min(given.requested, ceiling.amount) : null
+  if (ceiling) return Math.min(given.requested, ceiling.amount)
+  return onlyElsewhere(given) ? 0 : null
 }

@@ -19,7 +19,7 @@ import { type DocumentRow, documentScopes, documentStates, type LawVersionRow } 
 import * as store from './documents.store.ts'
 import { valuesOn, versionKey } from './law.rules.ts'
 import { inForceOn } from './rules/support-ceiling.rule.ts'
-import { datedRules, saidValues, subjectOf, subjects } from './subjects.rules.ts'
+import { datedRules, saidValues, subjectOf, subjects, valuesOfNorm } from './subjects.rules.ts'
 
 export const entity = 'legal_document'
 /** Whoever made a document what it is: somebody else adopts it. */
@@ -254,7 +254,7 @@ export const versionForms = async (ctx: Context) => {
     if (rule) return valuesOn(rule, law, ctx.today).map(({ scope, article, values }) => ({ level: scope.level, article, values }))
     return normsNow
       .filter(norm => norm.code === code)
-      .map(({ scope, article, label, percent, ceiling, per }) => ({ level: scope, article, values: { label, percent, ceiling, per } }))
+      .map(norm => ({ level: norm.scope, article: norm.article, values: valuesOfNorm(norm) }))
   }
   return subjects.map(({ code, kind, title, decidedBy, parameters }) => ({
     ...{ code, kind, title, decidedBy: say(`appraisal.decidedBy_${decidedBy}`), fields: parameters.fields },

@@ -47,6 +47,10 @@ export const subjectOf = (code: string): Subject | undefined => byCode.get(code)
 export const saidValues = (code: string, values: ParameterValues): { label: string; says: string }[] =>
   (subjectOf(code)?.parameters.fields ?? []).map(field => ({ label: field.label, says: sayParameter(field, values[field.key]) }))
 
+/** What a version of a norm would have to set to say the same. */
+export const valuesOfNorm = (norm: NormRow): ParameterValues =>
+  Object.fromEntries(normParameters.fields.map(({ key }) => [key, norm[key as keyof NormRow]]))
+
 interface Added {
   version: LawVersionRow
   document: DocumentRow

@@ -1,13 +1,15 @@
 /** How findings read: each piece of evidence as a sentence with its strength, without a value in it. */
-import { type Sentence, say } from '../../words/say.ts'
+import { knows, say } from '../../words/say.ts'
 import { type Strength, strengthOf } from '../duplicates/pairs.rules.ts'
 import type { Weighed } from './compare/score.rules.ts'
 import { evidenceKinds } from './compare/support.schema.ts'
 
 /** From how many holders a value in common is said to be shared by many. */
 const many = 3
+/** A finding keeps what was said when it was made: kinds that are told apart no longer still stand in old ones. */
 const sentence = ({ kind, holders }: Weighed): string => {
-  const says = say(`overlaps.says_${kind}` as Sentence)
+  const key = `overlaps.says_${kind}`
+  const says = say(knows(key) ? key : 'overlaps.saysFormer')
   return holders !== null && holders >= many ? say('overlaps.sharedBy', { says, holders }) : says
 }
 export interface EvidenceLine {
@@ -20,7 +22,7 @@ export interface EvidenceLine {
 export const evidenceLines = (evidence: readonly Weighed[]): EvidenceLine[] =>
   [...evidence]
     .sort((a, b) => Math.abs(b.bits) - Math.abs(a.bits))
-    .map(each => ({ kind: each.kind, side: evidenceKinds[each.kind], says: sentence(each), strength: strengthOf(each.bits) }))
+    .map(each => ({ kind: each.kind, side: evidenceKinds[each.kind] ?? 'what', says: sentence(each), strength: strengthOf(each.bits) }))
 
 const lowered = (text: string) => text.charAt(0).toLowerCase() + text.slice(1)
 /** In one sentence: what speaks for it, strongest first, then what speaks against. */

@@ -88,6 +88,8 @@ export const previewDrafts = async (ctx: Context, { documents, on }: { documents
     on: day,
     considered: rows.length,
     changed: changed.length,
+    /** Of those, the ones without an amount on either side: no sum counts them. */
+    undetermined: changed.length - counted.length,
     /** Whether this reader is told which projects. */
     named,
     rows: named ? changed : [],

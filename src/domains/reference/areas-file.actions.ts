@@ -10,19 +10,50 @@ import type { WrittenPlace } from './areas-read.rules.ts'
 
 /** What the columns are called in lists of offices; the first of each is what we say. */
 const headings = {
-  name: ['Xã, phường', 'Xã/phường', 'Xã', 'Phường', 'Tên xã', 'Tên xã, phường', 'Tên đơn vị', 'Đơn vị hành chính', 'Địa bàn', 'Tên'],
+  name: [
+    'Xã, phường',
+    'Xã/phường',
+    'Xã / phường',
+    'Phường, xã',
+    'Phường/xã',
+    'Xã, phường, thị trấn',
+    'Xã/phường/thị trấn',
+    'Xã',
+    'Phường',
+    'Cấp xã',
+    'Tên xã',
+    'Tên xã, phường',
+    'Tên xã/phường',
+    'Tên phường, xã',
+    'Tên xã, phường, thị trấn',
+    'Tên xã/phường/thị trấn',
+    'Tên đơn vị',
+    'Đơn vị',
+    'Đơn vị hành chính',
+    'Đơn vị hành chính cấp xã',
+    'Tên đơn vị hành chính',
+    'Tên đơn vị hành chính cấp xã',
+    'Tên ĐVHC',
+    'Tên ĐVHC cấp xã',
+    'Địa bàn',
+    'Tên địa bàn',
+    'Tên',
+  ],
   above: [
     'Huyện',
     'Quận, huyện',
     'Quận/huyện',
+    'Quận / huyện',
     'Huyện, quận',
+    'Quận/huyện/thị xã',
+    'Tên quận, huyện',
     'Huyện, thị xã',
     'Quận, huyện, thị xã',
     'Tên huyện',
     'Cấp huyện',
     'Thuộc huyện',
   ],
-  code: ['Mã đơn vị', 'Mã', 'Mã xã', 'Mã đơn vị hành chính', 'Mã ĐVHC'],
+  code: ['Mã đơn vị', 'Mã', 'Mã xã', 'Mã số', 'Mã đơn vị hành chính', 'Mã ĐVHC', 'Mã ĐVHC cấp xã'],
 } as const
 type Role = keyof typeof headings
 const roles = Object.keys(headings) as Role[]
@@ -59,6 +90,7 @@ export const placesInFile = async ({ bytes, name }: UploadedFile): Promise<Writt
   const file = await openRows(bytes, name).catch((error: unknown) => {
     throw error instanceof WorkbookError ? new Refusal('invalid', error.message) : error
   })
+  let headed = false
   for (const sheet of file.sheets.filter(each => !each.hidden)) {
     const reader = new TableReader(sheet, columns)
     const rows: TableRow[] = []
@@ -70,6 +102,8 @@ export const placesInFile = async ({ bytes, name }: UploadedFile): Promise<Writt
     const read = rows.flatMap(row => rowOf(row) ?? [])
     const byName = read.some(({ texts }) => texts.name || texts.code)
     if (read.length) return read.map(row => placeOf(row, byName))
+    headed ||= !reader.problems.some(({ code }) => code === 'no_header_row')
   }
+  if (headed) return invalid(say('areas.fileNoRows'))
   return invalid(say('areas.fileNoHeadings', { headings: roles.map(role => `“${headings[role][0]}”`).join(', ') }))
 }

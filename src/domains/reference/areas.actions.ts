@@ -1,18 +1,18 @@
 /** Lists of areas of priority: entered from their documents, ended, taken out when entered by mistake. */
 import { holds } from '../../kernel/access.ts'
 import { type Context, logged } from '../../kernel/context.ts'
-import { type Day, within } from '../../kernel/dates.ts'
+import { type Day, overlap, sayDay, within } from '../../kernel/dates.ts'
 import { groupBy } from '../../kernel/group.ts'
 import type { Tx } from '../../kernel/log.ts'
 import { invalid, unknown } from '../../kernel/refusal.ts'
 import type { UploadedFile } from '../../kernel/route.ts'
-import { compareVietnamese } from '../../kernel/text.ts'
+import { compareVietnamese, searchable } from '../../kernel/text.ts'
 import { say } from '../../words/say.ts'
 import { type AreaNamed, type AreaStanding, areaStanding } from './areas.rules.ts'
 import { type AreaKind, type AreaListRow, areaKinds } from './areas.schema.ts'
 import * as store from './areas.store.ts'
 import { placesInFile } from './areas-file.actions.ts'
-import { pastedPlaces, placesRead, sayUnread, type WrittenPlace, wholeName } from './areas-read.rules.ts'
+import { headsAmong, pastedPlaces, placesRead, sayUnread, type WrittenPlace, wholeName } from './areas-read.rules.ts'
 import { loadUnits } from './reference.actions.ts'
 import type { Role } from './roles.schema.ts'
 import type { UnitIndex } from './units.rules.ts'
@@ -33,12 +33,12 @@ export const difficultAreas = async (tx: Tx, units: UnitIndex): Promise<(unitId:
   const lists = await loadAreas(tx)
   return (unitId, day) => areaStanding(lists, units, unitId, day, ['difficult'])
 }
+const rangeOf = ({ validFrom, validUntil }: Pick<AreaNamed, 'validFrom' | 'validUntil'>) => ({ from: validFrom, until: validUntil })
 /** The lists as a screen shows them, and the kinds of which none is in force today. */
 export const areasShown = async (ctx: Context) => {
   const units = await loadUnits(ctx.db)
   const lists = await loadAreas(ctx.db)
-  const inForce = ({ validFrom, validUntil }: Pick<AreaNamed, 'validFrom' | 'validUntil'>) =>
-    within(ctx.today, { from: validFrom, until: validUntil })
+  const inForce = (list: Pick<AreaNamed, 'validFrom' | 'validUntil'>) => within(ctx.today, rangeOf(list))
   return {
     kinds: areaKinds,
     lists: lists.map(({ unitIds, ...list }) => ({
@@ -57,17 +57,23 @@ export const areasShown = async (ctx: Context) => {
 /** Places before anything is kept: those that were read, and each that was not with where it stands and why. */
 export interface PlacesLook {
   names: string[]
+  /** How many were written again. */
+  again: number
+  /** Names that stand above others of the list: perhaps only headings. */
+  heads: string[]
   unread: { at: string; line: string; says: string }[]
   /** One place a line, in the words of the units; what was not read as it was written. */
   text: string
 }
 const lookedAt = async (ctx: Context, written: readonly WrittenPlace[], day: Day): Promise<PlacesLook> => {
   const units = await loadUnits(ctx.db)
-  const { unitIds, unread } = placesRead(units, written, day)
+  const { unitIds, again, unread } = placesRead(units, written, day)
   const names = unitIds.map(id => wholeName(units, id))
   return {
     names,
-    unread: unread.map(place => ({ at: place.at, line: place.line, says: sayUnread(place, day) })),
+    again,
+    heads: headsAmong(units, unitIds).map(id => wholeName(units, id)),
+    unread: unread.map(place => ({ at: place.at, line: place.line, says: sayUnread(units, place, day) })),
     text: [...names, ...unread.map(({ line }) => line)].join('\n'),
   }
 }
@@ -94,8 +100,16 @@ export const addAreaList = (ctx: Context, { places, ...input }: NewAreaList) =>
   ctx.db.transaction(async tx => {
     const validUntil = input.validUntil ?? null
     if (validUntil && validUntil <= input.validFrom) wrong('validUntil', say('areas.untilBefore'))
-    const { unitIds, unread } = placesRead(await loadUnits(ctx.db), pastedPlaces(places), input.validFrom)
-    const lines = unread.map(place => say('areas.unreadAt', { at: place.at, why: sayUnread(place, input.validFrom) })).join(' ')
+    const twin = (await store.selectLists(tx)).find(
+      ({ kind, document, ...days }) =>
+        kind === input.kind &&
+        searchable(document) === searchable(input.document) &&
+        overlap(rangeOf(days), rangeOf({ ...input, validUntil })),
+    )
+    if (twin) wrong('document', say('areas.twice', { document: twin.document, from: sayDay(twin.validFrom) }), say('areas.twiceFix'))
+    const units = await loadUnits(ctx.db)
+    const { unitIds, unread } = placesRead(units, pastedPlaces(places), input.validFrom)
+    const lines = unread.map(place => say('areas.unreadAt', { at: place.at, why: sayUnread(units, place, input.validFrom) })).join(' ')
     if (unread.length) wrong('places', say('areas.unread', { lines }), say('areas.unreadFix'))
     if (unitIds.length === 0 && !input.complete) wrong('places', say('areas.noPlaces'))
     const row = await store.insertList(tx, { ...input, validUntil }, unitIds)

@@ -29,6 +29,16 @@ it('takes what is pasted, and refuses a list with a line that it cannot read, na
   expect(await officer.post('/areas', { ...list, places })).toMatchObject({ status: 200, body: { places: 2 } })
   expect(await shown()).toMatchObject({ lists: [{ inForce: true, places: ['Huyện Gia Lâm', 'Xã Duyên Thái'] }], missing: { length: 4 } })
 })
+it('takes a document’s list of a kind once for the same days', async () => {
+  const again = { ...list, document: '  qđ thử  01/2021 ', validFrom: '2023-01-01', places: 'Huyện Gia Lâm' }
+  expect(await officer.post('/areas', again)).toMatchObject({
+    status: 422,
+    body: { errors: [{ path: 'document', message: expect.stringContaining('01/01/2021') }] },
+  })
+  expect(await officer.post('/areas', { ...again, validFrom: '2019-01-01', validUntil: '2021-01-01' })).toMatchObject({ status: 200 })
+  const early = (await shown()).lists.find(({ validUntil }) => validUntil === '2021-01-01')!
+  expect(await officer.post(`/areas/${early.id}/removal`, { reason: 'Chỉ để thử' })).toMatchObject({ status: 200 })
+})
 it('an empty list must be said to be complete', async () => {
   expect(await officer.post('/areas', { ...list, kind: 'poor', places: ' \n' })).toMatchObject({
     status: 422,
@@ -94,10 +104,37 @@ describe('a file', () => {
   })
   it('of districts alone names them, and CSV is read alike; what was read is kept as if it had been pasted', async () => {
     const look = (await send(new TextEncoder().encode('Huyện;Ghi chú\nHuyện Gia Lâm;x\n'), 'huyen.csv')).body as unknown as Look
-    expect(look).toEqual({ names: ['Huyện Gia Lâm'], unread: [], text: 'Huyện Gia Lâm' })
+    expect(look).toEqual({ names: ['Huyện Gia Lâm'], again: 0, heads: [], unread: [], text: 'Huyện Gia Lâm' })
     expect(await officer.post('/areas', { ...list, ...day, document: 'QĐ THỬ TỆP', places: look.text })).toMatchObject({
       body: { places: 1 },
     })
+  })
+  it('of one column warns of a district that heads the communes below it, and of what stands there twice', async () => {
+    const rows = [
+      ['I', 'Huyện Gia Lâm'],
+      ['1', 'Xã Đa Tốn'],
+      ['2', 'xã Bát Tràng'],
+      ['3', 'Xã Đa Tốn'],
+    ]
+    const look = (await send(await sheet(['TT', 'Xã / Phường'], rows))).body
+    expect(look).toMatchObject({ names: { length: 3 }, heads: ['Huyện Gia Lâm'], again: 1, unread: [] })
+  })
+  it('with a heading and no row says so', async () => {
+    const refused = await send(await sheet(['Tên ĐVHC cấp xã', 'Ghi chú'], []))
+    expect(refused).toMatchObject({ status: 422, body: { detail: expect.stringContaining('không có dòng nào') } })
+  })
+  it('of all communes in force since July 2025 is read whole, by name and by code', async () => {
+    const { rows } = await server.database.pool.query(
+      `select full_name as name, code from unit where level = 'commune' and parent_id = 'p-01' and valid_until is null`,
+    )
+    const validFrom = '2025-07-01'
+    for (const key of ['name', 'code'])
+      expect((await officer.post('/areas/preview', { validFrom, places: rows.map(row => row[key]).join('\n') })).body).toMatchObject({
+        names: { length: rows.length },
+        again: 0,
+        unread: [],
+      })
+    expect(rows).toHaveLength(126)
   })
   it('without headings or of another kind is refused in words', async () => {
     const refused = await send(await sheet(['Cột A'], [['Xã Duyên Thái']], []))

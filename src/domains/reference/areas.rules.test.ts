@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest'
 import { type AreaNamed, areaStanding } from './areas.rules.ts'
 import { type AreaKind, areaKinds } from './areas.schema.ts'
-import { pastedPlaces, placesRead } from './areas-read.rules.ts'
+import { headsAmong, pastedPlaces, placesRead, sayUnread } from './areas-read.rules.ts'
 import { type Unit, unitIndex } from './units.rules.ts'
 
 const unit = (id: string, fullName: string, more: Partial<Unit> = {}): Unit => ({
@@ -80,16 +80,63 @@ describe('a place', () => {
 describe('what is pasted', () => {
   const read = (pasted: string) => placesRead(units, pastedPlaces(pasted), '2024-11-22')
   it('is read by name, by name with the unit above, from two columns, by code, without its kind where that is clear', () => {
-    expect(read('xã  bình\r\nXã An\tHuyện Thử\n\na2\nHuyện Khác')).toEqual({ unitIds: ['b', 'a', 'a2', 'e'], unread: [] })
-    expect(read('bình\nan, khác')).toEqual({ unitIds: ['b', 'a2'], unread: [] })
+    expect(read('xã  bình\r\nXã An\tHuyện Thử\n\na2\nHuyện Khác')).toEqual({ unitIds: ['b', 'a', 'a2', 'e'], again: 0, unread: [] })
+    expect(read('bình\nan, khác\nXã Bình')).toEqual({ unitIds: ['b', 'a2'], again: 1, unread: [] })
+  })
+  it.each([
+    '1. Xã Bình',
+    '12) xã Bình.',
+    '- Xã Bình;',
+    'a) Xã Bình',
+    'IV. Xã Bình',
+    'X. Bình',
+    'x.bình, h. Thử',
+    '3\tXã Bình\tHuyện Thử',
+    'Xã Bình, Huyện Thử, Thành phố Thử',
+    'Xã Bình, H. Thử, TP Thử',
+    'Xã Bình (huyện Thử)',
+    'Xã Bình - Huyện Thử',
+    'Xã Bình thuộc huyện Thử',
+    'xã Bình huyện Thử',
+  ])('is read as documents write it: %s', written => {
+    expect(read(written)).toMatchObject({ unitIds: ['b'], unread: [] })
+  })
+  it('several on one line, each in its place; a number alone is no code', () => {
+    expect(read('Xã Bình; Huyện Khác; 12')).toMatchObject({ unitIds: ['b', 'e'], unread: [{ at: 'dòng 1', line: '12' }] })
+  })
+  it('of a name that is clear as written no other spelling is looked for', () => {
+    const dashed = unit('v', 'Phường An - Bình', { name: 'An - Bình' })
+    expect(
+      placesRead({ ...unitIndex([...all, dashed], []), all: [...all, dashed] }, pastedPlaces('Phường An - Bình'), '2024-11-22'),
+    ).toEqual({
+      unitIds: ['v'],
+      again: 0,
+      unread: [],
+    })
+  })
+  it('says of a unit of other days when it was, and what its place is now', () => {
+    const says = (pasted: string, day: string) =>
+      placesRead(units, pastedPlaces(pasted), day).unread.map(place => sayUnread(units, place, day))
+    expect(says('Xã Bình, Huyện Thử', '2025-07-02')).toEqual([
+      '“Xã Bình, Huyện Thử” chỉ là đơn vị đến hết ngày 30/06/2025; ngày 02/07/2025 là hoặc thuộc: Xã An Bình.',
+    ])
+    expect(says('Huyện Khác', '2025-07-02')).toEqual(['“Huyện Khác” chỉ là đơn vị đến hết ngày 30/06/2025, không còn vào ngày 02/07/2025.'])
+    expect(says('Xã An Bình', '2024-11-22')).toEqual(['“Xã An Bình” chỉ là đơn vị từ ngày 01/07/2025, chưa có vào ngày 22/11/2024.'])
+    // Two of that name: which one is meant nobody knows.
+    expect(says('Xã An', '2025-07-02')).toEqual(['“Xã An” không phải tên hay mã đơn vị vào ngày 02/07/2025.'])
+  })
+  it('a district above a commune of the same list may only have headed it', () => {
+    expect(headsAmong(units, ['d', 'b', 'e'])).toEqual(['d'])
+    expect(headsAmong(units, ['d', 'a2'])).toEqual([])
   })
   it('says which lines name nothing of that day, or more than one, and where they stand', () => {
     expect(read('Xã An\n\nXã Không Có\nXã An Bình')).toEqual({
       unitIds: [],
+      again: 0,
       unread: [
-        { at: 'dòng 1', line: 'Xã An', several: ['Xã An, Huyện Thử', 'Xã An, Huyện Khác'] },
-        { at: 'dòng 3', line: 'Xã Không Có', several: [] },
-        { at: 'dòng 4', line: 'Xã An Bình', several: [] },
+        { at: 'dòng 1', line: 'Xã An', several: ['Xã An, Huyện Thử', 'Xã An, Huyện Khác'], otherDays: null },
+        { at: 'dòng 3', line: 'Xã Không Có', several: [], otherDays: null },
+        { at: 'dòng 4', line: 'Xã An Bình', several: [], otherDays: expect.objectContaining({ id: 'n' }) },
       ],
     })
   })

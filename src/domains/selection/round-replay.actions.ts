@@ -15,6 +15,7 @@ export const replayJob = 'choice-replay'
 
 /** What came out, to the đồng. */
 export interface Replay {
+  /** The same amounts, order and sums; how it is put into words and how far it was proven are told apart. */
   equal: boolean
   /** Whether the stored rule is the one that was sealed. */
   sealed: boolean
@@ -22,6 +23,10 @@ export interface Replay {
   score: string
   /** Codes of projects that now get another amount. */
   differs: string[]
+  /** Codes of projects whose reason reads otherwise now; absent in answers given before it was looked at. */
+  worded?: string[]
+  /** Whether it was proven as far as before; the solver has as long as it had. */
+  proof?: boolean
 }
 /** Which outcome an answer is about: of another one it says nothing. */
 const printOf = (outcome: RoundOutcome): string => createHash('sha256').update(formOf(outcome)).digest('hex')
@@ -29,17 +34,26 @@ const changedCodes = (a: RoundOutcome, b: RoundOutcome): string[] => {
   const amounts = new Map(b.standings.map(one => [one.code, one.amount]))
   return a.standings.filter(one => amounts.get(one.code) !== one.amount).map(one => one.code)
 }
+/** What was decided, without the words. */
+const decided = ({ standings, possible, cost, score, count, marginal }: RoundOutcome) =>
+  formOf({ standings: standings.map(({ reason, ...one }) => one), possible, cost, score, count, marginal })
+const reworded = (a: RoundOutcome, b: RoundOutcome): string[] => {
+  const reasons = new Map(b.standings.map(one => [one.code, one.reason]))
+  return a.standings.filter(one => reasons.has(one.code) && reasons.get(one.code) !== one.reason).map(one => one.code)
+}
 /** Computes the outcome again from the stored input and compares. @throws Stopped */
 const replayRound = async (ctx: Context, id: string, cancelled: () => Promise<boolean>): Promise<Replay & { of: string }> => {
   const { rule, ruleHash, lineIds, input, outcome } = await loadRound(ctx, ctx.db, id)
   if (!input || !outcome) return conflict(say('selectionRounds.notComputed'))
   const again = await computeOutcome(input, rule, { cancelled })
   return {
-    equal: formOf(again) === formOf(outcome),
+    equal: decided(again) === decided(outcome),
     sealed: hashOf(rule, lineIds) === ruleHash,
     cost: again.cost,
     score: again.score,
     differs: changedCodes(outcome, again),
+    worded: reworded(outcome, again),
+    proof: again.proven === outcome.proven && again.tiesProven === outcome.tiesProven && again.bound === outcome.bound,
     of: printOf(outcome),
   }
 }

@@ -152,7 +152,15 @@ describe('a round', () => {
     expect([equal, differs.length]).toEqual([false, 1])
     expect(await page(first)).toMatchObject({ replayed: { equal: false, differs } })
     await compute(appraiser, first)
-    expect((await replay(viewer, first)).result).toMatchObject({ equal: true })
+    expect((await replay(viewer, first)).result).toMatchObject({ equal: true, worded: [], proof: true })
+    const keepOtherwise = (path: string, value: string) =>
+      server.database.pool.query(`update choice_round set outcome = jsonb_set(outcome, $2, $3) where id = $1`, [first, path, value])
+    // Only the words of a reason, then only a sum.
+    await keepOtherwise('{standings,0,reason}', '"Nói khác"')
+    expect((await replay(viewer, first)).result).toMatchObject({ equal: true, differs: [], worded: { length: 1 } })
+    await keepOtherwise('{cost}', '1')
+    expect((await replay(viewer, first)).result).toMatchObject({ equal: false, differs: [] })
+    await compute(appraiser, first)
   })
   it('is computed again by one job at a time, which its asker follows and stops; stopped, it says nothing', async () => {
     const viewer = await server.as('kiemtoan')

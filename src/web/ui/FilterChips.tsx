@@ -25,7 +25,7 @@ function Ask({ filter, value, onChange, called, children }: AskProps) {
             aria-label={word === undefined ? filter.label : `${filter.label}: ${word}`}
             onClick={() => setOpened(!opened)}
           >
-            {word ?? filter.label}
+            <span className={css.word}>{word ?? filter.label}</span>
             {word === undefined && <IconChevronDown size={14} aria-hidden />}
           </button>
         </Popover.Target>

@@ -80,7 +80,7 @@ export function Filters({ filters, chosen, onChange, text, onText, textLabel, fi
               {say('web.filterMore')}
             </button>
           </Menu.Target>
-          <Menu.Dropdown>
+          <Menu.Dropdown className={css.waiting ?? ''}>
             {waiting.map(filter => (
               <Menu.Item
                 key={filter.key}
@@ -162,7 +162,7 @@ function Chip({ filter, value, onChange, called }: ChipProps) {
             aria-label={word === undefined ? filter.label : `${filter.label}: ${word}`}
             onClick={() => box.toggleDropdown()}
           >
-            {word ?? filter.label}
+            <span className={css.word}>{word ?? filter.label}</span>
             {word === undefined && <IconChevronDown size={14} aria-hidden />}
           </button>
         </Combobox.Target>

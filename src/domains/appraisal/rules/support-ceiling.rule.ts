@@ -91,6 +91,13 @@ export const ceilingFor = (given: Case | CeilingQuestion): Ceiling | undefined =
   return { ...(top.amount < own.amount ? top : own), nationalAmount: top.amount }
 }
 
+/** Whether there are norms and all of them hold at other places: nothing is given here by any, which is not the same as none that says. */
+export const onlyElsewhere = (given: Case): boolean => {
+  const asked = questionOf(given)
+  const inForce = (['local', 'national'] as const).flatMap(scope => normInForce(asked, scope) ?? [])
+  return inForce.length > 0 && inForce.every(norm => notThere(norm, asked))
+}
+
 /** Within a norm of difficult areas: fulfilled where the place is one, else an officer looks. */
 const atPlace = (fine: string, place: string, certain: boolean): Verdict =>
   certain

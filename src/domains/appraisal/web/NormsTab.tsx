@@ -48,7 +48,7 @@ export function NormsTab() {
             width: 20,
             cell: norm => (
               <div className={css.two}>
-                <span>{norm.label}</span>
+                <span className={css.long}>{norm.label}</span>
                 {norm.difficultOnly && <span className={css.quiet}>{say('appraisal.normDifficult')}</span>}
               </div>
             ),
@@ -66,9 +66,14 @@ export function NormsTab() {
             numeric: true,
             value: norm => norm.ceiling,
             cell: norm =>
-              norm.ceiling === null
-                ? say('adminScreens.noCeiling')
-                : say('adminScreens.ceilingPer', { amount: money(norm.ceiling), per: norm.per }),
+              norm.ceiling === null ? (
+                say('adminScreens.noCeiling')
+              ) : (
+                <div className={css.two}>
+                  <span className={css.nowrap}>{money(norm.ceiling)}</span>
+                  <span className={css.quiet}>{say('adminScreens.ceilingPer', { per: norm.per })}</span>
+                </div>
+              ),
           },
           {
             key: 'scope',
@@ -84,6 +89,7 @@ export function NormsTab() {
           {
             key: 'article',
             header: say('adminScreens.articleConfidence'),
+            width: 14,
             value: norm => norm.article,
             cell: norm => (
               <div className={css.two}>

@@ -52,8 +52,8 @@ export function SupportFinder() {
       {step === 1 && (
         <>
           <p className={css.lead}>{say('supportScreens.lead')}</p>
-          <Mine code={answers.establishment} />
           <Pick code={answers.establishment} onPick={code => go(stepAddress(1, code ? { establishment: code } : {}))} />
+          <Mine code={answers.establishment} />
           <FormQuestion {...question} />
         </>
       )}
@@ -93,7 +93,7 @@ function Mine({ code }: { code: string | undefined }) {
   const known = mine.data ?? (one.data ? [one.data] : [])
   return known.map(({ name, answers }) => (
     <button
-      key={name}
+      key={answers.establishment}
       type="button"
       className={css.choice}
       data-mine

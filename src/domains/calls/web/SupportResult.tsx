@@ -144,11 +144,16 @@ function One({ support, answers, first }: { support: SupportLine; answers: Suppo
     </Card>
   )
 }
+/** 'Cơ sở của bạn' stands where a name does: within a sentence it is no name and begins small. */
+const withinSentence = (says: string): string => {
+  const you = say('support.you')
+  return says.split(you).reduce((before, after) => `${before}${/(^|[.!?:;]\s)$/.test(before) ? you : inSentence(you)}${after}`)
+}
 const primary = { 'data-primary': true }
 const shown = ({ rule, version, says, weight, article, verified, arithmetic }: Judged): Finding => ({
   key: `${rule} ${version}`,
   level: weight === 'pass' ? 'ok' : weight,
-  sentence: says,
+  sentence: withinSentence(says),
   article: { label: article },
   verified,
   ...(arithmetic ? { arithmetic } : {}),
@@ -167,7 +172,7 @@ function Others({ status, supports }: { status: SupportLine['status']; supports:
               <p className={css.quiet}>
                 {support.findings
                   .filter(({ ok }) => ok !== true)
-                  .map(({ says }) => says)
+                  .map(({ says }) => withinSentence(says))
                   .join(' ')}
               </p>
             )}

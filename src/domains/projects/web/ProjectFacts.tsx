@@ -25,6 +25,7 @@ export function ProjectFacts({ project }: { project: ProjectData }) {
             { label: say('projectScreens.units'), value: sayNumber(project.units) },
             { label: say('projectScreens.pilot'), value: say(project.pilot ? 'projectScreens.yes' : 'projectScreens.no') },
             { label: say('projectScreens.plannedEnd'), value: project.plannedEndOn && date(project.plannedEndOn) },
+            ...(project.fairs ? [{ label: say('projectScreens.fairs'), value: <Fairs fairs={project.fairs} />, wide: true }] : []),
             ...(project.endReason ? [{ label: say('projectScreens.endReason'), value: project.endReason, wide: true }] : []),
           ]}
         />
@@ -67,6 +68,19 @@ export function ProjectFacts({ project }: { project: ProjectData }) {
     </>
   )
 }
+
+const Fairs = ({ fairs }: { fairs: NonNullable<ProjectData['fairs']> }) =>
+  fairs.length === 0 ? (
+    <span className={css.quiet}>{say('projectScreens.noFair')}</span>
+  ) : (
+    <ul className={css.fairs}>
+      {fairs.map(({ code, name, to }) => (
+        <li key={code}>
+          <GoLink to={to}>{`${name} (${code})`}</GoLink>
+        </li>
+      ))}
+    </ul>
+  )
 
 function Beneficiaries({ project }: { project: ProjectData }) {
   if (project.beneficiaries.length === 0)

@@ -33,10 +33,13 @@ export const weightWords: Record<NonNullable<Side>['weight'], string> = {
 /** '+1.000 ₫', '−1.000 ₫'; unknown is said. */
 export const signed = (amount: number | null): string => (amount === null ? say('web.unknown') : `${amount > 0 ? '+' : ''}${money(amount)}`)
 /** '3 trong 38 đề án đang mở thay đổi, chênh lệch …' */
-export const foundWords = ({ changed, considered, on, totals }: Preview): string =>
-  changed === 0
-    ? say('lawScreens.beforeNone', { considered: number(considered), day: date(on) })
-    : say('lawScreens.beforeState', { changed: number(changed), considered: number(considered), difference: signed(totals.difference) })
+export const foundWords = ({ changed, considered, undetermined, on, totals }: Preview): string => {
+  if (changed === 0) return say('lawScreens.beforeNone', { considered: number(considered), day: date(on) })
+  const words = { changed: number(changed), considered: number(considered), difference: signed(totals.difference) }
+  return undetermined
+    ? say('lawScreens.beforeStateUnsure', { ...words, undetermined: number(undetermined) })
+    : say('lawScreens.beforeState', words)
+}
 /** 'Mức tạm ứng: không đạt; …': what the later side says, rule by rule. */
 export const changedWords = (changes: Changes): string =>
   changes

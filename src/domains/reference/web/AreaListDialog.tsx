@@ -2,8 +2,9 @@
 import { Button, Modal } from '@mantine/core'
 import { useDebouncedValue } from '@mantine/hooks'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
-import { type FormEvent, useState } from 'react'
+import { type FormEvent, useEffect, useRef, useState } from 'react'
 import { type ApiProblem, asProblem, post, upload } from '../../../web/api.ts'
+import { number } from '../../../web/format.ts'
 import dialogCss from '../../../web/ui/dialog.module.css'
 import { ErrorState } from '../../../web/ui/ErrorState.tsx'
 import { FileDrop } from '../../../web/ui/FileDrop.tsx'
@@ -71,6 +72,11 @@ function Body({ onClose, onAdded }: Omit<AreaListDialogProps, 'opened'>) {
   const [fileProblem, setFileProblem] = useState<string>()
   const [problem, setProblem] = useState<ApiProblem | null>(null)
   const [busy, setBusy] = useState(false)
+  const form = useRef<HTMLFormElement>(null)
+  // The dialog is longer than a screen: what is wrong comes into sight.
+  useEffect(() => {
+    if (problem || Object.keys(missing).length) form.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus()
+  }, [problem, missing])
   const day = textOf(values, 'validFrom')
   const [places] = useDebouncedValue(textOf(values, 'places'), pause)
   const lookKey = (on: string, text: string) => ['areas', 'look', on, text]
@@ -124,12 +130,15 @@ function Body({ onClose, onAdded }: Omit<AreaListDialogProps, 'opened'>) {
       setBusy(false)
     }
   }
+  // The lines that were not read stand below the field already, each for itself.
+  const messageOf = ({ path, message }: ApiProblem['errors'][number]) =>
+    path === 'places' && look?.unread.length ? say('areas.unreadBelow', { count: number(look.unread.length) }) : message
   const atFields = Object.fromEntries(
-    (problem?.errors ?? []).map(error => [error.path, [error.message, error.fix].filter(Boolean).join(' ')]),
+    (problem?.errors ?? []).map(error => [error.path, [messageOf(error), error.fix].filter(Boolean).join(' ')]),
   )
   const shared = { values, onChange: change, errors: { ...atFields, ...missing } }
   return (
-    <form onSubmit={event => void submit(event)} noValidate className={dialogCss.form}>
+    <form ref={form} onSubmit={event => void submit(event)} noValidate className={dialogCss.form}>
       <p className={dialogCss.text}>{say('areas.addText')}</p>
       {problem && problem.errors.length === 0 && <ErrorState problem={problem} />}
       <FormFields fields={head} {...shared} />

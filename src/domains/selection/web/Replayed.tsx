@@ -5,13 +5,19 @@ import { say } from '../../../words/say.ts'
 import type { RoundView } from './rounds.ts'
 
 export function Replayed({ of }: { of: NonNullable<RoundView['replayed']> }) {
-  const { equal, sealed, differs, on, by } = of
+  const { equal, sealed, differs, worded = [], proof = true, on, by } = of
   const fine = equal && sealed
+  const asides = [
+    ...(equal && worded.length ? [say('selectionRounds.replayWorded', { codes: worded.join(', ') })] : []),
+    ...(equal && !proof ? [say('selectionRounds.replayProof')] : []),
+  ]
   const title = !sealed
     ? say('selectionRounds.replayUnsealed')
     : equal
       ? say('selectionRounds.replayEqual')
-      : say('selectionRounds.replayDiffers', { codes: differs.join(', ') })
-  const text = say('selectionRounds.replayBy', { day: date(on), name: by ?? say('selectionRounds.replayNobody') })
-  return <Notice kind={fine ? 'done' : 'refused'} title={title} text={text} />
+      : differs.length
+        ? say('selectionRounds.replayDiffers', { codes: differs.join(', ') })
+        : say('selectionRounds.replayDiffersElse')
+  const told = say('selectionRounds.replayBy', { day: date(on), name: by ?? say('selectionRounds.replayNobody') })
+  return <Notice kind={fine ? (asides.length ? 'warning' : 'done') : 'refused'} title={title} text={[...asides, told].join(' ')} />
 }

@@ -87,8 +87,10 @@ export function RoundAnalysis({ view, analysis }: { view: RoundView; analysis: A
       </Card>
       <section aria-label={say('selectionRounds.rulesTitle')}>
         <h2 className={css.heading}>{say('selectionRounds.rulesTitle')}</h2>
-        <p className={css.reason}>{say('selectionRounds.rulesText')}</p>
-        <DataTable label={say('selectionRounds.rulesTitle')} columns={ruleColumns} rows={analysis.rules} rowKey={row => row.kind} />
+        <p className={css.reason}>{say(analysis.rules.length > 1 ? 'selectionRounds.rulesText' : 'selectionRounds.rulesAlone')}</p>
+        {analysis.rules.length > 1 && (
+          <DataTable label={say('selectionRounds.rulesTitle')} columns={ruleColumns} rows={analysis.rules} rowKey={row => row.kind} />
+        )}
       </section>
     </>
   )
