@@ -37,6 +37,8 @@ export const designFile = (): string =>
         [2, 4, 5],
       ),
     ),
+    paragraph('{#hinh_gan}{anh}', { align: 'center', before: 160, after: 40, withNext: true }),
+    paragraph('{chu_thich}{/hinh_gan}', { align: 'center', italic: true, size: 12, before: 0, after: 120 }),
     each('khong_ung_vien', '{noi_dung}', { ...body, after: 120 }),
     section('III. TRA CỨU Ở CƠ SỞ DỮ LIỆU CÔNG KHAI'),
     each('khong_tra_cuu', '{noi_dung}', { ...body, after: 120 }),

@@ -24,7 +24,7 @@ import { whyNotDecide } from './standing.rules.ts'
 import { inEnglish } from './terms.rules.ts'
 import { admitPicture } from './views.actions.ts'
 import { viewKinds } from './views.schema.ts'
-import { viewsOf } from './views.store.ts'
+import { viewsById, viewsOf } from './views.store.ts'
 
 const entity = Design.name
 
@@ -166,6 +166,17 @@ const comparedWith = (page: Opened, found: Found | null) => {
     })),
   ]
 }
+/** Pictures of the nearest designs that the reader may see, each with the asked one that it was matched to. */
+const nearest = (found: Found | null) =>
+  (found?.candidates ?? [])
+    .filter(each => each.question === 'same')
+    .flatMap(({ other, viewId, fromViewId, likelihood, transforms }) => {
+      if (!other || !viewId) return []
+      const words = { code: other.code, name: other.name, likelihood: likelihood ?? dash }
+      const signs = transforms.map(tag).join(', ')
+      return [{ code: other.code, viewId, fromViewId, says: [say('designScreens.nearPicture', words), signs].filter(Boolean).join(', ') }]
+    })
+    .slice(0, 3)
 /** What a search elsewhere gave, with what a named person made of it where it showed the same. */
 const resultOf = ({ verdictLabel, note, decision }: Opened['searches'][number]): string =>
   [verdictLabel, note, decision && say('designScreens.paperDecided', { conclusion: concluded(decision) })].filter(Boolean).join('. ')
@@ -195,6 +206,7 @@ export const openDossier = async (ctx: Context, code: string) => {
     today: ctx.today,
     found,
     compared: comparedWith(page, found),
+    near: nearest(found),
     searches: page.searches.map(each => ({ ...each, result: resultOf(each) })),
     conclusion: conclusionOf(page, ctx.today),
     head: await readSetting<PaperHead>(ctx.db, 'paper_head', ctx.today, emptyHead),
@@ -221,14 +233,35 @@ const facts = (page: Dossier): string[] =>
     .map(([label, value]) => `${label}: ${value}`)
 const template = () => readFile(new URL('../../../templates/ho-so-doi-chieu-mau.docx', import.meta.url))
 
-/** The file as a Word paper, with the first two pictures of the design. */
+/** A picture as a Word paper holds it; null when its file is away. */
+const imageOf = async (ctx: Context, sha256: string, altText: string) => {
+  const read = await ctx.files.read(sha256).catch(() => null)
+  if (!read) return null
+  const { bytes, width, height } = await thumbnailPng(read)
+  return { _type: 'image' as const, source: Buffer.from(bytes), format: 'image/png' as const, width, height, altText }
+}
+/** The file as a Word paper, with the first two pictures of the design and those of the nearest ones. */
 export const dossierPaper = async (ctx: Context, code: string) => {
   const page = await openDossier(ctx, code)
   const { design } = await seenDesign(ctx.db, ctx, code)
   const pictures = []
   for (const view of (await viewsOf(ctx.db, [design.id])).slice(0, 2)) {
-    const bytes = await ctx.files.read(view.sha256).catch(() => null)
-    if (bytes) pictures.push({ view, ...(await thumbnailPng(bytes)) })
+    const image = await imageOf(ctx, view.sha256, page.name)
+    if (image) pictures.push({ anh: image, chu_thich: view.caption ?? `${viewKinds[view.kind]} ${view.position}` })
+  }
+  const near = []
+  const nearViews = new Map(
+    (
+      await viewsById(
+        ctx.db,
+        page.near.map(each => each.viewId),
+      )
+    ).map(view => [view.id, view]),
+  )
+  for (const { viewId, code: other, says } of page.near) {
+    const view = nearViews.get(viewId)
+    const image = view && (await imageOf(ctx, view.sha256, other))
+    if (image) near.push({ anh: image, chu_thich: says })
   }
   const data: TemplateData = {
     nhan_demo: page.demo ? say('reports.demoMark') : '',
@@ -237,10 +270,8 @@ export const dossierPaper = async (ctx: Context, code: string) => {
     so_ky_hieu: '        /PĐC',
     trich_yeu: say('designScreens.paperSubject', { code: page.code, name: page.name }),
     thong_tin: listed(facts(page)),
-    hinh: pictures.map(({ view, bytes, width, height }) => ({
-      anh: { _type: 'image', source: Buffer.from(bytes), format: 'image/png', width, height, altText: page.name },
-      chu_thich: view.caption ?? `${viewKinds[view.kind]} ${view.position}`,
-    })),
+    hinh: pictures,
+    hinh_gan: near,
     noi_bo: page.found
       ? say('designScreens.paperFound', { day: sayDay(page.found.day), says: page.found.says, pictures: page.found.pictures ?? 0 })
       : say('designScreens.paperUnchecked'),

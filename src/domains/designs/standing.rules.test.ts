@@ -12,6 +12,12 @@ describe('where a design stands', () => {
     expect(said({ ...done, closest: null }).says).toBe('Không tìm thấy mẫu nào gần giống trong 143 mẫu')
     expect(said({ ...done, unread: 7 }).says).toContain('còn 7 ảnh chưa đối chiếu được')
   })
+  it('never says that nothing was close once something close was decided about', () => {
+    expect(said({ ...done, decided: 1, closest: 0.009 }).says).toBe(
+      'Đã kết luận về 1 mẫu gần giống; trong 143 mẫu đã đối chiếu, các mẫu còn lại không giống quá 0,9%',
+    )
+    expect(said({ ...done, decided: 2, closest: null }).says).toBe('Đã xem xét 2 mẫu gần giống trong 143 mẫu')
+  })
   it('waits while a likely copy is undecided, whatever else was found', () => {
     expect(said({ ...done, open: 2, closest: 0.97 })).toMatchObject({ state: 'waiting' })
     expect(said({ ...done, decided: 1, closest: null }).state).toBe('clear')

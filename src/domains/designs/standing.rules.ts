@@ -14,7 +14,7 @@ export interface CheckFacts {
   /** Designs that may be the same and nobody has decided about, and those that were decided about. */
   open: number
   decided: number
-  /** Probability of the nearest one that nobody called different. */
+  /** Probability of the nearest one of those that nobody had to decide about. */
   closest: number | null
 }
 export type StandingState = 'unchecked' | 'checking' | 'failed' | 'clear' | 'waiting' | 'copy'
@@ -43,13 +43,12 @@ export const standingSaid = ({ copy, pictures, elsewhere, check }: StandingFacts
   if (waits.length) return { state: 'waiting', says: [...waits, ...unread].join('; ') }
   if (!check) return { state: 'unchecked', says: say(pictures ? 'designs.standingUnchecked' : 'designs.standingNoPicture') }
   if (check.state === 'failed') return { state: 'failed', says: say('designs.standingFailed') }
-  const among = { designs: sayNumber(check.designs) }
-  const says =
-    check.closest !== null && check.closest >= 0.001
-      ? say('designs.standingClear', { ...among, closest: sayLikelihood(check.closest) })
-      : check.decided
-        ? say('designs.standingDecided', { ...among, count: check.decided })
-        : say('designs.standingNone', among)
+  const among = { designs: sayNumber(check.designs), count: check.decided }
+  // What people decided about was close: the sentence speaks of it before it speaks of the rest.
+  const near = check.closest !== null && check.closest >= 0.001 ? { ...among, closest: sayLikelihood(check.closest) } : null
+  const says = near
+    ? say(check.decided ? 'designs.standingRest' : 'designs.standingClear', near)
+    : say(check.decided ? 'designs.standingDecided' : 'designs.standingNone', among)
   return { state: 'clear', says: [says, ...unread].join('; ') }
 }
 

@@ -13,7 +13,7 @@ import { loadUnits, placeName } from '../reference/reference.actions.ts'
 import { type UnitIndex, validOn } from '../reference/units.rules.ts'
 import { asSeen, seesPersons } from './artisans.rules.ts'
 import * as store from './artisans.store.ts'
-import { isPhone, phoneProblem } from './contacts.rules.ts'
+import { bornAhead, isPhone, phoneProblem } from './contacts.rules.ts'
 import { isDemoNote } from './demo-note.rules.ts'
 import { type Artisan, type ArtisanRow, artisanTitles } from './establishments.schema.ts'
 import { findEstablishment } from './establishments.store.ts'
@@ -99,8 +99,8 @@ export type ArtisanInput = Omit<z.output<typeof Artisan.input>, 'code' | 'villag
 export const checkArtisan = (
   ctx: Context,
   units: UnitIndex,
-  values: Pick<ArtisanInput, 'unitId' | 'recognisedOn' | 'phone'>,
-  before?: Pick<ArtisanRow, 'unitId' | 'phone'>,
+  values: Pick<ArtisanInput, 'unitId' | 'recognisedOn' | 'phone' | 'birthYear'>,
+  before?: Pick<ArtisanRow, 'unitId' | 'phone' | 'birthYear'>,
 ): void => {
   if (values.unitId !== before?.unitId) {
     const place = units.unit(values.unitId)
@@ -110,6 +110,8 @@ export const checkArtisan = (
   if (!ctx.reach.everywhere && !ctx.reach.unitIds.includes(values.unitId)) refuse(say('artisans.notYourUnit'))
   if (values.recognisedOn && values.recognisedOn > ctx.today)
     invalid(say('artisans.dayAhead'), [{ path: 'recognisedOn', message: say('artisans.dayAhead') }])
+  if (values.birthYear !== before?.birthYear && bornAhead(values.birthYear, ctx.today))
+    invalid(say('establishments.bornAhead'), [{ path: 'birthYear', message: say('establishments.bornAhead') }])
   // A number that is recorded already stays until somebody changes just that.
   const badPhone = values.phone && values.phone !== before?.phone ? phoneProblem(values.phone) : undefined
   if (badPhone) invalid(badPhone.says, [{ path: 'phone', message: badPhone.says, fix: badPhone.fix }])

@@ -46,6 +46,10 @@ describe('an artisan', () => {
       body: { errors: [{ path: 'establishmentCode' }] },
     })
     expect(await officer.post('/artisans', { ...form, recognisedOn: '2024-11-23' })).toMatchObject({ status: 422 })
+    expect(await officer.post('/artisans', { ...form, birthYear: 2025 })).toMatchObject({
+      status: 422,
+      body: { errors: [{ path: 'birthYear' }] },
+    })
     expect((await (await server.as('thanhpho')).post('/artisans', form)).status).toBe(403)
     expect((await (await server.as('gialam')).get(`/artisans/${code}`)).status).toBe(404)
     expect(await rowsFor('gialam')).toEqual([])

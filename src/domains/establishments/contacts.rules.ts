@@ -1,4 +1,5 @@
 /** What people type and paste into a record, brought to one form: phones, tax codes; personal numbers in the wrong place. */
+import type { Day } from '../../kernel/dates.ts'
 import { clean } from '../../kernel/text.ts'
 import { say } from '../../words/say.ts'
 import type { IdentifierProblem } from './personal-number.rules.ts'
@@ -21,6 +22,8 @@ export const plainTaxCode = (text: string): string => {
   const bare = clean(text).replace(/[\s.]/g, '')
   return /^\d{10,12}(-\d{3})?$/.test(bare) ? bare : clean(text)
 }
+/** Nobody is born after this year. */
+export const bornAhead = (birthYear: number | null | undefined, day: Day): boolean => !!birthYear && birthYear > Number(day.slice(0, 4))
 /** A 12-digit code is its owner's personal number: all but the last three digits are hidden. */
 export const maskTaxCode = (code: string | null): string | null => (code && /^\d{12}$/.test(code) ? `•••••••••${code.slice(-3)}` : code)
 const personalNumber = /(?<!\d)(?:\d{12}|\d{3}([ .])\d{3}\1\d{3}\1?\d{3}|\d{4}([ .])\d{4}\2\d{4})(?!\d)/

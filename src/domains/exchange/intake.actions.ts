@@ -50,6 +50,8 @@ export interface Intake<V, L, R extends { id: string }> {
   compared?(record: R): object
   /** Reason and fix for what is there already with other values; undefined for the usual ones. */
   existsWords?(stored: object, record: R): readonly [reason: string, fix: string] | undefined
+  /** The cells in which it differs; each is pointed at instead of the key's. */
+  existsCells?(stored: object, record: R): readonly { key: keyof V & string; reason: string; fix: string }[]
   /** Saved first when lower: what others of the sheet point to. */
   rank?(record: R): number
   save(env: Env, tx: Transaction, records: readonly R[]): Promise<void>
@@ -161,6 +163,13 @@ export const intake = <V, L, R extends { id: string }>(of: Intake<V, L, R>): She
     }
     return { ready, keys }
   }
+  const differs = ({ line, record }: Entry, stored: object) => {
+    const cells = of.existsCells?.(stored, record) ?? []
+    for (const { key, reason, fix } of cells) line.fail(key, 'exists', reason, fix)
+    if (cells.length) return
+    const words = of.existsWords?.(stored, record) ?? [say('exchange.exists', { key: of.keyText(line.values) }), say('exchange.existsFix')]
+    line.fail(of.keyColumn, 'exists', ...words)
+  }
   const save = async (env: Env, fresh: readonly Entry[]): Promise<Saved[]> => {
     const ordered = of.rank ? fresh.toSorted((a, b) => (of.rank?.(a.record) ?? 0) - (of.rank?.(b.record) ?? 0)) : fresh
     for (let start = 0; start < ordered.length; start += CHUNK)
@@ -213,13 +222,7 @@ export const intake = <V, L, R extends { id: string }>(of: Intake<V, L, R>): She
         const before = stored.get(key)
         if (!before) fresh.push(entry)
         else if (same(before, of.compared?.(entry.record) ?? entry.record)) unchanged.add(entry.line)
-        else {
-          const words = of.existsWords?.(before, entry.record) ?? [
-            say('exchange.exists', { key: of.keyText(entry.line.values) }),
-            say('exchange.existsFix'),
-          ]
-          entry.line.fail(of.keyColumn, 'exists', ...words)
-        }
+        else differs(entry, before)
       }
       return {
         lines: lines as Line[],

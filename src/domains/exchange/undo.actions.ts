@@ -95,6 +95,18 @@ const findAgainst = async (tx: Tx, importId: string, tables: readonly TakenBack[
       says: say('exchange.againstSelections', { count: selections }),
       samples: [],
     })
+  for (const table of ['project', 'fair'] as const) {
+    const links = tables.includes(table) ? await store.briefLinksOf(tx, importId, table) : 0
+    if (!links) continue
+    const words = { count: links, of: lower(labelOf(table) ?? '') }
+    against.push({
+      entity: 'brief_link',
+      label: labelOf('brief_link') ?? '',
+      count: links,
+      says: say('exchange.againstBriefs', words),
+      samples: [],
+    })
+  }
   const plans = tables.includes('plan') ? await store.laterPlans(tx, importId) : 0
   if (plans) against.push({ entity: 'plan', label: labelOf('plan') ?? '', count: plans, says: say('exchange.againstPlans'), samples: [] })
   return against

@@ -116,6 +116,33 @@ it('refuses when other records point to it, and names them', async () => {
   expect(refused.body.detail).toMatch(/Mẫu sản phẩm: 1 .*M-9/)
   expect(await query(`select code from establishment order by code`)).toEqual([{ code: 'CS-0001' }, { code: 'CS-0002' }])
 })
+it('a fair stays while a project is tied to it or a brief works with it', async () => {
+  const { id } = await importRows(
+    server,
+    'results',
+    { 'Hội chợ': [{ ...soundResults()['Hội chợ']![0]!, code: 'HC-GAN' }] },
+    { mode: 'good' },
+  )
+  expect((await lookAt(id)).against).toEqual([])
+  await query(`insert into project (code, year, name, content_group, activity, source, implementer, unit_id, total_cost, eligible_cost, requested, counterpart, units, commits_capital, commits_no_double, pilot, search, state, revision)
+    values ('DA-GAN', 2024, 'Đề án thử', 'market', 'domestic_fair', 'city', 'centre', 'p-01', 10, 10, 5, 5, 1, true, true, false, '', 'draft', 1)`)
+  await query(
+    `insert into project_fair (project_id, fair_id, linked_on) select p.id, f.id, '2024-11-22' from project p, fair f where p.code = 'DA-GAN' and f.code = 'HC-GAN'`,
+  )
+  await query(`insert into brief (code, year, title, craft, product, markets, hs, need, materials, technique, constraints, certificates, evidence, audience, contact, revision, state, currency)
+    values ('DH-GAN', 2024, 'Đặt hàng thử', 'bamboo', 'Giỏ', '["US"]', '[]', '[]', '[]', '[]', '[]', '[]', '[]', 'Thử', 'Thử', 1, 'published', 'USD')`)
+  await query(
+    `insert into brief_link (brief_id, kind, record_id, linked_on) select b.id, 'fair', f.id::text, '2024-11-22' from brief b, fair f where b.code = 'DH-GAN' and f.code = 'HC-GAN'`,
+  )
+  expect((await lookAt(id)).against).toMatchObject([
+    { entity: 'project_fair', label: 'Đề án hỗ trợ hội chợ', count: 1 },
+    { entity: 'brief_link', count: 1 },
+  ])
+  expect((await ask(id)).status).toBe(409)
+  await query(`delete from brief_link`)
+  await query(`delete from project_fair`)
+  expect((await lookAt(id)).against).toEqual([])
+})
 it('refuses when a record was corrected since; looking at a masked number is no change', async () => {
   const id = await bringIn('establishments', { 'Cơ sở': [{ ...soundRegister()['Cơ sở']![1]!, code: 'CS-0700', taxCode: '001190567891' }] })
   const officer = await server.as('thuongtin')

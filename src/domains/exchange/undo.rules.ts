@@ -12,7 +12,9 @@ import {
 import { Fair, Participation } from '../fairs/fairs.schema.ts'
 import { Allocation, Contract, Payment, Settlement } from '../funding/funding.schema.ts'
 import { BudgetAmount, BudgetLine, Plan, ScheduleItem, Target } from '../plans/plans.schema.ts'
+import { ProjectFair } from '../projects/fair-support.schema.ts'
 import { Machine, Paper, Project } from '../projects/projects.schema.ts'
+import { BriefLink } from '../trade/briefs.schema.ts'
 import { ExportTurnover } from '../trade/trade.schema.ts'
 import { Attendance, Person, TrainingClass } from '../training/training.schema.ts'
 
@@ -78,6 +80,8 @@ const known = [
   Settlement,
   Design,
   Fair,
+  ProjectFair,
+  BriefLink,
   Participation,
   TrainingClass,
   Person,
@@ -91,6 +95,8 @@ labels.set('design_check', 'Lần đối chiếu mẫu')
 labels.set('design_candidate', 'Mẫu gần giống')
 labels.set('design_decision', 'Kết luận về mẫu')
 labels.set('design_search', 'Lần tra cứu mẫu')
+labels.set('contest_entry', 'Bài dự thi')
+labels.set('brief_outcome', 'Kết quả của đặt hàng mẫu')
 labels.set('role_grant', 'Tài khoản của cơ sở')
 labels.set('selection', 'Lần chọn đề án')
 labels.set('merge', 'Hồ sơ đã gộp')

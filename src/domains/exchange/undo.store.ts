@@ -4,6 +4,7 @@ import type { Tx } from '../../kernel/log.ts'
 import { merge, pair } from '../duplicates/duplicates.schema.ts'
 import { Import, sourceRow } from '../reference/sources.schema.ts'
 import { selection } from '../selection/selection.schema.ts'
+import { BriefLink } from '../trade/briefs.schema.ts'
 import { lookedAt, parts, type TakenBack } from './undo.rules.ts'
 
 const name = sql.identifier
@@ -149,6 +150,17 @@ export const selectionsOf = async (tx: Tx, importId: string): Promise<number> =>
         tx,
         sql`select count(*) as count from ${selection} s where exists (
           select 1 from jsonb_array_elements(s.candidates) c where (c ->> 'id')::uuid in (${going(importId, 'project')}))`,
+      )
+    )[0]?.count,
+  )
+/** Design briefs that a project or a fair of the import works for; they name it without a foreign key. */
+export const briefLinksOf = async (tx: Tx, importId: string, table: 'project' | 'fair'): Promise<number> =>
+  number(
+    (
+      await rowsOf<{ count: number }>(
+        tx,
+        sql`select count(*) as count from ${BriefLink.table} l where l.kind = ${table} and l.record_id in (
+          select id::text from (${going(importId, table)}) g (id))`,
       )
     )[0]?.count,
   )

@@ -162,6 +162,10 @@ describe('a fair', () => {
       sums: { approved: 350_000_001, contracted: 290_000_000, paid: 230_000_007 },
       beyond: 0,
     })
+    // And from the project one gets to the fair; a project for a machine has nothing to do with fairs.
+    const fairsOf = async (code: string) => (await centre.get(`/projects/${code}`)).body.fairs
+    expect(await fairsOf('DA-HC-1')).toEqual([{ code: 'HC-2024-01', name: 'Hội chợ quà tặng thử', to: '/hoi-cho/HC-2024-01' }])
+    expect(await fairsOf('DA-MAY')).toBeNull()
     expect(page.participants.map(({ code, supportedBy }) => [code, supportedBy])).toEqual([
       ['GL-1', []],
       ['TT-1', ['DA-HC-1']],

@@ -78,13 +78,37 @@ describe('founding an enterprise', () => {
     const late = await appraised(named, { submitted: '2024-06-01', approved: '2024-05-31' })
     expect([late.asked.ok, late.norm.ok]).toEqual([true, 'undetermined'])
   })
-  it('is refused only where a list that is the whole one leaves the place out, and then no norm suggests an amount', async () => {
+  it('is refused only where a list that is the whole one leaves the place out, and then nothing is suggested', async () => {
     expect((await appraised(unnamed)).asked.ok).toBe('undetermined')
     expect((await officer.post('/areas', list('QĐ THỬ 02/2024', '2024-08-01', { complete: true }))).status).toBe(200)
     const { asked, norm, suggested } = await appraised(unnamed)
     for (const finding of [asked, norm])
       expect(finding).toMatchObject({ ok: false, weight: 'warn', says: expect.stringContaining('QĐ THỬ 02/2024') })
-    expect(suggested).toBeNull()
+    expect(suggested).toBe(0)
     expect(await found(unnamed)).toMatchObject({ status: 'no' })
+  })
+  it('a decree’s draft that keeps a norm for difficult areas shows what each other project would lose', async () => {
+    const centre = await server.as('trungtam')
+    await establishmentAt(server.database, 'CS-K-MAY', unnamed, { name: 'Cơ sở thử' })
+    const filed = await centre.post('/projects', machineForm('CS-K-MAY', unnamed, { plannedEndOn: null }))
+    const leader = await server.as('lanhdao')
+    const about = {
+      number: 'NĐ THỬ 9/2024',
+      title: 'Nghị định thử',
+      issuer: 'Chính phủ',
+      issuedOn: '2024-11-01',
+      inForceFrom: '2024-11-01',
+    }
+    const { id } = (await leader.post('/appraisal/documents', { ...about, inForceUntil: null, scope: 'national', sourceUrl: null })).body
+    const values = { label: 'Máy móc ở địa bàn khó khăn', percent: 50, ceiling: 300_000_000, per: 'cơ sở', difficultOnly: true }
+    const versions = [{ code: 'machine', clause: 'Điều 1', values }]
+    expect((await leader.put(`/appraisal/documents/${id}/versions`, { revision: 1, versions })).status).toBe(200)
+    const { body } = await leader.get(`/rejudging/preview?documents=${id}`)
+    const row = (body.rows as { code: string; before: { amount: number }; difference: number; after: object }[]).find(
+      each => each.code === filed.body.code,
+    )!
+    expect(row).toMatchObject({ after: { amount: 0 }, difference: -row.before.amount })
+    expect(row.before.amount).toBeGreaterThan(0)
+    expect(body).toMatchObject({ undetermined: 0 })
   })
 })

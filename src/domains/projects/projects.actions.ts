@@ -20,6 +20,8 @@ import { validOn } from '../reference/units.rules.ts'
 import { clocksOf, duesOf } from './deadlines.actions.ts'
 import { dueOf } from './deadlines.rules.ts'
 import { asOwner, gather, grantFor, type Known, offersFor } from './facts.actions.ts'
+import { fairActivities } from './fair-support.schema.ts'
+import { fairsOfProjects } from './fair-support.store.ts'
 import { ports } from './projects.ports.ts'
 import { chain, implementers, type Project, type ProjectRow, paperKinds, projectStates } from './projects.schema.ts'
 import * as store from './projects.store.ts'
@@ -118,6 +120,14 @@ export const openProject = async (ctx: Context, code: string) => {
     place: project.unitId === province.unitId ? say('projects.wholeCity') : await placeName(ctx.db, project.unitId),
     awaitsUnit: known.facts.awaitsUnit,
     successors: candidates.map(unitId => ({ id: unitId, name: units.unit(unitId)?.fullName ?? unitId })),
+    /** Fairs that its money goes into, where its kind is one of a fair; null for every other. */
+    fairs: fairActivities.includes(project.activity)
+      ? (await fairsOfProjects(ctx.db, [id])).map(fair => ({
+          code: fair.code,
+          name: fair.name,
+          to: `/hoi-cho/${encodeURIComponent(fair.code)}`,
+        }))
+      : null,
     beneficiaries: known.beneficiaries.map(({ establishment: e, village }) => ({
       code: e.code,
       name: e.name,

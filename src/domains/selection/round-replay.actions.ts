@@ -25,6 +25,8 @@ export interface Replay {
   differs: string[]
   /** Codes of projects whose reason reads otherwise now; absent in answers given before it was looked at. */
   worded?: string[]
+  /** It differs, and one of the two is not proven the best: the solver had run out of time, and a machine gets as far as it gets. */
+  unproven?: boolean
   /** Whether it was proven as far as before; the solver has as long as it had. */
   proof?: boolean
 }
@@ -46,13 +48,15 @@ const replayRound = async (ctx: Context, id: string, cancelled: () => Promise<bo
   const { rule, ruleHash, lineIds, input, outcome } = await loadRound(ctx, ctx.db, id)
   if (!input || !outcome) return conflict(say('selectionRounds.notComputed'))
   const again = await computeOutcome(input, rule, { cancelled })
+  const equal = decided(again) === decided(outcome)
   return {
-    equal: decided(again) === decided(outcome),
+    equal,
     sealed: hashOf(rule, lineIds) === ruleHash,
     cost: again.cost,
     score: again.score,
     differs: changedCodes(outcome, again),
     worded: reworded(outcome, again),
+    unproven: !equal && [outcome, again].some(one => !one.proven || !one.tiesProven),
     proof: again.proven === outcome.proven && again.tiesProven === outcome.tiesProven && again.bound === outcome.bound,
     of: printOf(outcome),
   }

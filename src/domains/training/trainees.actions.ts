@@ -8,7 +8,7 @@ import type { Tx } from '../../kernel/log.ts'
 import { conflict, invalid, refuse, unknown } from '../../kernel/refusal.ts'
 import { say } from '../../words/say.ts'
 import { maskPhone } from '../establishments/artisans.rules.ts'
-import { isPhone, maskTaxCode, phoneProblem } from '../establishments/contacts.rules.ts'
+import { bornAhead, isPhone, maskTaxCode, phoneProblem } from '../establishments/contacts.rules.ts'
 import { seenEstablishment } from '../establishments/establishments.actions.ts'
 import { personalNumberProblem } from '../establishments/personal-number.rules.ts'
 import { placeIn, unitsBelow } from '../establishments/views.rules.ts'
@@ -115,10 +115,11 @@ const wrong = (path: string, says: string, fix?: string): never => invalid(says,
  */
 export const checkTrainee = (
   ctx: Context,
-  { phone, personalNumber, establishmentId }: Pick<PersonRow, 'phone' | 'personalNumber' | 'establishmentId'>,
-  before: Pick<PersonRow, 'phone' | 'personalNumber'> | undefined,
+  { phone, personalNumber, birthYear, establishmentId }: Pick<PersonRow, 'phone' | 'personalNumber' | 'birthYear' | 'establishmentId'>,
+  before: Pick<PersonRow, 'phone' | 'personalNumber' | 'birthYear'> | undefined,
   at: 'establishmentCode' | 'establishmentId',
 ): void => {
+  if (birthYear !== before?.birthYear && bornAhead(birthYear, ctx.today)) wrong('birthYear', say('establishments.bornAhead'))
   const badPhone = phone && phone !== before?.phone ? phoneProblem(phone) : undefined
   if (badPhone) wrong('phone', badPhone.says, badPhone.fix)
   const badNumber =
@@ -135,7 +136,7 @@ const checked = async (tx: Tx, ctx: Context, input: TraineeInput, before?: Await
   const kept = before && establishmentCode === before.establishmentCode
   const establishment = establishmentCode && !kept ? (await seenEstablishment(tx, ctx, establishmentCode)).establishment : undefined
   const establishmentId = kept ? before.person.establishmentId : (establishment?.mergedInto ?? establishment?.id ?? null)
-  checkTrainee(ctx, { phone, personalNumber, establishmentId }, before?.person, 'establishmentCode')
+  checkTrainee(ctx, { phone, personalNumber, birthYear, establishmentId }, before?.person, 'establishmentCode')
   return { name, birthYear, establishmentId, phone, personalNumber }
 }
 export const recordedTrainee = ({ name, birthYear, establishmentId, phone, personalNumber }: Awaited<ReturnType<typeof checked>>) => ({

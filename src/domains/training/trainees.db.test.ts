@@ -165,6 +165,10 @@ describe('a trainee', () => {
   it('is added with a class, once, and gets further classes with a reason', async () => {
     const form = { name: 'Lê Thị Mới', birthYear: 1990, establishmentCode: 'CS-T1', classCode: 'L1', completed: false }
     expect((await officer.post('/trainees', { ...form, establishmentCode: null })).status).toBe(422)
+    expect(await officer.post('/trainees', { ...form, birthYear: 2099 })).toMatchObject({
+      status: 422,
+      body: { errors: [{ path: 'birthYear' }] },
+    })
     expect((await officer.post('/trainees', { ...form, establishmentCode: 'CS-T2' })).status).toBe(404)
     const { id } = (await officer.post('/trainees', form)).body
     expect((await officer.post('/trainees', form)).status).toBe(409)

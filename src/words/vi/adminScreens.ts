@@ -64,7 +64,7 @@ export default {
   norm: 'Định mức',
   percent: 'Tỷ lệ',
   ceiling: 'Mức trần',
-  ceilingPer: '{{amount}} / {{per}}',
+  ceilingPer: 'mỗi {{per}}',
   byEstimate: 'theo dự toán',
   noCeiling: 'không ghi',
   normsNoteTitle: 'Định mức riêng của Hà Nội đang để trống',

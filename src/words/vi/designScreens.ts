@@ -183,6 +183,7 @@ export default {
   caption: 'Chú thích',
 
   sideBySide: 'So với mẫu khác',
+  besideThis: 'Đặt cạnh nhau',
   sideBySideTitle: 'So hai mẫu',
   sideBySideWith: 'Mẫu đem so',
   sideBySideNone: 'Chọn mẫu đem so',
@@ -200,7 +201,7 @@ export default {
   compareAnother: 'Đối chiếu ảnh khác',
   sending: 'Đang gửi ảnh',
   myPhotos: 'Ảnh đã đối chiếu',
-  photoOf: 'Ngày {{day}}, {{time}}',
+  photoOf: '{{time}} ngày {{day}}',
   photoTitle: 'Kết quả đối chiếu ảnh',
   checkTitle: 'Đối chiếu mẫu “{{name}}”',
   checkState: 'Ngày {{day}}, so với {{pictures}} ảnh của {{designs}} mẫu trong sổ bộ.',
@@ -305,6 +306,7 @@ export default {
   broughtByPerson: 'Cán bộ chỉ ra',
   paperDecided: 'Kết luận: {{conclusion}}',
   paperSubject: 'Mẫu {{code}}, {{name}}',
+  nearPicture: 'Mẫu trong sổ bộ {{code}}, {{name}}: {{likelihood}}',
   paperFound: 'Ngày {{day}}, phần mềm so ảnh của mẫu với {{pictures}} ảnh trong sổ bộ. {{says}}.',
   paperUnchecked: 'Mẫu chưa được đối chiếu trong sổ bộ.',
   indexPreparing:

@@ -27,6 +27,7 @@ export default {
   standingChecking: 'Đang đối chiếu',
   standingFailed: 'Lần đối chiếu bị lỗi',
   standingClear: 'Trong {{designs}} mẫu đã đối chiếu, không mẫu nào giống quá {{closest}}',
+  standingRest: 'Đã kết luận về {{count}} mẫu gần giống; trong {{designs}} mẫu đã đối chiếu, các mẫu còn lại không giống quá {{closest}}',
   standingNone: 'Không tìm thấy mẫu nào gần giống trong {{designs}} mẫu',
   standingDecided: 'Đã xem xét {{count}} mẫu gần giống trong {{designs}} mẫu',
   standingWaiting: '{{count}} mẫu có thể trùng, chờ kết luận',

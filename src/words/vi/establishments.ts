@@ -7,6 +7,7 @@ export default {
   merged: 'Cơ sở {{code}} đã gộp vào {{into}}. Sửa ở cơ sở {{into}}, hoặc tách lại trước.',
   phoneWrong: 'Số điện thoại không có thật: di động gồm 10 số bắt đầu bằng 03, 05, 07, 08 hoặc 09; máy bàn bắt đầu bằng 02.',
   phoneWrongFix: 'Kiểm tra lại số, ví dụ 0912345678 hoặc 02438265555; chưa biết thì để trống.',
+  bornAhead: 'Năm sinh ở sau năm nay; kiểm tra lại bốn chữ số.',
   phoneFlag: 'Số điện thoại này không đúng dạng số đang dùng; hỏi lại khi có dịp.',
   numberForm: 'Số định danh cá nhân phải có 12 chữ số.',
   numberFormFix: 'Ghi đủ 12 chữ số dưới dạng chữ để giữ số 0 ở đầu.',

@@ -76,6 +76,8 @@ export default {
   beforeUnnamed: 'Chỉ nêu số đề án và số tiền; đề án nào thì lãnh đạo và cán bộ thẩm định xem được.',
   beforeState: '{{changed}} trong {{considered}} đề án đang mở thay đổi, chênh lệch mức hỗ trợ {{difference}}',
   excel: 'Tải Excel',
+  beforeStateUnsure:
+    '{{changed}} trong {{considered}} đề án đang mở thay đổi, chênh lệch mức hỗ trợ {{difference}}, chưa kể {{undetermined}} đề án chưa xác định được mức',
   beforeList: 'Đề án thay đổi nếu áp dụng',
   changes: 'Kết quả mới',
   onlyAmount: 'chỉ mức hỗ trợ thay đổi',

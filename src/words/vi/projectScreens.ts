@@ -50,6 +50,8 @@ export default {
   pilot: 'Đề án điểm',
   units: 'Số lượng',
   plannedEnd: 'Dự kiến hoàn thành',
+  fairs: 'Hội chợ',
+  noFair: 'Chưa gắn; cán bộ Trung tâm hoặc chuyên viên thẩm định gắn ở trang của hội chợ',
   endReason: 'Lý do từ chối hoặc ngừng',
   yes: 'có',
   no: 'không',

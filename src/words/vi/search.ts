@@ -9,6 +9,7 @@ export default {
   pages: 'Trang',
   recent: 'Vừa tìm',
   all: 'Xem tất cả {{kind}} khớp',
+  more: 'Còn nữa: gõ thêm chữ để thu hẹp.',
   also: 'Tên khác:',
   by: 'Khớp theo {{what}}',
   by_person: 'người đại diện, tác giả',

@@ -76,6 +76,11 @@ export default {
   replayNobody: 'hệ thống',
   replayEqual: 'Tính lại từ dữ liệu đã lưu cho đúng kết quả này, đến từng đồng.',
   replayDiffers: 'Tính lại cho kết quả khác ở: {{codes}}.',
+  replayDiffersElse: 'Tính lại cho thứ tự hoặc tổng khác với kết quả đang lưu, dù số tiền của từng đề án giống nhau.',
+  replayWorded: 'Riêng lý do của {{codes}} đọc khác trước: phần mềm đã đổi cách nói, hoặc lý do đang lưu bị sửa.',
+  replayProof: 'Phần chứng minh khác trước: bài toán lớn thì mỗi lần tính đi xa đến đâu còn tùy máy.',
+  replayUnproven:
+    'Kết quả đang lưu hoặc lần tính này chưa được chứng minh là tốt nhất trong thời gian cho phép, nên hai lần tính có thể dừng ở hai kết quả; khác nhau chưa hẳn là bị sửa. So với bản đã in, đã ký.',
   replayUnsealed: 'Quy tắc đang lưu không khớp mã niêm phong.',
   annex: 'Danh mục kèm quyết định (Word)',
   proposal: 'Tờ trình (Word)',
@@ -97,6 +102,7 @@ export default {
 
   rulesTitle: 'Các quy tắc đặt cạnh nhau',
   rulesText: 'Cùng đề án, cùng số tiền, khác quy tắc. Chỉ để so sánh: quy tắc của vòng này không đổi.',
+  rulesAlone: 'Chưa đề án nào có điểm của hội đồng. Các quy tắc khác xếp theo điểm nên chưa có gì để so.',
   ruleColumn: 'Quy tắc',
   countColumn: 'Đề án',
   costColumn: 'Kinh phí',

@@ -2,6 +2,7 @@
 export default {
   fault: 'Có lỗi ở máy chủ',
   faultDetail: 'Việc này chưa được ghi. Thử lại; nếu vẫn lỗi, báo quản trị viên kèm giờ xảy ra.',
+  tooManyTitle: 'Quá nhiều lần thử',
   tooMany: 'Thử quá nhiều lần. Chờ một phút rồi thử lại.',
   noRoute: 'Không có địa chỉ này.',
   problem: 'Lời từ chối: chuyện gì, ở đâu, sửa thế nào (RFC 9457)',

@@ -68,11 +68,11 @@ export function CandidateCard({ check, candidate, mayDecide, why }: CandidateCar
         )}
         {other?.copyFoundOn && <StateBadge plain kind="warning" word={say('designs.standingCopy')} />}
         {registered && candidate.question !== 'waits' && (
-          <span>
+          <span className={css.look}>
             <Button variant="default" size="compact-md" aria-expanded={opened} onClick={() => setOpened(!opened)}>
               {say(opened ? 'designScreens.hideEvidence' : 'designScreens.showEvidence')}
-            </Button>{' '}
-            {check.design && <GoLink to={sideBySideAddress(check.design.code, other.code)}>{say('designScreens.sideBySide')}</GoLink>}
+            </Button>
+            {check.design && <GoLink to={sideBySideAddress(check.design.code, other.code)}>{say('designScreens.besideThis')}</GoLink>}
           </span>
         )}
       </div>

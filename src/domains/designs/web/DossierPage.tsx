@@ -52,7 +52,7 @@ export function DossierPage() {
 
 function Sheet({ data }: { data: DossierData }) {
   return (
-    <article className={css.sheet}>
+    <article className={css.sheet} data-colours>
       {data.demo && <p className={css.demo}>{say('reports.demoMark')}</p>}
       <h2 className={css.kind}>{say('designScreens.paperKind')}</h2>
       <p className={css.subject}>{say('designScreens.paperSubject', { code: data.code, name: data.name })}</p>
@@ -100,6 +100,15 @@ function Sheet({ data }: { data: DossierData }) {
           rows={data.compared.map(each => [each.code, each.name, each.likelihood, each.signs, each.conclusion])}
         />
       )}
+      {data.near.map(({ code, viewId, fromViewId, says }) => (
+        <figure key={viewId} className={css.near}>
+          <div>
+            <DesignPicture src={fromViewId && pictureOf(data.code, fromViewId, { small: true })} alt={data.name} whole />
+            <DesignPicture src={pictureOf(code, viewId, { small: true })} alt={says} whole />
+          </div>
+          <figcaption>{says}</figcaption>
+        </figure>
+      ))}
       <h3>{say('designScreens.paperPart3')}</h3>
       {data.searches.length ? (
         <Table

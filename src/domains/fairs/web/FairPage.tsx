@@ -62,6 +62,7 @@ export function FairPage() {
           ]}
         />
       </Card>
+      {data.support && <FairSupportCard fair={data.code} support={data.support} />}
       <TableCard
         title={say('fairs.participants')}
         columns={data.participants.some(row => row.supportedBy.length) ? [...participants, supported] : participants}
@@ -71,7 +72,6 @@ export function FairPage() {
         none={{ title: say(data.beyond ? 'fairs.nobodyNear' : 'fairs.nobody'), text: say('fairs.nobodyText') }}
         note={data.beyond > 0 && data.participants.length > 0 && <p>{say('fairs.beyond', { count: number(data.beyond) })}</p>}
       />
-      {data.support && <FairSupportCard fair={data.code} support={data.support} />}
       <BriefsServed
         title={say('fairs.briefs')}
         briefs={data.briefs}

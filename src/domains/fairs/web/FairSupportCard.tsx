@@ -1,6 +1,6 @@
 /** The support that went into a fair: each project with its contract and money, and how the sums come about. */
-import { ActionIcon, Button } from '@mantine/core'
-import { IconLink, IconX } from '@tabler/icons-react'
+import { Button } from '@mantine/core'
+import { IconLink } from '@tabler/icons-react'
 import { useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { post } from '../../../web/api.ts'
@@ -33,12 +33,12 @@ export function FairSupportCard({ fair, support }: { fair: string; support: Supp
     header: '',
     value: () => null,
     cell: row => (
-      <ActionIcon size={28} className="no-print" aria-label={say('fairs.untieOf', { code: row.code })} onClick={() => setLeaving(row.code)}>
-        <IconX size={15} aria-hidden />
-      </ActionIcon>
+      <Button variant="subtle" size="compact-sm" aria-label={say('fairs.untieOf', { code: row.code })} onClick={() => setLeaving(row.code)}>
+        {say('fairs.untieShort')}
+      </Button>
     ),
     sort: false,
-    width: 3,
+    width: 4,
   }
   return (
     <>
@@ -97,6 +97,14 @@ export function FairSupportCard({ fair, support }: { fair: string; support: Supp
   )
 }
 
+/** What names a thing, and under it what else to know of it. */
+const Two = ({ over, under }: { over: string; under: string }) => (
+  <>
+    <span className={css.over}>{over}</span>
+    <span className={css.under}>{under}</span>
+  </>
+)
+
 /** Each sum with its addends, so that anybody can add them up again. */
 function Sums({ fair, support: { rows, sums } }: { fair: string; support: Support }) {
   const shared = rows.filter(row => row.shared.length > 1)
@@ -126,23 +134,32 @@ function Sums({ fair, support: { rows, sums } }: { fair: string; support: Suppor
 }
 
 const columns: Column<Row>[] = [
-  { key: 'name', header: say('fairs.project'), value: row => row.name, width: 20, two: true },
-  { key: 'code', header: say('fairs.projectCode'), value: row => row.code, width: 9 },
-  { key: 'state', header: say('fairs.state'), value: row => row.stateLabel, line: 9 },
+  { key: 'name', header: say('fairs.project'), value: row => row.name, width: 18, two: true },
+  {
+    key: 'code',
+    header: say('fairs.projectCode'),
+    value: row => row.code,
+    cell: row => <Two over={row.code} under={row.stateLabel} />,
+    width: 8,
+  },
   {
     key: 'contract',
     header: say('fairs.contract'),
-    value: row =>
-      row.contract ? say('fairs.contractOf', { number: row.contract.number, day: date(row.contract.signedOn) }) : say('fairs.noContract'),
-    width: 12,
-    two: true,
+    value: row => row.contract?.number ?? null,
+    cell: ({ contract }) =>
+      contract ? (
+        <Two over={contract.number} under={date(contract.signedOn)} />
+      ) : (
+        <span className={css.none}>{say('fairs.noContract')}</span>
+      ),
+    width: 10,
   },
   ...amounts.map(
     (key): Column<Row> => ({
       key,
       header: say(`fairs.${key}`),
       value: row => row[key],
-      cell: row => <Money amount={row[key]} />,
+      cell: row => (row[key] === null ? <span className={css.none}>{say('fairs.noneYet')}</span> : <Money amount={row[key]} />),
       numeric: true,
     }),
   ),

@@ -5,10 +5,11 @@ import { say } from '../../../words/say.ts'
 import type { RoundView } from './rounds.ts'
 
 export function Replayed({ of }: { of: NonNullable<RoundView['replayed']> }) {
-  const { equal, sealed, differs, worded = [], proof = true, on, by } = of
+  const { equal, sealed, differs, worded = [], proof = true, unproven = false, on, by } = of
   const fine = equal && sealed
   const asides = [
     ...(equal && worded.length ? [say('selectionRounds.replayWorded', { codes: worded.join(', ') })] : []),
+    ...(unproven ? [say('selectionRounds.replayUnproven')] : []),
     ...(equal && !proof ? [say('selectionRounds.replayProof')] : []),
   ]
   const title = !sealed
@@ -19,5 +20,11 @@ export function Replayed({ of }: { of: NonNullable<RoundView['replayed']> }) {
         ? say('selectionRounds.replayDiffers', { codes: differs.join(', ') })
         : say('selectionRounds.replayDiffersElse')
   const told = say('selectionRounds.replayBy', { day: date(on), name: by ?? say('selectionRounds.replayNobody') })
-  return <Notice kind={fine ? (asides.length ? 'warning' : 'done') : 'refused'} title={title} text={[...asides, told].join(' ')} />
+  return (
+    <Notice
+      kind={fine && !asides.length ? 'done' : fine || (sealed && unproven) ? 'warning' : 'refused'}
+      title={title}
+      text={[...asides, told].join(' ')}
+    />
+  )
 }
