@@ -93,22 +93,38 @@ export const neighboursOf = (keyed: Keys, split: number, { neighbours, work }: N
 /** Measures some others of a record, and those that it meets, by their most telling keys. */
 const measureBy = ({ keys, size }: Keys, weight: Float32Array, length: Float32Array) => {
   const mine = new Float32Array(size)
+  // Few keys of others are the record's own: a small sieve, always at hand, spares looking for most in the large table.
+  const sieve = new Uint8Array(SIEVE)
   const seenBy = new Int32Array(keys.length).fill(-1)
-  return (i: number, nearest: Int32Array, { start, list }: Meetings, into: Nearest) => {
-    for (const key of keys[i]!) mine[key] = weight[key]!
+  const start = new Int32Array(keys.length + 1)
+  for (const [j, list] of keys.entries()) start[j + 1] = start[j]! + Math.min(list.length, TELLING)
+  const telling = new Int32Array(start[keys.length]!)
+  for (const [j, list] of keys.entries()) telling.set(list.subarray(0, TELLING), start[j]!)
+  return (i: number, nearest: Int32Array, met: Meetings, into: Nearest) => {
+    for (const key of keys[i]!) {
+      mine[key] = weight[key]!
+      sieve[key % SIEVE] = 1
+    }
     const measure = (j: number) => {
       if (seenBy[j] === i) return
       seenBy[j] = i
       let sum = 0
-      const theirs = keys[j]!
-      for (let k = 0; k < theirs.length && k < TELLING; k++) sum += mine[theirs[k]!]!
+      for (let at = start[j]!, end = start[j + 1]!; at < end; at++) {
+        const key = telling[at]!
+        if (sieve[key % SIEVE]) sum += mine[key]!
+      }
       into.offer(j, sum / (length[i]! * length[j]!))
     }
     for (const j of nearest) measure(j)
-    for (let at = start[i]!; at < start[i + 1]!; at++) measure(list[at]!)
-    for (const key of keys[i]!) mine[key] = 0
+    for (let at = met.start[i]!; at < met.start[i + 1]!; at++) measure(met.list[at]!)
+    for (const key of keys[i]!) {
+      mine[key] = 0
+      sieve[key % SIEVE] = 0
+    }
   }
 }
+
+const SIEVE = 2 ** 14
 
 /** Per key the records that hold it, one after the other in `list` from `start[key]`. */
 interface Postings {

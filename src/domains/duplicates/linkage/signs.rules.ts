@@ -59,30 +59,44 @@ export interface Judged {
   /** Whether two records are at odds in something that tells records apart, by their levels. */
   atOdds: (data: Int8Array, at: number) => boolean
 }
-/** Candidates of each record: pairs in `list` from `start[record]`. */
-const rowsOf = ({ left, right }: Candidates, count: number) => {
+/** Candidates of each record, one after the other from `start[record]`: the others, and how near and how likely each is. */
+interface Rows {
+  start: Int32Array
+  other: Int32Array
+  alike: Float32Array
+  logit: Float32Array
+}
+const rowsOf = ({ left, right }: Candidates, count: number, ofPair: { alike: Float32Array; logits: Float32Array }): Rows => {
   const start = new Int32Array(count + 1)
   for (const record of left) start[record + 1]!++
   for (const record of right) start[record + 1]!++
   for (let i = 0; i < count; i++) start[i + 1]! += start[i]!
-  const list = new Int32Array(start[count]!)
+  const other = new Int32Array(start[count]!)
+  const alike = new Float32Array(other.length)
+  const logit = new Float32Array(other.length)
   const next = start.slice()
-  for (let p = 0; p < left.length; p++) {
-    list[next[left[p]!]!++] = p
-    list[next[right[p]!]!++] = p
+  const put = (own: number, p: number, its: number) => {
+    const at = next[own]!++
+    other[at] = its
+    alike[at] = ofPair.alike[p]!
+    logit[at] = ofPair.logits[p]!
   }
-  return { start, list }
+  for (let p = 0; p < left.length; p++) {
+    put(left[p]!, p, right[p]!)
+    put(right[p]!, p, left[p]!)
+  }
+  return { start, other, alike, logit }
 }
 const LIMIT = 40
 const within = (x: number) => Math.max(-LIMIT, Math.min(LIMIT, x))
 
 /** How the records' nearest stand: how much nearer the first is than the second, against the second and the third; and how near the first is. */
-const spacingOf = (count: number, start: Int32Array, list: Int32Array, alike: Float32Array) => {
+const spacingOf = (count: number, { start, alike }: Rows) => {
   let [first, second, near, records] = [0, 0, 0, 0]
   for (let i = 0; i < count; i++) {
     let [a, b, c] = [0, 0, 0]
     for (let at = start[i]!; at < start[i + 1]!; at++) {
-      const s = alike[list[at]!]!
+      const s = alike[at]!
       if (s > a) [a, b, c] = [s, a, b]
       else if (s > b) [b, c] = [s, b]
       else if (s > c) c = s
@@ -104,9 +118,10 @@ export const signsOf = (given: Judged) => {
   const { columns, candidates, logits, whole, name, tells, loose, sure, atOdds } = given
   const count = columns[0]!.at.length
   const { left, right } = candidates
-  const { start, list } = rowsOf(candidates, count)
   const alike = Float32Array.from(left, (a, p) => whole.alike(a, right[p]!))
-  const { spacing, nearest } = spacingOf(count, start, list, alike)
+  const rows = rowsOf(candidates, count, { alike, logits })
+  const { start } = rows
+  const { spacing, nearest } = spacingOf(count, rows)
   const met = sure.reduce((sum, times) => sum + Number(times > 0), 0)
   const believed = logits.reduce((sum, logit) => sum + 1 / (1 + 2 ** -logit), 0)
   const doubt = 1 - Math.min(1, (8 * sure.reduce((sum, times) => sum + times, 0)) / 2 / Math.max(1, believed))
@@ -124,10 +139,9 @@ export const signsOf = (given: Judged) => {
   const scan = (of: number, other: number, s: number, logit: number, side: Float64Array) => {
     let [nearer, likelier, best, modelBest, crowd, believed] = [0, 0, 0, -LIMIT, 0, 0]
     for (let at = start[of]!; at < start[of + 1]!; at++) {
-      const p = list[at]!
-      if (left[p] === other || right[p] === other) continue
-      const t = alike[p]!
-      const l = logits[p]!
+      if (rows.other[at] === other) continue
+      const t = rows.alike[at]!
+      const l = rows.logit[at]!
       if (t > s) nearer++
       if (l > logit) likelier++
       if (t > best) best = t
@@ -153,22 +167,17 @@ export const signsOf = (given: Judged) => {
     scan(b, a, s, logit, y)
     let [through, modelThrough] = [0, -LIMIT]
     for (let i = start[a]!; i < start[a + 1]!; i++) {
-      const q = list[i]!
-      const third = left[q] === a ? right[q]! : left[q]!
-      markAlike[third] = alike[q]!
-      markLogit[third] = logits[q]!
+      const third = rows.other[i]!
+      markAlike[third] = rows.alike[i]!
+      markLogit[third] = rows.logit[i]!
     }
     for (let i = start[b]!; i < start[b + 1]!; i++) {
-      const q = list[i]!
-      const third = left[q] === b ? right[q]! : left[q]!
+      const third = rows.other[i]!
       if (third === a || markAlike[third] === 0) continue
-      through = Math.max(through, Math.min(markAlike[third]!, alike[q]!))
-      modelThrough = Math.max(modelThrough, Math.min(markLogit[third]!, logits[q]!))
+      through = Math.max(through, Math.min(markAlike[third]!, rows.alike[i]!))
+      modelThrough = Math.max(modelThrough, Math.min(markLogit[third]!, rows.logit[i]!))
     }
-    for (let i = start[a]!; i < start[a + 1]!; i++) {
-      const q = list[i]!
-      markAlike[left[q] === a ? right[q]! : left[q]!] = 0
-    }
+    for (let i = start[a]!; i < start[a + 1]!; i++) markAlike[rows.other[i]!] = 0
     let [agreement, odds, strict, known, differ, same] = [0, 0, 0, 0, 0, 0]
     for (let f = 0; f < columns.length; f++) {
       const level = data[at + f]!
