@@ -169,6 +169,14 @@ it('a figure of the report opens to as many rows as it says, each leading on', a
   await drawer.locator('tbody tr').first().waitFor()
   expect(value).toBeGreaterThan(0)
   expect(await drawer.textContent()).toContain(`1–50 trong ${value} dòng`)
+  // On paper there is no next page to turn to.
+  const rowsAt = (event: string) =>
+    page.evaluate(name => {
+      window.dispatchEvent(new Event(name))
+      return document.querySelectorAll('[role=dialog] tbody tr').length
+    }, event)
+  expect(await rowsAt('beforeprint')).toBe(value)
+  expect(await rowsAt('afterprint')).toBe(50)
   await drawer.locator('tbody a').first().click()
   await page.waitForURL(/\/mau-san-pham\//)
 

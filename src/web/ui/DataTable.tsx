@@ -13,7 +13,8 @@ import { EmptyState } from './EmptyState.tsx'
 import { GoLink } from './GoLink.tsx'
 import { Pager } from './Pager.tsx'
 import { type Ticking, type Ticks, useTicks } from './Ticks.tsx'
-import { type Cell, pageOf, sortRows } from './table.ts'
+import { type Cell, pageOf, pageSize, sortRows } from './table.ts'
+import { usePrinting } from './usePrinting.ts'
 
 export interface Column<Row> {
   key: string
@@ -97,7 +98,9 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
     const by = served ? undefined : columns.find(column => column.key === sort?.key)
     return by ? sortRows(rows, by.value, sort?.down ?? false) : rows
   }, [rows, columns, sort, served])
-  const part = served ? servedPart(served, sorted) : pageOf(sorted, page)
+  // Paper has no next page to turn to: what is here goes onto it whole.
+  const size = usePrinting() ? Math.max(pageSize, sorted.length) : pageSize
+  const part = served ? servedPart(served, sorted) : pageOf(sorted, page, size)
   const openable = Boolean(props.to ?? props.onOpen)
   const ticks = useTicks(props.ticking, part.rows, rowKey)
   const turn = (column: Column<Row>) => {
