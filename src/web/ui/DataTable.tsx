@@ -111,7 +111,7 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
   }
   return (
     <div className={css.whole}>
-      {(toolbar || !(phone || brief)) && (
+      {(toolbar || !(phone || brief || (rows.length === 0 && !loading))) && (
         <div className={`${css.toolbar} no-print`}>
           <div className={css.tools}>{toolbar}</div>
           {!phone && props.ordered && <ColumnOrder columns={columns} {...props.ordered} />}
@@ -313,10 +313,14 @@ function Head<Row>({ column, down, onSort, before }: HeadProps<Row>) {
       {column.sort === false ? (
         column.header
       ) : (
-        <button type="button" className={`${css.sort} quiet-button`} data-on={down !== null || undefined} onClick={onSort}>
-          <span>{column.header}</span>
-          <Icon size={13} stroke={2} aria-hidden />
-        </button>
+        <>
+          <button type="button" className={`${css.sort} quiet-button no-print`} data-on={down !== null || undefined} onClick={onSort}>
+            <span>{column.header}</span>
+            <Icon size={13} stroke={2} aria-hidden />
+          </button>
+          {/* Buttons are left out where a head is printed again on the next page. */}
+          <span className="only-print">{column.header}</span>
+        </>
       )}
     </Table.Th>
   )
