@@ -359,7 +359,8 @@ export const bandOption = (
   const names = new Set([...drawn.series.map(({ name }) => name), ...(band ? [band.name] : [])])
   return {
     ...lines,
-    legend: { ...lines.legend, data: shown },
+    // A strip's sample is as light as the strip; the line within it is full.
+    legend: { ...lines.legend, data: shown.map(name => (name === band?.bandName ? { name, itemStyle: { opacity: 0.3 } } : name)) },
     grid: { ...lines.grid, top: legendRoom(shown, drawn.narrow) },
     tooltip: {
       ...tooltip,
