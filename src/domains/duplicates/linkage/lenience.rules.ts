@@ -29,3 +29,22 @@ const oftenMet = ({ left, right, probability }: Scored, count: number): number =
  */
 export const lenienceOf = (scored: Scored, count: number, fields: number, between: boolean): number =>
   between ? BETWEEN * learnedBy(fields) : WITHIN * freedomOf(fields) * oftenMet(scored, count) ** 2
+
+/** Lenience finds some more; where it finds this many times as many, it has let groups flow together. */
+const FLOOD = 2
+const foundIn = ({ probability }: Scored): number => probability.reduce((sum, chance) => sum + Number(chance >= 0.5), 0)
+/**
+ * The pairs as they answer to each other by the lowered line, or by one lowered less where that floods the list.
+ * @param agreedBy the pairs after they answered to each other, by a line
+ * @param line where it would lie without lenience
+ */
+export const leniently = (agreedBy: (line: number) => Scored, line: number, lenience: number): Scored => {
+  if (lenience === 0) return agreedBy(line)
+  const strict = agreedBy(line)
+  const most = FLOOD * foundIn(strict)
+  for (const share of [1, 0.5]) {
+    const lenient = agreedBy(line - share * lenience)
+    if (foundIn(lenient) <= most) return lenient
+  }
+  return strict
+}

@@ -1,9 +1,9 @@
 /** Links records: studies the list, judges its pairs, draws the line, lets them answer to each other. Decision 0007 says why it is built so. */
 import { freedomOf, judgeBy } from './judge.rules.ts'
-import { lenienceOf } from './lenience.rules.ts'
+import { lenienceOf, leniently } from './lenience.rules.ts'
 import type { LinkedPair, LinkField, LinkRecord } from './linkage.schema.ts'
 import { evidenceOf, knowledgeOf, type LinkModel, scorer, tableOf } from './model.rules.ts'
-import { lineOf } from './plateau.rules.ts'
+import { aboveRelatives, lineOf } from './plateau.rules.ts'
 import { signs } from './signs.rules.ts'
 import { doubtOf, slipsOf } from './slips.rules.ts'
 import { beyondLevel, compareInto, type Studied, study } from './study.rules.ts'
@@ -25,6 +25,8 @@ export interface LinkResult {
   compared: number
 }
 
+/** With fewer fields, heaps are those of how something is written, not of what it is. */
+const TOLD_APART = 4
 const RELATIVE = signs.indexOf('relative')
 const AT_ODDS = signs.indexOf('strictOdds')
 /**
@@ -69,21 +71,23 @@ export const answer = (
   )
   for (let p = 0; p < scores.length; p++) scores[p]! += doubt[slips[p]!]!
   // Without the relatives that were in the way, the line may lie higher.
-  const alone = Math.max(judged, lineOf(scores, freedom))
+  const settled = Math.max(judged, lineOf(scores, freedom))
+  const alone = fields.length < TOLD_APART ? settled : aboveRelatives(scores, settled)
   const scoredBy = (line: number): Scored => ({
     left,
     right,
     probability: scores.map((score, p) => trust[p]! / (1 + Math.exp(line - score))),
   })
-  const line = alone - lenienceOf(scoredBy(alone), records.length, fields.length, Boolean(second))
-  const likely = (score: number) => 1 / (1 + Math.exp(line - score))
-  const chanceOf = (a: number, b: number) => {
-    signsOfPair(a, b, undefined, row)
-    const score = judge(row) + sourceSays(a, b) + doubt[slipsOf(row[AT_ODDS]!)]!
-    return likely(score) * (second ? 1 : 1 - row[RELATIVE]!)
+  const agreedBy = (line: number): Scored => {
+    const chanceOf = (a: number, b: number) => {
+      signsOfPair(a, b, undefined, row)
+      const score = judge(row) + sourceSays(a, b) + doubt[slipsOf(row[AT_ODDS]!)]!
+      return (1 / (1 + Math.exp(line - score))) * (second ? 1 : 1 - row[RELATIVE]!)
+    }
+    const scored = scoredBy(line)
+    return second ? compete(scored, records.length, countsOnce(scored, chanceOf)) : closeUp(scored, records.length, chanceOf)
   }
-  const scored = scoredBy(line)
-  const agreed = second ? compete(scored, records.length, countsOnce(scored, chanceOf)) : closeUp(scored, records.length, chanceOf)
+  const agreed = leniently(agreedBy, alone, lenienceOf(scoredBy(alone), records.length, fields.length, Boolean(second)))
   const kept = [...agreed.probability.keys()]
     .filter(p => agreed.probability[p]! >= threshold)
     .sort((p, q) => agreed.probability[q]! - agreed.probability[p]!)

@@ -1,6 +1,6 @@
 /** Where the line is drawn between pairs that are one and pairs that are not. */
 import { expect, it } from 'vitest'
-import { lineOf } from './plateau.rules.ts'
+import { aboveRelatives, lineOf } from './plateau.rules.ts'
 
 const seeded = (seed: number) => () => {
   seed = (Math.imul(seed, 1103515245) + 12345) >>> 0
@@ -31,4 +31,26 @@ it('stays near where the judge drew it when nothing stands apart', () => {
   const slope = Array.from({ length: 5000 }, () => -8 - 1.2 * Math.log(random()))
   expect(Math.abs(lineOf(Float32Array.from(slope), 1.5))).toBeLessThanOrEqual(4)
   expect(lineOf(new Float32Array(), 1.5)).toBe(0)
+})
+
+it('climbs over a heap of relatives, however far above the line the valley lies', () => {
+  const random = seeded(11)
+  const relatives = heap(random, 2000, 1.5, 1)
+  const equals = heap(random, 600, 7, 0.8)
+  const line = aboveRelatives(Float32Array.from([...heap(random, 9000, -6, 1), ...relatives, ...equals]), -1)
+  expect(relatives.filter(score => score >= line).length).toBeLessThan(20)
+  expect(equals.filter(score => score >= line).length).toBeGreaterThan(590)
+})
+it('leaves a smaller heap below the larger with it: pairs that are one but for a slip', () => {
+  const random = seeded(12)
+  const slips = heap(random, 400, 1.5, 1)
+  const equals = heap(random, 600, 7, 0.8)
+  expect(aboveRelatives(Float32Array.from([...slips, ...equals]), -1)).toBe(-1)
+})
+it('leaves the line where no valley lies above it', () => {
+  const random = seeded(13)
+  const slope = Float32Array.from({ length: 3000 }, () => -1 - 1.5 * Math.log(random()))
+  expect(aboveRelatives(slope, -1)).toBe(-1)
+  expect(aboveRelatives(new Float32Array(), 0.5)).toBe(0.5)
+  expect(aboveRelatives(slope, 20)).toBe(20)
 })
