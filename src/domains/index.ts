@@ -54,7 +54,7 @@ import { villageList } from './establishments/village-changes.actions.ts'
 import { villageViews } from './establishments/village-columns.rules.ts'
 import { villageRoutes } from './establishments/villages.api.ts'
 import { villagePorts } from './establishments/villages.ports.ts'
-import { eraseStagedRows, stagedRowsOf } from './exchange/erasure.actions.ts'
+import { eraseStagedRows, stagedRowsOf, stagedValuesOf } from './exchange/erasure.actions.ts'
 import { exchangeRoutes } from './exchange/exchange.api.ts'
 import { runImport, runMatch } from './exchange/import-job.actions.ts'
 import { importJobKind, matchJobKind, undoJobKind } from './exchange/import-job.schema.ts'
@@ -69,7 +69,7 @@ import { ports as jobPorts } from './jobs/jobs.ports.ts'
 import { noticeRoutes } from './notices/notices.api.ts'
 import { ports as noticePorts } from './notices/notices.ports.ts'
 import { checkAfterStep, checkHandler, checkJob } from './overlaps/check.actions.ts'
-import { eraseListRows, isListRow, listRowsOf } from './overlaps/erasure.actions.ts'
+import { eraseListRows, isListRow, listRowsOf, listValuesOf } from './overlaps/erasure.actions.ts'
 import { listHandler } from './overlaps/list-job.actions.ts'
 import { listJob } from './overlaps/lists.actions.ts'
 import { overlapRoutes } from './overlaps/overlaps.api.ts'
@@ -177,6 +177,13 @@ calendarPorts.changed = [recountDue]
 projectPorts.overlaps = notesForAppraisal
 projectPorts.after.push(checkAfterStep)
 privacyPorts.staged = async (tx, terms) => [...(await stagedRowsOf(tx, terms)), ...(await listRowsOf(tx, terms))]
+privacyPorts.stagedValues = async (tx, ids) => [
+  ...(await stagedValuesOf(
+    tx,
+    ids.filter(id => !isListRow(id)),
+  )),
+  ...(await listValuesOf(tx, ids)),
+]
 privacyPorts.eraseStaged = async (tx, ids) => {
   await eraseStagedRows(
     tx,

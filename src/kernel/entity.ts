@@ -44,6 +44,8 @@ export interface Field<
   check: Z
   required: Required
   options?: Options
+  /** How people write an option besides its label: what is compared of it → code. Workbooks take it; screens offer labels. */
+  also?: Options
 }
 type More = Omit<Words, 'label'>
 
@@ -80,11 +82,12 @@ const field = <C extends PgColumnBuilderBase, Z extends z.ZodType>(
 
 /** The kinds of field. Every one is required until wrapped in `optional`. */
 export const f = {
-  text: (label: string, more: { max?: number; pattern?: RegExp } & More = {}) => {
-    const { max = 500, pattern, ...words } = more
+  /** `tidy` brings what people type to the one form that is checked and kept. */
+  text: (label: string, more: { max?: number; pattern?: RegExp; tidy?: (text: string) => string } & More = {}) => {
+    const { max = 500, pattern, tidy = clean, ...words } = more
     const base = z
       .string({ error: wrong(label) })
-      .transform(clean)
+      .transform(tidy)
       .pipe(
         z
           .string()
@@ -120,9 +123,11 @@ export const f = {
       z.string({ error: wrong(label) }).refine(isDay, { error: say('kernel.fieldDate', { label }) }),
       { label, ...more },
     ),
-  choice: <const O extends Options>(label: string, options: O, more: More = {}) => {
+  choice: <const O extends Options>(label: string, options: O, more: { also?: Readonly<Record<string, keyof O & string>> } & More = {}) => {
+    const { also, ...words } = more
     const codes = Object.keys(options) as [keyof O & string, ...(keyof O & string)[]]
-    return field('choice', text({ enum: codes }), z.enum(codes, { error: wrong(label, options) }), { label, ...more }, options)
+    const made = field('choice', text({ enum: codes }), z.enum(codes, { error: wrong(label, options) }), { label, ...words }, options)
+    return also ? { ...made, also } : made
   },
   flag: (label: string, more: More = {}) => field('flag', boolean(), z.boolean({ error: wrong(label) }), { label, ...more }),
   /** A link to another record by its id. */

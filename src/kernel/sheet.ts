@@ -23,6 +23,8 @@ export interface SheetColumn {
   required: boolean
   personal?: true
   options?: Options
+  /** Other ways in which people write the options. */
+  also?: Options
   check: z.ZodType
   /** What a blank cell stands for. */
   blank: unknown
@@ -95,6 +97,7 @@ export const columnsOf = (
         ...(field.help && { help: field.help }),
         ...(field.personal && { personal: field.personal }),
         ...(field.options && { options: field.options }),
+        ...(field.also && { also: field.also }),
       },
     ]
   })
@@ -123,16 +126,19 @@ const byLabel = (options: Options): ReadonlyMap<string, string> => {
   compared.set(options, made)
   return made
 }
-const choose = (options: Options, text: Parsed<unknown>): Parsed<unknown> => {
+const choose = (options: Options, also: Options, text: Parsed<unknown>): Parsed<unknown> => {
   if (!text.ok || typeof text.value !== 'string') return text
-  const found = Object.hasOwn(options, text.value) ? text.value : byLabel(options).get(searchable(text.value))
+  const plain = searchable(text.value)
+  const found = Object.hasOwn(options, text.value)
+    ? text.value
+    : (byLabel(options).get(plain) ?? (Object.hasOwn(also, plain) ? also[plain] : undefined))
   const list = Object.values(options).join('; ')
   return found !== undefined
     ? { ok: true, value: found }
     : { ok: false, message: say('exchange.notInList', { value: text.value }), fix: say('exchange.chooseOne', { list }) }
 }
 const parseCell = (column: SheetColumn, cell: ReadCell, parsers: CellParsers): Parsed<unknown> =>
-  column.options ? choose(column.options, parsers.text(cell)) : parsers[column.kind](cell)
+  column.options ? choose(column.options, column.also ?? {}, parsers.text(cell)) : parsers[column.kind](cell)
 
 /** Excel drops the first zero of a code that is typed as a number. */
 const lostZero = (column: SheetColumn, value: unknown) =>

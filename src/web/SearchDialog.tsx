@@ -62,6 +62,9 @@ const lists: Partial<Record<SearchKind | OfficeKind, (q: string) => string>> = {
   establishment: q => `/so-bo?q=${q}`,
   village: q => `/so-bo?tab=villages&q=${q}`,
   artisan: q => `/so-bo?tab=artisans&q=${q}`,
+  person: q => `/so-bo?tab=trainees&q=${q}`,
+  design: q => `/mau-san-pham?q=${q}`,
+  unit: q => `/quan-tri?muc=don-vi&tim=${q}`,
   project: q => `/ho-so?q=${q}`,
 }
 /** A line that can be chosen: a record, a page, an earlier search, or all of a kind. */

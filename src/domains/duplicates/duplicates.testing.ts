@@ -56,6 +56,16 @@ const statements = (line: string): string[] => [
      select p.id, d.id, '${line}', 240000000, '2024-03-20' from project p, decision d where p.state = 'advanced'`,
   `insert into contract (project_id, number, signed_on, amount) select project_id, 'HĐ thử', '2024-04-01', amount from allocation`,
   `insert into payment (contract_id, kind, amount, paid_on) select id, 'advance', 100000000, '2024-04-15' from contract`,
+  `insert into call (code, year, title, activities, opens_on, closes_on, guidance, contact, papers, state, revision)
+     values ('DK-1', 2024, 'Đợt thử', '["machine"]', '2024-01-01', '2024-06-30', '[]', 'Nơi thử', '[]', 'open', 1)`,
+  `insert into application (id, number, call_id, activity, form_version, state, token_hash, cells, revision, unit_id, establishment_id, touched_on)
+     select gen_random_uuid(), 'NH-' || n, (select id from call where code = 'DK-1'), 'machine', 'thử', 'submitted', 'mã ' || n, '{}', 1, ${units}[1 + n % 3],
+       (select id from establishment where code = 'CS-' || 1 + n % 15), '2024-03-01' from generate_series(1, 20) n`,
+  `insert into brief (code, year, title, craft, product, markets, hs, need, materials, technique, constraints, certificates, evidence, audience, contact, revision, state)
+     values ('DH-1', 2024, 'Đặt hàng thử', 'lacquer', 'Khay', '[]', '[]', '[]', '[]', '[]', '[]', '[]', '[]', 'Ai cũng được', 'Nơi thử', 1, 'open')`,
+  `insert into brief_outcome (brief_id, kind, happened_on, buyer, establishment_id)
+     select (select id from brief where code = 'DH-1'), 'order', '2024-05-05', 'Bên mua ' || n, (select id from establishment where code = 'CS-' || 1 + n % 12)
+     from generate_series(1, 16) n`,
   `insert into role_grant (account_id, role, unit_id, establishment_id, valid_from)
      select a.id, 'applicant', 'p-01', e.id, '2020-01-01' from account a, establishment e where a.username = 'quantri' and e.code in ('CS-1', 'CS-2')`,
 ]

@@ -15,6 +15,8 @@ const counted: Record<MatchedKind, Record<string, (id: SQL) => SQL>> = {
     people: id => sql`select count(*) from person where establishment_id = ${id} and merged_into is null`,
     attendances: id => sql`select count(*) from attendance a join person p on p.id = a.person_id where p.establishment_id = ${id}`,
     artisans: id => sql`select count(*) from artisan where establishment_id = ${id} and merged_into is null`,
+    applications: id => sql`select count(*) from application where establishment_id = ${id}`,
+    outcomes: id => sql`select count(*) from brief_outcome where establishment_id = ${id} and taken_back_on is null`,
     papers: id => sql`select count(*) from establishment_paper where establishment_id = ${id}`,
     accounts: id => sql`select count(*) from role_grant where establishment_id = ${id}`,
   },

@@ -56,38 +56,15 @@ export interface TraineeDraft {
 const shown = 5
 /** From how likely on an officer is told. */
 const worthSaying = 0.5
-/** Words that half of all names begin with; they find nothing. */
-const common = new Set([
-  'cong',
-  'ty',
-  'tnhh',
-  'cty',
-  'cp',
-  'dn',
-  'dntn',
-  'mtv',
-  'tht',
-  'mot',
-  'thanh',
-  'vien',
-  'phan',
-  'htx',
-  'hop',
-  'tac',
-  'xa',
-  'hkd',
-  'kinh',
-  'doanh',
-  'san',
-  'xuat',
-  'thuong',
-  'mai',
-  'dich',
-  'va',
-  'co',
-  'so',
-  'to',
-])
+/** What half of all names begin with finds nothing. As phrases: 'Mai' and 'Thanh' are people's own names too. */
+const legalWords =
+  /(?<![\p{L}\d])(?:cong ty|cty|tnhh|cp|co phan|dn|dntn|mtv|(?:mot )?thanh vien|to hop tac|tht|hop tac xa|htx|ho kinh doanh|hkd|co so|san xuat|thuong mai|dich vu|va)(?![\p{L}\d])/gu
+/** The words of a name that are its own. */
+const ownWords = (name: string): string[] =>
+  searchable(name)
+    .replace(legalWords, ' ')
+    .split(/[^\p{L}\d]+/u)
+    .filter(word => word.length > 1)
 
 /** What tells a record from others of its name, in words. */
 const detailOf = <Kind extends MatchedKind>(kind: Kind, row: FactsOf[Kind]): string => {
@@ -153,9 +130,7 @@ export const likelyEstablishments = async (ctx: Context, { code, ...draft }: Dra
     taxCode: draft.taxCode || null,
     phone: draft.phone || null,
     email: draft.email || null,
-    words: searchable(draft.name)
-      .split(/[^\p{L}\d]+/u)
-      .filter(word => word.length > 1 && !common.has(word)),
+    words: ownWords(draft.name),
     unitIds: await erasOf(ctx, draft.unitId),
     exceptCode: code,
   })

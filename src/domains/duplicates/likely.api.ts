@@ -2,6 +2,7 @@
 import * as z from 'zod'
 import { type Route, route } from '../../kernel/route.ts'
 import { artisanEditors } from '../establishments/artisans.actions.ts'
+import { plainPhone, plainTaxCode } from '../establishments/contacts.rules.ts'
 import { villageEditors } from '../establishments/villages.actions.ts'
 import { traineeEditors } from '../training/trainees.schema.ts'
 import { tellApart } from './apart.actions.ts'
@@ -13,6 +14,8 @@ import { samePerson } from './same-person.actions.ts'
 const tag = 'Bản ghi trùng'
 const text = z.string().max(500).nullish()
 const code = z.string().max(30)
+const phone = z.string().max(500).transform(plainPhone).nullish()
+const number = z.string().max(500).transform(plainTaxCode).nullish()
 const name = z.string().max(300)
 const birthYear = z.number().int().nullish()
 
@@ -26,8 +29,8 @@ export const likelyRoutes: Route[] = [
     body: z.object({
       name,
       kind: text,
-      taxCode: text,
-      phone: text,
+      taxCode: number,
+      phone,
       email: text,
       representative: text,
       address: text,
@@ -60,7 +63,7 @@ export const likelyRoutes: Route[] = [
       unitId: text,
       villageCode: code.nullish(),
       recognitionNumber: text,
-      phone: text,
+      phone,
       code: code.optional(),
     }),
     handle: (ctx, i) => actions.likelyArtisans(ctx, i.body),
@@ -71,7 +74,7 @@ export const likelyRoutes: Route[] = [
     who: traineeEditors,
     tag,
     summary: 'Những học viên đã có mà phiếu đang nhập có thể là',
-    body: z.object({ name, birthYear, phone: text, personalNumber: text, establishmentCode: code.nullish(), id: z.uuid().optional() }),
+    body: z.object({ name, birthYear, phone, personalNumber: number, establishmentCode: code.nullish(), id: z.uuid().optional() }),
     handle: (ctx, i) => actions.likelyTrainees(ctx, i.body),
   }),
   route({

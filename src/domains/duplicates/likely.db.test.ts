@@ -40,6 +40,22 @@ beforeAll(async () => {
 })
 afterAll(() => server.close())
 
+describe('an establishment', () => {
+  it('is recognised in another commune by the whole of its own name, and by a telephone as people type it', async () => {
+    await establishmentAt(server.database, 'CS-T3', batTrang, {
+      ...{ name: 'Hộ kinh doanh Gốm sứ Thanh Mai', craft: 'ceramics', kind: 'household', phone: '0912345699' },
+      search: 'cs-t3 ho kinh doanh gom su thanh mai',
+    })
+    const draft = { name: 'HKD Thanh Mai', kind: 'household', craft: 'ceramics', unitId: duyenThai }
+    const called = await likely('establishments', { ...draft, phone: '0912345699' })
+    expect(called.map(row => row.code)).toEqual(['CS-T3'])
+    expect(called[0]!.evidence.map(each => each.field)).toContain('phone')
+    expect(await likely('establishments', { ...draft, phone: '+84 912.345.699' })).toEqual(called)
+    // 'Mai' and 'Thanh' are no part of 'thương mại', 'thành viên' here: the name leads to it without a number too.
+    expect((await likely('establishments', { ...draft, unitId: batTrang })).map(row => row.code)).toEqual(['CS-T3'])
+  })
+})
+
 describe('a craft village', () => {
   it('is recognised under another writing of its name, with the evidence of each field', async () => {
     const { code } = await add('villages', { name: 'Làng nghề sơn mài Hạ Thái', craft: 'Sơn mài', unitId: duyenThai })

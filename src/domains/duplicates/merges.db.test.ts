@@ -174,6 +174,36 @@ describe('a record that hangs on what was merged', () => {
   })
 })
 
+it('applications and outcomes of briefs are counted beside each record, go along, and come back', async () => {
+  const [kept, gone] = [await add('AP-1'), await add('AP-2')]
+  await rows(
+    `insert into call (code, year, title, activities, opens_on, closes_on, guidance, contact, papers, state, revision)
+     values ('DK-A', 2024, 'Đợt thử', '["machine"]', '2024-01-01', '2024-06-30', '[]', 'Nơi thử', '[]', 'open', 1)`,
+  )
+  await rows(
+    `insert into application (id, number, call_id, activity, form_version, state, token_hash, cells, revision, establishment_id, touched_on)
+     select gen_random_uuid(), 'NH-A', id, 'machine', 'thử', 'submitted', 'mã', '{}', 1, $1, '2024-03-01' from call where code = 'DK-A'`,
+    [gone.id],
+  )
+  await rows(
+    `insert into brief (code, year, title, craft, product, markets, hs, need, materials, technique, constraints, certificates, evidence, audience, contact, revision, state)
+     values ('DH-A', 2024, 'Đặt hàng', 'lacquer', 'Khay', '[]', '[]', '[]', '[]', '[]', '[]', '[]', '[]', 'Ai cũng được', 'Nơi thử', 1, 'open')`,
+  )
+  await rows(
+    `insert into brief_outcome (brief_id, kind, happened_on, buyer, establishment_id) select id, 'order', '2024-05-05', 'Bên mua', $1 from brief where code = 'DH-A'`,
+    [gone.id],
+  )
+  const pair = await pairOf(appraiser, 'AP-1', 'AP-2')
+  const side = pair.left.code === 'AP-2' ? 'left' : 'right'
+  expect(Object.fromEntries(pair.hanging.counts.map(each => [each.key, each[side]]))).toEqual({ applications: 1, outcomes: 1 })
+  const mergeId = await merged('AP-1', 'AP-2')
+  const holders = () =>
+    rows(`select establishment_id as id from application where number = 'NH-A' union all select establishment_id from brief_outcome`)
+  expect(await holders()).toEqual([{ id: kept.id }, { id: kept.id }])
+  expect(await undo(mergeId)).toMatchObject({ status: 200, body: { notes: [] } })
+  expect(await holders()).toEqual([{ id: gone.id }, { id: gone.id }])
+})
+
 describe('two rows that say the same twice', () => {
   it('at one fair, in one project: the stronger stays, both come back', async () => {
     const [kept, gone] = [await add('B-1'), await add('B-2')]

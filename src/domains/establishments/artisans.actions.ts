@@ -2,7 +2,7 @@
 
 import type * as z from 'zod'
 import { actsOn, actTold } from '../../db/acts.ts'
-import { holds } from '../../kernel/access.ts'
+import { holds, holdsWithin } from '../../kernel/access.ts'
 import { actorOf, type Context, logged } from '../../kernel/context.ts'
 import type { Tx } from '../../kernel/log.ts'
 import { conflict, invalid, refuse, unknown } from '../../kernel/refusal.ts'
@@ -11,8 +11,9 @@ import { say } from '../../words/say.ts'
 import { crafts } from '../reference/catalog.schema.ts'
 import { loadUnits, placeName } from '../reference/reference.actions.ts'
 import { type UnitIndex, validOn } from '../reference/units.rules.ts'
-import { asSeen, seesPersons } from './artisans.rules.ts'
+import { asSeen, maskPhone, seesPersons } from './artisans.rules.ts'
 import * as store from './artisans.store.ts'
+import { personalReaders } from './columns.schema.ts'
 import { bornAhead, isPhone, phoneProblem } from './contacts.rules.ts'
 import { isDemoNote } from './demo-note.rules.ts'
 import { type Artisan, type ArtisanRow, artisanTitles } from './establishments.schema.ts'
@@ -43,10 +44,14 @@ export const artisanLine = ({ artisan, ...links }: Found, units: UnitIndex, open
     demo: isDemoNote(artisan.note),
   }
 }
-/** Artisans within reach, by code. A name is searched only by those who may read it. */
+/**
+ * Artisans within reach, by code. A name is searched only by those who may read it; whoever does not work with the persons has telephones one at a
+ * time, on an artisan's page.
+ */
 export const listArtisans = async (ctx: Context, query: ArtisanQuery = {}) => {
   const units = await loadUnits(ctx.db)
   const open = seesPersons(ctx)
+  const calls = holdsWithin(ctx.actor, ctx.reach, ...personalReaders)
   const words = searchable(query.q ?? '')
     .split(' ')
     .filter(Boolean)
@@ -57,6 +62,7 @@ export const listArtisans = async (ctx: Context, query: ArtisanQuery = {}) => {
   }
   return (await store.selectArtisans(ctx.db, ctx.reach, filter))
     .map(found => artisanLine(found, units, open))
+    .map(row => (calls ? row : { ...row, phone: maskPhone(row.phone) }))
     .filter(row => {
       const held = searchable(
         [row.code, open ? row.name : '', row.titleLabel, row.craftLabel, row.unitName, row.villageName, row.establishmentName].join(' '),

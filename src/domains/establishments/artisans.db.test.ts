@@ -84,6 +84,15 @@ describe('personal values', () => {
       expect(text).toContain('N. T. Đ. T.')
     }
   })
+  it.each(['ketoan', 'kiemtoan'])(
+    '%s sees a telephone on one artisan’s page, as on an establishment’s, never many in a list',
+    async who => {
+      const seen = async (path: string) => JSON.stringify((await (await server.as(who)).get(path)).body)
+      expect(await seen(`/artisans/${code}`)).toContain(secret.phone)
+      expect(await seen('/artisans')).not.toContain(secret.phone)
+      expect(await seen('/artisans')).toContain(secret.name)
+    },
+  )
   it('are not found by searching for them where they are masked', async () => {
     expect(await rowsFor('thanhpho', '?q=dao')).toEqual([])
     expect(await rowsFor('thanhpho', '?q=ha thai')).toHaveLength(1)

@@ -3,6 +3,7 @@ import { and, desc, eq, isNull, sql } from 'drizzle-orm'
 import type { Reach } from '../../kernel/access.ts'
 import type { Day } from '../../kernel/dates.ts'
 import type { Tx } from '../../kernel/log.ts'
+import { clean, searchable } from '../../kernel/text.ts'
 import { account } from '../people/people.schema.ts'
 import { bulkChange, Establishment, type EstablishmentRow, Village } from './establishments.schema.ts'
 
@@ -96,9 +97,10 @@ export const eraseFromChanges = (tx: Tx, recordId: string, fields: readonly stri
     where rows @> ${JSON.stringify([{ id: recordId }])}::jsonb`)
 
 const named = { id: table.id, code: table.code, name: table.name }
-/** Standing establishments within reach that one of the texts names, by code or by name; capitals or not. */
+/** Standing establishments within reach that one of the texts names, by code or by name; with capitals and marks or without, as places and villages are. */
 export const establishmentsNamed = (tx: Tx, { everywhere, unitIds }: Reach, texts: readonly string[]) => {
-  const given = sql`(select lower(text) from unnest(${sql.param([...texts])}::text[]) text)`
+  const codes = sql.param(texts.map(text => clean(text).toLowerCase()))
+  const names = sql.param(texts.map(searchable))
   return tx
     .select(named)
     .from(table)
@@ -106,7 +108,7 @@ export const establishmentsNamed = (tx: Tx, { everywhere, unitIds }: Reach, text
       and(
         isNull(table.mergedInto),
         everywhere ? undefined : sql`${table.unitId} = any(${sql.param([...unitIds])}::text[])`,
-        sql`(lower(${table.code}) in ${given} or lower(${table.name}) in ${given})`,
+        sql`(lower(${table.code}) = any(${codes}::text[]) or search_fold(${table.name}) = any(${names}::text[]))`,
       ),
     )
 }

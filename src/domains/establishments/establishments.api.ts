@@ -71,7 +71,7 @@ export const establishmentRoutes: Route[] = [
     tag,
     summary: 'Xem mã số thuế đang che, có ghi mục đích',
     params: code,
-    body: z.object({ purpose: z.string().min(5).max(500) }),
+    body: z.object({ purpose: z.string().trim().min(5).max(500) }),
     handle: (ctx, i) => actions.revealTaxCode(ctx, i.params.code, i.body.purpose),
   }),
 ]

@@ -4,6 +4,7 @@ import { entity, f, optional, type RowOf } from '../../kernel/entity.ts'
 import { account } from '../people/people.schema.ts'
 import { crafts, sectors } from '../reference/catalog.schema.ts'
 import { unit } from '../reference/units.schema.ts'
+import { plainPhone, plainTaxCode } from './contacts.rules.ts'
 
 export const establishmentKinds = {
   company: 'Doanh nghiệp',
@@ -11,6 +12,18 @@ export const establishmentKinds = {
   group: 'Tổ hợp tác',
   household: 'Hộ kinh doanh',
 } as const
+/** Legal forms as lists write them, without marks. */
+const kindsAsWritten: Readonly<Record<string, keyof typeof establishmentKinds>> = {
+  ...{ hkd: 'household', 'ho kd': 'household', 'ho ca the': 'household', 'ho kinh doanh ca the': 'household' },
+  ...{ htx: 'cooperative', tht: 'group', 'to ht': 'group', dn: 'company', dntn: 'company', 'doanh nghiep tu nhan': 'company' },
+  ...Object.fromEntries(
+    ['cong ty', 'cty'].flatMap(word =>
+      ['', ' tnhh', ' tnhh mtv', ' tnhh mot thanh vien', ' tnhh hai thanh vien', ' cp', ' co phan'].map(
+        form => [word + form, 'company'] as const,
+      ),
+    ),
+  ),
+}
 
 export const villageTitles = { craft: 'Làng nghề', traditional: 'Làng nghề truyền thống', with_craft: 'Làng có nghề' } as const
 export const Village = entity(
@@ -50,10 +63,11 @@ export const Establishment = entity(
   {
     code: f.text('Mã cơ sở', { max: 30, help: 'Mã không đổi của cơ sở trong sổ bộ, ví dụ CS-0001' }),
     name: f.text('Tên cơ sở', { max: 300 }),
-    kind: f.choice('Loại hình', establishmentKinds),
+    kind: f.choice('Loại hình', establishmentKinds, { also: kindsAsWritten }),
     taxCode: optional(
       f.text('Mã số thuế', {
         max: 14,
+        tidy: plainTaxCode,
         pattern: /^(\d{10}(-\d{3})?|\d{12})$/,
         help: '10 số, 10 số kèm -001, hoặc 12 số (số định danh của chủ hộ, từ 01/07/2025)',
       }),
@@ -81,7 +95,9 @@ export const Establishment = entity(
     clusterInfrastructure: f.flag('Đầu tư hạ tầng cụm công nghiệp'),
     experienceYears: optional(f.int('Số năm hoạt động', { max: 200 })),
     representative: optional(f.text('Người đại diện', { personal: true })),
-    phone: optional(f.text('Điện thoại', { personal: true, pattern: /^0\d{9,10}$/, help: 'Số bắt đầu bằng 0, ví dụ 0912345678' })),
+    phone: optional(
+      f.text('Điện thoại', { personal: true, tidy: plainPhone, pattern: /^0\d{9,10}$/, help: 'Số bắt đầu bằng 0, ví dụ 0912345678' }),
+    ),
     email: optional(f.text('Thư điện tử', { personal: true, pattern: /^[^@\s]+@[^@\s]+\.[^@\s]+$/ })),
     closedOn: optional(f.date('Ngày ngừng hoạt động')),
     mergedInto: optional(f.ref('Đã gộp vào', (): AnyPgColumn => Establishment.table.id as AnyPgColumn)),
@@ -146,7 +162,9 @@ export const Artisan = entity(
     establishmentId: optional(f.ref('Cơ sở', () => Establishment.table.id)),
     recognitionNumber: optional(f.text('Số quyết định phong tặng')),
     recognisedOn: optional(f.date('Ngày phong tặng')),
-    phone: optional(f.text('Điện thoại', { personal: true, pattern: /^0\d{9,10}$/, help: 'Số bắt đầu bằng 0, ví dụ 0912345678' })),
+    phone: optional(
+      f.text('Điện thoại', { personal: true, tidy: plainPhone, pattern: /^0\d{9,10}$/, help: 'Số bắt đầu bằng 0, ví dụ 0912345678' }),
+    ),
     note: optional(f.text('Ghi chú')),
     mergedInto: optional(f.ref('Đã gộp vào', (): AnyPgColumn => Artisan.table.id as AnyPgColumn)),
   },

@@ -200,7 +200,7 @@ describe('artisans', () => {
       sheet => {
         sheet.set('NN-1', 'Điện thoại', '+84 912 345 679')
         sheet.set('NN-1', 'Làng nghề', 'LN-1')
-        sheet.set('NN-1', 'Cơ sở', 'xưởng sơn mài một')
+        sheet.set('NN-1', 'Cơ sở', 'xuong son mai mot')
         sheet.set('NN-1', 'Ngày phong tặng', '2020-10-11')
         sheet.set('NN-2', 'Danh hiệu', 'Nghệ nhân Ưu tú')
       },

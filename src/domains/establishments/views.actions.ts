@@ -2,6 +2,7 @@
 import { holdsWithin } from '../../kernel/access.ts'
 import type { Context } from '../../kernel/context.ts'
 import { groupBy } from '../../kernel/group.ts'
+import { say } from '../../words/say.ts'
 import { difficultAreas } from '../reference/areas.actions.ts'
 import { loadUnits } from '../reference/reference.actions.ts'
 import { readers } from '../reference/roles.schema.ts'
@@ -73,14 +74,15 @@ const difficultUnits = async (ctx: Context): Promise<NonNullable<store.Asked['di
   const ids = (holds: boolean) => (states.get(holds) ?? []).map(({ id }) => id)
   return { yes: ids(true), no: ids(false) }
 }
-/** A filter in words, with the names of its unit and village. */
+/** A filter in words, with the names of its unit and village; a condition that is not for the reader narrows nothing and is told. */
 export const filterSentence = async (ctx: Context, filter: RegisterFilter): Promise<string> => {
   const names: FilterNames = {
     unit: filter.unitId ? placeIn(await loadUnits(ctx.db), filter.unitId) : undefined,
     village: filter.village ? (await store.villageByCode(ctx.db, filter.village))?.name : undefined,
   }
   const { minorityOwned, ...open } = filter
-  return sayFilter(seesPersonal(ctx) ? filter : open, names)
+  if (!minorityOwned || seesPersonal(ctx)) return sayFilter(filter, names)
+  return say('registerList.notNarrowed', { filter: sayFilter(open, names) })
 }
 /** The order of a view. A column that the reader may not see orders nothing either. */
 export const orderOf = (view: RegisterView, personal: boolean) => {

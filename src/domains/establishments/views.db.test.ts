@@ -119,9 +119,13 @@ describe('conditions', () => {
     expect(sentence).toBe('ở địa bàn khó khăn')
     expect((await list('cols=difficultArea&sort=difficultArea')).rows?.map(row => row.difficultArea)).toEqual(['yes', 'yes', 'no'])
   })
-  it('on whose establishment it is are nothing for those who may not see it: neither rows nor the sentence tell', async () => {
+  it('on whose establishment it is narrow nothing for those who may not see it, and the sentence says so', async () => {
     expect(await codes('minorityOwned=no', 'thanhpho')).toEqual(['CS-1', 'CS-2', 'CS-3'])
-    expect((await list('minorityOwned=no', 'thanhpho')).sentence).toBe('toàn bộ sổ bộ')
+    // Whoever opens a shared view with that condition is told that it does not narrow the list for them.
+    expect((await list('minorityOwned=no', 'thanhpho')).sentence).toBe(
+      'toàn bộ sổ bộ, không lọc theo người dân tộc thiểu số làm chủ vì thông tin này không dành cho bạn',
+    )
+    expect((await list('minorityOwned=no&craft=lacquer', 'thanhpho')).sentence).toMatch(/^sơn mài, không lọc theo người dân tộc/)
     expect((await list('minorityOwned=no')).sentence).toBe('không do người dân tộc thiểu số làm chủ')
   })
   it('are said as one sentence', async () => {

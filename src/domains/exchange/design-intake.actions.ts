@@ -65,6 +65,8 @@ const differing = (stored: DesignRow, record: object) =>
 
 interface Links {
   stored: ReadonlyMap<string, DesignRow>
+  /** How each code is written where it stands first, the register before the sheet, by the code in small letters. */
+  written: ReadonlyMap<string, string>
   fresh: ReadonlyMap<string, { id: string; original: string | null | undefined }>
 }
 /** The design that is no variant itself, by the code that a new row gives; 'circle' when none of them is. */
@@ -109,8 +111,13 @@ export const designIntake = () =>
       const fresh = values
         .filter(({ code }) => !stored.has(code))
         .map(({ code, original }) => [code, { id: env.newId('design', code), original }] as const)
+      const written = new Map<string, string>()
+      const alike = await designs.codesAlike(env.tx, codes)
+      for (const code of [...alike, ...values.map(value => value.code)])
+        if (!written.has(code.toLowerCase())) written.set(code.toLowerCase(), code)
       return {
         stored,
+        written,
         fresh: new Map(fresh),
         establishments: await establishmentsByCode(env.tx, distinct(values.map(value => value.establishmentCode))),
         briefs: await briefs.briefsByCode(env.tx, distinct(values.map(value => value.briefCode))),
@@ -124,6 +131,9 @@ export const designIntake = () =>
       const stored = links.stored.get(values.code)
       // What is there already was judged when it came; a row only says where it differs.
       if (!stored) check(line, env)
+      const first = links.written.get(values.code.toLowerCase())
+      if (!stored && first !== undefined && first !== values.code)
+        line.fail('code', 'duplicate', say('exchange.codeAlike', { code: values.code, first }), say('exchange.codeAlikeFix', { first }))
       const id = (stored ?? links.fresh.get(values.code))?.id ?? ''
       return { id, ...values, establishmentId: establishment?.id ?? null, variantOf, briefId: brief?.id ?? null }
     },

@@ -129,6 +129,16 @@ describe('the sheet of designs', () => {
     for (const code of ['HO-2', 'HO-3']) expect((await leader.get(`/designs/${code}`)).body).toMatchObject({ original: { code: 'HO-1' } })
     expect(await send([...rows, { ...plain, code: 'HO-4', original: 'HO-3' }])).toMatchObject({ accepted: 1 })
   })
+  it('codes that differ by capital and small letters alone are one code: in the register, and on one sheet', async () => {
+    const [found] = await problems({ code: 'mau-tay-1' })
+    expect(found).toMatchObject({ cell: 'A2' })
+    expect(found?.reason).toContain('MAU-TAY-1')
+    const outcome = await send([
+      { ...plain, code: 'HOA-1' },
+      { ...plain, code: 'hoa-1' },
+    ])
+    expect(outcome).toMatchObject({ accepted: 1, rejected: 1 })
+  })
   it('refuses variants that go round in a circle, for then none of them would count', async () => {
     const outcome = await send(
       [

@@ -33,6 +33,15 @@ export const findStaged = (tx: Tx, { name, phone, email, number }: Terms) =>
     )
     .orderBy(job.createdAt, importRow.sheet, importRow.row)
     .limit(200)
+/** The cells of one row that still holds them, with the name of its file. */
+export const cellsOf = async (tx: Tx, jobId: string, sheet: string, row: number) =>
+  (
+    await tx
+      .select({ file: sql<string>`coalesce(${job.input} ->> 'fileName', ${job.title})`, cells: importRow.cells })
+      .from(importRow)
+      .innerJoin(job, eq(job.id, importRow.jobId))
+      .where(and(eq(importRow.jobId, jobId), eq(importRow.sheet, sheet), eq(importRow.row, row)))
+  )[0]
 export const emptyStaged = (tx: Tx, jobId: string, sheet: string, row: number, problem: Problem) =>
   tx
     .update(importRow)

@@ -208,6 +208,56 @@ describe('what is wrong is named by sheet, cell, reason and fix', () => {
     const problems = await problemsOf('establishments', establishmentWith({}), '2026-02-01')
     expect(problems[0]).toMatchObject({ cause: 'unit_ended', cell: 'G2', fix: expect.stringContaining('Hồng Vân') as unknown as string })
   })
+  it('numbers and legal forms as people write them are no mistakes, and go in as the register writes them', async () => {
+    const [row] = establishmentWith({})['Cơ sở'] ?? []
+    const { outcome } = await importRows(
+      server,
+      'establishments',
+      {
+        'Cơ sở': [
+          { ...row, code: 'CS-0201', kind: 'HKD', phone: '+84 912.345.678', taxCode: null },
+          { ...row, code: 'CS-0202', kind: 'Cty TNHH', phone: ' 024-3826 5555', taxCode: '0100 109 106' },
+          { ...row, code: 'CS-0203', kind: 'htx', phone: null, taxCode: null },
+        ],
+        'Nghệ nhân': [
+          { code: 'NN-0201', name: 'Nghệ nhân Thử', title: 'Nghệ nhân Hà Nội', craft: 'Sơn mài', place: row?.place, phone: '0912 345 678' },
+        ],
+      } as Rows,
+      { mode: 'good' },
+    )
+    expect(outcome.groups).toEqual([])
+    expect(await rowsOf(sql`select kind, phone, tax_code as tax from establishment where code like 'CS-020%' order by code`)).toEqual([
+      { kind: 'household', phone: '0912345678', tax: null },
+      { kind: 'company', phone: '02438265555', tax: '0100109106' },
+      { kind: 'cooperative', phone: null, tax: null },
+    ])
+    expect(await rowsOf(sql`select phone from artisan where code = 'NN-0201'`)).toEqual([{ phone: '0912345678' }])
+  })
+  it('values that are not in the right form, or not in a list, are a cause for each column: many of one do not hide another', async () => {
+    const [row] = establishmentWith({})['Cơ sở'] ?? []
+    const wrong = Array.from({ length: 25 }, (_, at) => ({ ...row, code: `CS-D${at}`, phone: '12' }))
+    const { outcome } = await preview('establishments', {
+      'Cơ sở': [
+        ...wrong,
+        { ...row, code: 'CS-DX', email: 'không có' },
+        { ...row, code: 'CS-DY', craft: 'Phi thuyền', sector: 'Vũ trụ' },
+      ] as Rows[string],
+    })
+    expect(outcome.groups.map(({ cause, title, count }) => [cause, title, count])).toEqual([
+      ['check', 'Chưa đúng dạng: Điện thoại', 25],
+      ['check', 'Chưa đúng dạng: Thư điện tử', 1],
+      ['choice', 'Không có trong danh mục: Ngành (Điều 5 NĐ 45/2012)', 1],
+      ['choice', 'Không có trong danh mục: Nghề chính', 1],
+    ])
+    expect(outcome.groups[1]?.problems).toMatchObject([{ cell: 'U27', column: 'Thư điện tử' }])
+  })
+  it('the line of sums below a list is no record, and is told', async () => {
+    const header = 'Mã cơ sở;Tên cơ sở;Loại hình;Nghề chính;Ngành (Điều 5 NĐ 45/2012);Xã, phường;Số lao động\n'
+    const sound = 'CS-TONG;Tổ thử tổng;Tổ hợp tác;Sơn mài;đ;10192;7\n'
+    const { outcome } = await preview('establishments', new TextEncoder().encode(`${header}${sound};TỔNG CỘNG:;;;;;7\n`), 'co-so.csv')
+    expect(outcome.sheets.find(({ name }) => name === 'Cơ sở')).toMatchObject({ read: 1, accepted: 1, rejected: 0 })
+    expect(outcome.warnings.flatMap(({ problems }) => problems).find(({ row }) => row === 3)).toMatchObject({ cell: 'B3', cause: 'sums' })
+  })
   it('a tax code whose first zero Excel dropped', async () => {
     const problems = await problemsOf('establishments', establishmentWith({ taxCode: 100_109_106 as never }))
     expect(problems[0]).toMatchObject({ cell: 'D2', fix: expect.stringContaining('số 0') as unknown as string })
@@ -222,7 +272,9 @@ describe('what is wrong is named by sheet, cell, reason and fix', () => {
       'Mã cơ sở;Tên cơ sở;Loại hình;Nghề chính;Ngành (Điều 5 NĐ 45/2012);Xã, phường\nCS-CSV;Tổ thử chữ;Tổ hợp tác;Phi thuyền;x;10192\n'
     const { outcome } = await preview('establishments', new TextEncoder().encode(csv), 'co-so.csv')
     expect(outcome.sheets.find(({ name }) => name === 'Cơ sở')).toMatchObject({ read: 1, rejected: 1 })
-    expect(outcome.groups.find(({ cause }) => cause === 'choice')?.problems[0]).toMatchObject({ sheet: 'co-so', cell: 'D2' })
+    expect(outcome.groups.flatMap(({ problems }) => problems)).toContainEqual(
+      expect.objectContaining({ cause: 'choice', sheet: 'co-so', cell: 'D2' }),
+    )
   })
   it('a sheet of another name is reported, and the one that must be there is missed', async () => {
     const { outcome } = await preview('projects', await writeTemplate('results', soundResults()))

@@ -3,6 +3,7 @@ import type { ReadCell } from '../../files/cells.ts'
 import type { TableRow } from '../../files/workbook-read.ts'
 import { groupBy } from '../../kernel/group.ts'
 import type { CellProblem, RowReading, Sheet } from '../../kernel/sheet.ts'
+import { compareVietnamese } from '../../kernel/text.ts'
 import { knows, say } from '../../words/say.ts'
 
 /** Something wrong in a workbook: an error keeps its row out, a warning is for the reader to know. */
@@ -61,8 +62,19 @@ export const causeTitle = (cause: string): string => {
   const key = `exchange.cause_${cause}`
   return knows(key) ? say(key) : say('exchange.cause_other')
 }
+/** Causes that say nothing without their column: a telephone in the wrong form is put right otherwise than an e-mail address. */
+export const causesByColumn: readonly string[] = ['check', 'choice']
+/** Which problems are of one cause. */
+export const kindOfProblem = ({ cause, column }: Pick<Problem, 'cause' | 'column'>): string =>
+  causesByColumn.includes(cause) ? `${cause} ${column}` : cause
+/** The group of problems of one kind; `count` of them, of which some are listed. */
+export const problemGroup = (problems: readonly Problem[], count = problems.length): ProblemGroup => {
+  const { cause = 'other', column = '' } = problems[0] ?? {}
+  const title = causeTitle(cause)
+  return { cause, title: causesByColumn.includes(cause) ? `${title}: ${column}` : title, count, problems: [...problems] }
+}
+export const byFrequency = (a: ProblemGroup, b: ProblemGroup): number =>
+  b.count - a.count || a.cause.localeCompare(b.cause) || compareVietnamese(a.title, b.title)
 /** Problems by cause, the most frequent first. */
 export const groupProblems = (problems: readonly Problem[]): ProblemGroup[] =>
-  [...groupBy(problems, problem => problem.cause)]
-    .map(([cause, list]) => ({ cause, title: causeTitle(cause), count: list.length, problems: list }))
-    .sort((a, b) => b.count - a.count || a.cause.localeCompare(b.cause))
+  [...groupBy(problems, kindOfProblem).values()].map(list => problemGroup(list)).sort(byFrequency)

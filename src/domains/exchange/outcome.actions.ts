@@ -4,7 +4,7 @@ import type { Tx } from '../../kernel/log.ts'
 import * as store from './exchange.store.ts'
 import type { ImportOutcome, SheetCount } from './import.actions.ts'
 import type { ImportCheckpoint, ImportInput } from './import-job.schema.ts'
-import { causeTitle, groupProblems, type Problem, type ProblemGroup } from './lines.rules.ts'
+import { byFrequency, kindOfProblem, type Problem, type ProblemGroup, problemGroup } from './lines.rules.ts'
 import type { RowState } from './staging.schema.ts'
 import * as staging from './staging.store.ts'
 
@@ -55,21 +55,20 @@ const groups = (
   atTop: readonly Problem[],
   inRows: readonly { problem: Problem; total: number }[],
 ): ProblemGroup[] => {
-  const first = new Map(groupProblems(atTop.filter(problem => problem.level === level)).map(group => [group.cause, group]))
+  const first = groupBy(
+    atTop.filter(problem => problem.level === level),
+    kindOfProblem,
+  )
   const rows = groupBy(
     inRows.filter(({ problem }) => problem.level === level),
-    ({ problem }) => problem.cause,
+    ({ problem }) => kindOfProblem(problem),
   )
   return [...new Set([...first.keys(), ...rows.keys()])]
-    .map((cause): ProblemGroup => {
-      const above = first.get(cause)
-      const listed = rows.get(cause) ?? []
-      return {
-        cause,
-        title: causeTitle(cause),
-        count: (above?.count ?? 0) + Number(listed[0]?.total ?? 0),
-        problems: [...(above?.problems ?? []), ...listed.map(({ problem }) => problem)].slice(0, LISTED),
-      }
+    .map(kind => {
+      const above = first.get(kind) ?? []
+      const listed = rows.get(kind) ?? []
+      const problems = [...above, ...listed.map(({ problem }) => problem)].slice(0, LISTED)
+      return problemGroup(problems, above.length + Number(listed[0]?.total ?? 0))
     })
-    .sort((a, b) => b.count - a.count || a.cause.localeCompare(b.cause))
+    .sort(byFrequency)
 }

@@ -76,6 +76,13 @@ async function* following<T>(first: T, rest: AsyncGenerator<T, void, undefined>)
   yield* rest
 }
 
+/** Where a row says that it is the sums of those above it: all its words say so, the rest are numbers. */
+const sumsAt = ({ values, address }: TableRow): string | undefined => {
+  const words = Object.entries(values).filter(([, cell]) => typeof cell?.raw === 'string' && /\p{L}/u.test(cell.raw))
+  const said = words.every(([, cell]) => /^(?:tong|cong)(?: cong| so)?[\s:.]*$/.test(searchable(String(cell?.raw))))
+  return said && words[0] ? address(words[0][0]) : undefined
+}
+
 /** Reads one sheet as the table that it is; rows under a header that cannot be trusted are only counted. */
 const readTable = async (
   spec: TableSpec,
@@ -86,6 +93,7 @@ const readTable = async (
   const table: Table = { name: spec.name, title: head.name, letters: {}, rows: 0, refused: 0, problems: [] }
   const reader = new TableReader(head, spec.columns)
   let written = 0
+  const sums: Problem[] = []
   const isBroken = () => reader.problems.some(({ code }) => code !== 'unknown_header')
   const take = async (rows: readonly TableRow[]) => {
     const [one] = rows
@@ -95,8 +103,14 @@ const readTable = async (
       return
     }
     if (!table.rows) table.letters = Object.fromEntries(spec.columns.map(({ key }) => [key, one.address(key).replace(/\d+$/, '')]))
-    table.rows += rows.length
-    await onRows(spec.name, rows)
+    const records = rows.filter(row => {
+      const cell = sumsAt(row)
+      const words = [say('exchange.sumsLeftOut', { row: row.row }), say('exchange.sumsLeftOutFix')] as const
+      if (cell) sums.push({ ...onSheet('warning', head.name, 'sums', ...words), cell, row: row.row })
+      return !cell
+    })
+    table.rows += records.length
+    if (records.length) await onRows(spec.name, records)
   }
   for await (const batch of batches) {
     written += batch.length
@@ -104,12 +118,13 @@ const readTable = async (
   }
   await take(reader.finish())
   if (!written) return { ...table, problems: [missing(spec)] }
-  table.problems = reader.problems
+  const ofHeader = reader.problems
     .filter(({ message }) => !rejectedColumns.some(column => message.includes(`“${column}”`)))
     .map(({ sheet, cell, code, message, fix }): Problem => {
       const level = code === 'unknown_header' ? 'warning' : 'error'
       return { level, sheet, cell, row: Number(cell.replace(/\D+/g, '')), column: '', cause: 'header', reason: message, fix }
     })
+  table.problems = [...ofHeader, ...sums]
   return table
 }
 const missing = ({ name, mustHave }: TableSpec): Problem =>

@@ -2,7 +2,7 @@
 import { and, asc, eq, gt, inArray, isNotNull, lt, or, type SQL, sql } from 'drizzle-orm'
 import type { Tx } from '../../kernel/log.ts'
 import { job } from '../jobs/jobs.schema.ts'
-import type { Problem } from './lines.rules.ts'
+import { causesByColumn, type Problem } from './lines.rules.ts'
 import type { RowBatch } from './reading-thread.actions.ts'
 import { importRow, type RowState } from './staging.schema.ts'
 
@@ -96,14 +96,15 @@ export const countRows = (tx: Tx, jobId: string) =>
     .where(ofJob(jobId))
     .groupBy(importRow.sheet, importRow.state)
 
-/** What is wrong with the rows: for each level and cause how many, and the first `limit` of them in the order of sheets and rows. */
+/** What is wrong with the rows: for each level and cause, where it takes one of each column, how many, and the first `limit` of them in the order of sheets and rows. */
 export const selectProblems = async (tx: Tx, jobId: string, sheets: readonly string[], limit: number) => {
   const { rows } = await tx.execute<{ problem: Problem; total: number }>(sql`
     select problem, total from (
       select p.problem, count(*) over kind as total, row_number() over (kind order by array_position(${list(sheets, 'text')}, r.sheet), r.row, p.at) as place
       from import_row r cross join lateral jsonb_array_elements(r.problems) with ordinality as p (problem, at)
       where r.job_id = ${jobId} and r.problems is not null
-      window kind as (partition by p.problem ->> 'level', p.problem ->> 'cause')
+      window kind as (partition by p.problem ->> 'level', p.problem ->> 'cause',
+        case when p.problem ->> 'cause' = any (${list(causesByColumn, 'text')}) then p.problem ->> 'column' end)
     ) listed where place <= ${limit} order by place`)
   return rows
 }

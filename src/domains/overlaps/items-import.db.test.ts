@@ -42,13 +42,14 @@ const rows = (): Cell[][] => [
   ['DA-2024-999', 'Số máy', 'XY-99001', null, null],
   [codes[1]!, 'Biển số', '29A-12345', null, null],
   [codes[1]!, 'Hóa đơn', '77', '0100109106', '31/02/2024'],
+  [codes[1]!, 'Hóa đơn', '78', '0100109107', '02/10/2024'],
 ]
 it('says first what would be kept and what is wrong with which cell, and keeps nothing', async () => {
   const looked = await send(rows(), false)
-  expect(looked, JSON.stringify(looked.body)).toMatchObject({ status: 200, body: { sheet: 'Bảng của tôi', rows: 8, good: 3, kept: 0 } })
+  expect(looked, JSON.stringify(looked.body)).toMatchObject({ status: 200, body: { sheet: 'Bảng của tôi', rows: 9, good: 3, kept: 0 } })
   const problems = looked.body.problems as { cell: string; says: string }[]
   const first = Number(problems[0]!.cell.slice(1)) - 3
-  expect(problems.map(({ cell }) => cell)).toEqual(['D', 'C', 'A', 'B', 'E'].map((column, at) => `${column}${first + 3 + at}`))
+  expect(problems.map(({ cell }) => cell)).toEqual(['D', 'C', 'A', 'B', 'E', 'D'].map((column, at) => `${column}${first + 3 + at}`))
   expect(problems[2]!.says).toContain('DA-2024-999')
   expect(problems[3]!.says).toContain('Số máy, Hóa đơn, Tài khoản nhận tiền')
   expect(await kept()).toBe(0)

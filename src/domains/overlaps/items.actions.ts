@@ -5,6 +5,8 @@ import type { Tx } from '../../kernel/log.ts'
 import { conflict, invalid, refuse, unknown } from '../../kernel/refusal.ts'
 import { clean } from '../../kernel/text.ts'
 import { say } from '../../words/say.ts'
+import { maskTaxCode, plainTaxCode } from '../establishments/contacts.rules.ts'
+import { taxCodeProblem } from '../establishments/taxcode.rules.ts'
 import { askForCheck } from './check.actions.ts'
 import * as store from './items.store.ts'
 import { maskAccount } from './masks.rules.ts'
@@ -31,7 +33,7 @@ export const shownItem = ({ item, paper }: { item: EvidenceRow; paper: string | 
         : item.kind === 'bank_account'
           ? maskAccount(item.value)
           : item.value,
-  sellerTaxCode: item.sellerTaxCode,
+  sellerTaxCode: maskTaxCode(item.sellerTaxCode),
   issuedOn: item.issuedOn,
   paper,
   compared: item.matchKey !== null,
@@ -57,8 +59,11 @@ export const addItem = (ctx: Context, code: string, input: ItemInput) =>
     const project = await keeping(ctx, tx, code)
     const { kind, issuedOn, paperId } = input
     const value = clean(input.value)
-    const sellerTaxCode = kind === 'invoice' ? clean(input.sellerTaxCode ?? '') || null : null
+    const sellerTaxCode = kind === 'invoice' ? plainTaxCode(input.sellerTaxCode ?? '') || null : null
     if (kind === 'invoice' && !sellerTaxCode) wrong('sellerTaxCode', say('overlaps.itemNoSeller'))
+    const doubt = sellerTaxCode ? taxCodeProblem(sellerTaxCode, null, ctx.today) : undefined
+    if (doubt?.level === 'error')
+      wrong('sellerTaxCode', say('overlaps.itemBadSeller', { value: sellerTaxCode!, says: doubt.says, fix: doubt.fix }))
     const matchKey = matchKeyOf(kind, value, sellerTaxCode) ?? wrong('value', say('overlaps.itemUseless'))
     if (paperId && !(await store.paperOf(tx, project.id, paperId))) wrong('paperId', say('overlaps.itemNoPaper'))
     const known = await store.itemsOfMany(tx, [project.id])
@@ -77,7 +82,12 @@ export const addItem = (ctx: Context, code: string, input: ItemInput) =>
       entity: 'support_evidence',
       recordId: added!.id,
       action: 'create',
-      values: { projectId: project.id, kind, value: kind === 'bank_account' ? maskAccount(value) : value, sellerTaxCode },
+      values: {
+        projectId: project.id,
+        kind,
+        value: kind === 'bank_account' ? maskAccount(value) : value,
+        sellerTaxCode: maskTaxCode(sellerTaxCode),
+      },
     })
     await compareAnew(ctx, tx, project)
     return { id: added!.id }

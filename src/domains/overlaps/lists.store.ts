@@ -2,7 +2,7 @@
 import { and, asc, desc, eq, inArray, sql } from 'drizzle-orm'
 import type { Tx } from '../../kernel/log.ts'
 import { account } from '../people/people.schema.ts'
-import { type ListRow, overlap, supportList, supportListRow } from './overlaps.schema.ts'
+import { type ListedRow, type ListRow, overlap, supportList, supportListRow } from './overlaps.schema.ts'
 
 export const insertList = async (tx: Tx, values: typeof supportList.$inferInsert): Promise<ListRow> =>
   (await tx.insert(supportList).values(values).returning())[0]!
@@ -72,6 +72,15 @@ export const rowsAbout = async (tx: Tx, { name, phone, number }: { name: string 
           order by l.created_at, r.row limit 200`,
     )
   ).rows
+/** Rows by id, with the list that each stands in. */
+export const rowsById = async (tx: Tx, ids: readonly string[]): Promise<{ row: ListedRow; list: string }[]> =>
+  ids.length
+    ? tx
+        .select({ row: supportListRow, list: supportList.name })
+        .from(supportListRow)
+        .innerJoin(supportList, eq(supportList.id, supportListRow.listId))
+        .where(inArray(supportListRow.id, [...ids]))
+    : []
 /** Empties rows: who stood there is gone, what was paid for stays. */
 export const emptyRows = async (tx: Tx, ids: readonly string[]): Promise<void> => {
   if (ids.length)

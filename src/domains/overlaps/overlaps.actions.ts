@@ -151,6 +151,9 @@ export const reopen = (ctx: Context, id: string, reason: string | null) =>
     const row = await found(ctx, tx, id, true)
     if (row.state === 'open') conflict(say('overlaps.notReopened'))
     await mayDecide(ctx, tx, row)
+    // One's own slip of a moment ago is taken back in one press; another's decision is answered for.
+    if (!reason && row.decidedBy !== actorOf(ctx).id)
+      invalid(say('overlaps.reasonNeeded'), [{ path: 'reason', message: say('overlaps.reasonNeeded') }])
     await store.updateOverlap(tx, id, { state: 'open', reason: null, decidedBy: null, decidedOn: null, decidedBits: null })
     await logged(tx, ctx, { entity: 'overlap', recordId: id, action: 'reopen', fromState: row.state, toState: 'open', values: {}, reason })
     return { id, state: 'open' as const }

@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type Answer, type TestServer, testServer, type Visitor } from '../../server/testing.ts'
 import { establishmentAt, machineForm, planWithLine } from '../projects/projects.testing.ts'
 import { checkProjects } from './check.actions.ts'
+import { maskAccount } from './masks.rules.ts'
 
 const duyenThai = 'hn-c-10192'
 let server: TestServer
@@ -101,7 +102,9 @@ describe('a machine that is asked for twice', () => {
     expect(['certain', 'likely']).toContain(found!.likelihood)
     expect(found!.says).toContain('ùng số máy')
     const page = await open(found!.id)
-    expect(page.fields).toContainEqual(expect.objectContaining({ key: 'serial', left: expect.any(String), right: expect.any(String) }))
+    expect(page.fields).toContainEqual(
+      expect.objectContaining({ key: 'serial', left: expect.any(String), right: expect.any(String), same: true }),
+    )
     expect(page.evidence).toContainEqual(expect.objectContaining({ kind: 'serial', strength: 'strong' }))
     // Whose number it is shows by its end only.
     expect(JSON.stringify(page)).not.toContain('001188000123')
@@ -136,6 +139,7 @@ describe('a machine that is asked for twice', () => {
     await checkProjects(server.ctx, null, 'night')
     expect((await findingsOf(second))[0]).toMatchObject({ id, state: 'same' })
     expect(await warning(second)).toMatchObject({ weight: 'warn', says: expect.stringContaining('không hỗ trợ phần trùng') })
+    expect(await leader.post(`/overlaps/${id}/reopen`)).toMatchObject({ status: 422, body: { errors: [{ path: 'reason' }] } })
     expect(await appraiser.post(`/overlaps/${id}/reopen`, { reason: 'Xem lại biên bản' })).toMatchObject({ status: 200 })
     expect(await decide(id, 'different', 'Máy thứ hai, nhãn dán nhầm')).toMatchObject({ status: 200 })
     await checkProjects(server.ctx, null, 'night')
@@ -168,6 +172,17 @@ describe('what only looks like it', () => {
     expect(
       lines(await appraiser.get('/overlaps')).filter(each => each.left.code.startsWith('HN-') && each.right.code?.startsWith('HN-')),
     ).toEqual([])
+  })
+  it('an account typed in groups shows as it does unbroken', () => {
+    expect([maskAccount('0123 4567 89 012'), maskAccount('0123456789012')]).toEqual(['•••••••••9012', '•••••••••9012'])
+  })
+  it('a seller whose tax code cannot be is refused at its field, for such an invoice would meet none', async () => {
+    const wrongDigit = { kind: 'invoice', value: '78', sellerTaxCode: '0100109107' }
+    const refused = await district.post(`/projects/${await draft('M-3')}/evidence`, wrongDigit)
+    expect(refused).toMatchObject({
+      status: 422,
+      body: { errors: [{ path: 'sellerTaxCode', message: expect.stringContaining('0100109107') }] },
+    })
   })
   it('an invoice of one number in another year, and a number too short to tell, are not the same', async () => {
     const a = await draft('M-3')

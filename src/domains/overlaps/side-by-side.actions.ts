@@ -9,6 +9,7 @@ import { maskTaxCode } from '../establishments/contacts.rules.ts'
 import { projectStates } from '../projects/projects.schema.ts'
 import { activityLabels } from '../reference/catalog.schema.ts'
 import { placeName } from '../reference/reference.actions.ts'
+import { serialKey } from './compare/keys.rules.ts'
 import { alikePhoto, photoDistance, seen } from './compare/photos.rules.ts'
 import { itemsOfMany } from './items.store.ts'
 import { rowById } from './lists.store.ts'
@@ -24,7 +25,7 @@ export interface Side {
   name: string
   place: string | null
   /** Raw values are compared, said ones are shown. */
-  values: Record<string, { raw: string; says: string } | null>
+  values: Record<string, { raw: string; says: string; keys?: readonly string[] } | null>
   items: EvidenceRow[]
 }
 type Values = Side['values']
@@ -32,6 +33,15 @@ const told = (raw: string | null | undefined, says: string | null | undefined = 
 const several = (parts: readonly (string | null)[], shown: (part: string) => string = part => part) => {
   const known = [...new Set(parts.flatMap(part => (part ? [part] : [])))]
   return known.length ? { raw: [...known].sort().join('; '), says: known.map(shown).join('; ') } : null
+}
+
+/** Numbers typed otherwise are one: they are told as they stand on paper and compared as the evidence compares them. */
+const numbers = (found: readonly { says: string | null; key: string | null }[], shown: (part: string) => string = part => part) => {
+  const said = several(
+    found.map(({ says }) => says),
+    shown,
+  )
+  return said && { ...said, keys: found.flatMap(({ key }) => (key ? [key] : [])) }
 }
 
 const projectSide = async (ctx: Context, tx: Tx, id: string): Promise<Side | null> => {
@@ -65,14 +75,18 @@ const projectSide = async (ctx: Context, tx: Tx, id: string): Promise<Side | nul
     ),
     address: told(first?.address && people.length === 1 ? `${first.address}, ${await placeName(ctx.db, first.unitId)}` : null),
     machine: several(machines.map(({ name, maker }) => [name, maker].filter(Boolean).join(', '))),
-    serial: several([...machines.map(({ serial }) => serial), ...of('serial').map(({ value }) => value)]),
-    invoice: several(
-      of('invoice').map(({ value, sellerTaxCode, issuedOn }) =>
-        [value, sellerTaxCode && `MST ${sellerTaxCode}`, issuedOn && sayDay(issuedOn)].filter(Boolean).join(', '),
-      ),
+    serial: numbers([
+      ...machines.map(({ serial }) => ({ says: serial, key: serial && serialKey(serial) })),
+      ...of('serial').map(({ value, matchKey }) => ({ says: value, key: matchKey })),
+    ]),
+    invoice: numbers(
+      of('invoice').map(({ value, sellerTaxCode, issuedOn, matchKey }) => ({
+        says: [value, sellerTaxCode && `MST ${maskTaxCode(sellerTaxCode)}`, issuedOn && sayDay(issuedOn)].filter(Boolean).join(', '),
+        key: matchKey && `${matchKey} ${issuedOn?.slice(0, 4) ?? ''}`,
+      })),
     ),
-    account: several(
-      of('bank_account').map(({ value }) => value),
+    account: numbers(
+      of('bank_account').map(({ value, matchKey }) => ({ says: value, key: matchKey })),
       maskAccount,
     ),
   }
@@ -129,7 +143,7 @@ export const compared = (left: Side, right: Side) =>
   Object.entries(fields).flatMap(([key, label]) => {
     const [a, b] = [left.values[key] ?? null, right.values[key] ?? null]
     if (!a && !b) return []
-    const same = a?.raw === b?.raw
+    const same = a?.raw === b?.raw || (a?.keys?.some(each => b?.keys?.includes(each)) ?? false)
     return [
       {
         key,

@@ -32,7 +32,7 @@ import * as texts from './texts.store.ts'
 const nobody: Personal = { names: [], numbers: [] }
 
 /** What the confirmed records hold of the person, now and in their history. */
-const collect = async (tx: Tx, records: readonly SubjectRecord[], names: readonly string[]): Promise<Personal> => {
+export const collect = async (tx: Tx, records: readonly SubjectRecord[], names: readonly string[]): Promise<Personal> => {
   let all: Personal = nobody
   const add = (entity: string, row: Record<string, unknown>) => {
     all = joinPersonal(all, { names: namesIn(entity, row), numbers: numbersIn(row) })

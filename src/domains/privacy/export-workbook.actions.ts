@@ -76,4 +76,10 @@ export const copyWorkbook = (copy: Copy): Promise<Uint8Array> =>
       ],
       copy.linked.map(row => [row.kind, row.code, row.title, row.day, row.detail]),
     ),
+    sheet(
+      say('privacy.sheetMentions'),
+      copy,
+      [text(say('privacy.mentionsPlace'), 60), { header: say('privacy.mentionsRows'), kind: 'int' }],
+      copy.mentions.map(row => [row.place, row.rows]),
+    ),
   ])

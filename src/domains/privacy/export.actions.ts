@@ -3,20 +3,28 @@ import { type Context, logged } from '../../kernel/context.ts'
 import { sayDay } from '../../kernel/dates.ts'
 import type { FieldModel } from '../../kernel/entity.ts'
 import type { Tx } from '../../kernel/log.ts'
+import { Redactor } from '../../kernel/redact.ts'
 import { conflict, unknown } from '../../kernel/refusal.ts'
 import { say } from '../../words/say.ts'
 import { copyOfApplications } from '../applications/erasure.actions.ts'
 import { copyOfEntries, openForCopy } from '../contests/erasure.actions.ts'
 import { Design } from '../designs/designs.schema.ts'
+import { actsAbout } from '../establishments/erasure.rules.ts'
 import { Artisan, Establishment } from '../establishments/establishments.schema.ts'
 import { actWords } from '../establishments/history.actions.ts'
+import { bankAccountsOf } from '../overlaps/erasure.actions.ts'
+import { itemKinds } from '../overlaps/overlaps.schema.ts'
 import { type Role, roles } from '../reference/roles.schema.ts'
 import { Person } from '../training/training.schema.ts'
+import { collect } from './erasure.actions.ts'
 import { rowsOf } from './erasure.store.ts'
 import * as store from './export.store.ts'
 import { idsOf, wholeFamilies } from './finding.actions.ts'
+import { mentionsSaid } from './places.rules.ts'
+import { ports } from './privacy.ports.ts'
 import { subjectKinds } from './privacy.schema.ts'
 import { heldRequest } from './requests.store.ts'
+import { stillMentioned } from './texts.store.ts'
 
 const own = ['search', 'key', 'mergedInto']
 const kinds = ['establishment', 'artisan', 'person', 'design', 'owner', 'account'] as const
@@ -52,6 +60,8 @@ export interface Copy {
   /** Who looked at a masked value, when and for what. */
   reveals: { record: string; day: string; at: string; what: string; who: string; purpose: string | null }[]
   linked: { kind: string; code: string | null; title: string; day: string | null; detail: string | null }[]
+  /** Where else the person is mentioned, people of the same name included. */
+  mentions: { place: string; rows: number }[]
 }
 type Row = Record<string, unknown>
 type Acts = Awaited<ReturnType<typeof store.actsOf>>
@@ -148,6 +158,22 @@ const addEntries = async (tx: Tx, copy: Copy, ids: readonly string[]): Promise<v
   }
 }
 
+/** What an establishment that somebody else stands for now keeps of the time when it was this person: the personal values of those versions, who wrote them. */
+const addPast = async (tx: Tx, copy: Copy, ids: readonly string[], names: readonly string[]): Promise<void> => {
+  const fields = Establishment.form.filter(field => Establishment.personal.includes(field.key))
+  const acts = await store.actsOf(tx, 'establishment', ids)
+  for (const row of await rowsOf(tx, 'establishment', ids)) {
+    const ofRow = acts.filter(({ act }) => act.recordId === row.id)
+    const about = actsAbout(
+      ofRow.map(({ act, values }) => ({ actId: act.id, values: values ?? {} })),
+      names,
+    )
+    const record = `${subjectKinds.past} ${row.code}`
+    copy.records.push({ kind: subjectKinds.past, record, mergedInto: null })
+    for (const one of ofRow) if (about.has(one.act.id)) addAct(copy, record, one, fields, new Map())
+  }
+}
+
 const linkedWords = {
   project: 'privacy.linkProject',
   fair: 'privacy.linkFair',
@@ -155,6 +181,7 @@ const linkedWords = {
   class: 'privacy.linkClass',
   name: 'privacy.linkName',
   paper: 'privacy.linkPaper',
+  project_paper: 'privacy.linkProjectPaper',
 } as const
 
 /**
@@ -177,12 +204,22 @@ export const copyFor = (ctx: Context, id: string): Promise<Copy> =>
       acts: [],
       reveals: [],
       linked: [],
+      mentions: [],
     }
     for (const kind of kinds) await addKind(tx, copy, kind, idsOf(records, kind))
     const linked = await store.linkedTo(tx, idsOf(records, 'establishment'), idsOf(records, 'person'))
     copy.linked = linked.map(({ kind, ...row }) => ({ ...row, kind: say(linkedWords[kind]) }))
     await addApplications(tx, copy, idsOf(records, 'application'))
     await addEntries(tx, copy, idsOf(records, 'entry'))
+    const personal = await collect(tx, records, request.subject ? [request.subject] : [])
+    await addPast(tx, copy, idsOf(records, 'past'), personal.names)
+    const plainly = { since: null, source: say('privacy.sourceUnknown') }
+    const theirs = [...idsOf(records, 'establishment'), ...idsOf(records, 'past')]
+    for (const { project, value } of await bankAccountsOf(tx, theirs))
+      copy.values.push({ record: say('privacy.ofProject', { code: project }), field: itemKinds.bank_account, value, ...plainly })
+    for (const value of await ports.stagedValues(tx, idsOf(records, 'staged')))
+      copy.values.push({ ...value, since: null, source: subjectKinds.staged })
+    copy.mentions = mentionsSaid(await stillMentioned(tx, personal, new Redactor(personal)))
     await logged(tx, ctx, { entity: 'personal_request', recordId: id, action: 'export_personal', values: { records: records.length } })
     for (const kind of ['establishment', 'artisan', 'person'] as const)
       for (const recordId of idsOf(records, kind))

@@ -28,7 +28,7 @@ export const sourcesOf = (tx: Tx, ids: readonly string[]) =>
     : Promise.resolve([])
 
 export interface Linked extends Record<string, unknown> {
-  kind: 'project' | 'fair' | 'design' | 'class' | 'name' | 'paper'
+  kind: 'project' | 'fair' | 'design' | 'class' | 'name' | 'paper' | 'project_paper'
   code: string | null
   title: string
   day: string | null
@@ -47,6 +47,8 @@ export const linkedTo = async (tx: Tx, establishmentIds: readonly string[], trai
       from attendance a join training_class c on c.id = a.class_id where a.person_id = any (${sql.param([...traineeIds])}::uuid[])
     union all select 'name', null, n.name, n.until::text, n.note from establishment_name n where n.establishment_id = ${theirs}
     union all select 'paper', p.number, p.file_name, p.issued_on::text, null from establishment_paper p where p.establishment_id = ${theirs}
+    union all select 'project_paper', p.code, coalesce(x.file_name, ''), x.issued_on::text, x.number from paper x join project p on p.id = x.project_id
+      where x.project_id in (select project_id from project_beneficiary where establishment_id = ${theirs})
     order by 1, 4, 2`)
   return rows
 }

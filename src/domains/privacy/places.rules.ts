@@ -17,10 +17,27 @@ const labels: Readonly<Record<string, string>> = {
   contest_entry: subjectKinds.entry,
   import_row: subjectKinds.staged,
   personal_request: 'Yêu cầu khác đang chờ',
+  bulk_change: 'Sửa hàng loạt',
+  duplicate_pair: 'Quyết định về bản ghi trùng',
+  merge: 'Quyết định về bản ghi trùng',
+  import: 'Lần nhập Excel',
+  job: 'Lần nhập Excel',
+  source_row: 'Lần nhập Excel',
+  saved_view: 'Khung nhìn đã lưu',
+  paper: 'Giấy tờ của đề án',
+  establishment_paper: 'Giấy tờ của cơ sở',
+  survey: 'Khảo sát',
+  report_snapshot: 'Báo cáo đã nộp',
   project: 'Đề án',
   village: 'Làng nghề',
   version: 'Lịch sử thay đổi của hồ sơ khác',
 }
+/** Tables whose records a copy tells whole, versions, which it tells with them, and the request that it answers. */
+const told = [
+  ...Object.entries(labels).flatMap(([table, label]) => ((Object.values(subjectKinds) as string[]).includes(label) ? [table] : [])),
+  'version',
+  'personal_request',
+]
 /** What search keeps follows the records themselves. */
 const derived = ['search_entry', 'search_word', 'search_place']
 
@@ -34,3 +51,6 @@ export const placesSaid = (found: readonly { table: string; rows: number }[]): {
   }
   return [...sums].map(([says, rows]) => ({ says, rows }))
 }
+/** The same for a copy: where a person is only mentioned, beside the records that it tells whole. */
+export const mentionsSaid = (found: readonly { table: string; rows: number }[]): { place: string; rows: number }[] =>
+  placesSaid(found.filter(({ table }) => !told.includes(table))).map(({ says, rows }) => ({ place: says, rows }))

@@ -195,11 +195,67 @@ describe('a copy', () => {
       headers: { cookie: String(cookie.headers['set-cookie']).split(';')[0] ?? '' },
     })
     const sheets = await readWorkbook(new Uint8Array(file.rawPayload))
-    expect(sheets.map(sheet => sheet.name)).toEqual(['Đang giữ', 'Qua thời gian', 'Ai đã làm gì', 'Ai đã xem số che', 'Liên quan'])
+    expect(sheets.map(sheet => sheet.name)).toEqual([
+      'Đang giữ',
+      'Qua thời gian',
+      'Ai đã làm gì',
+      'Ai đã xem số che',
+      'Liên quan',
+      'Nơi khác có nhắc',
+    ])
     expect(JSON.stringify(sheets[0]?.rows)).toContain(her.number)
     expect((await appraiser.post(`/personal-requests/${id}/answer`)).status).toBe(200)
     expect((await appraiser.get(`/personal-requests/${id}`)).body).toMatchObject({ state: 'answered', due: 'done' })
   })
+})
+
+it('a copy tells of everything that an erasure would empty', async () => {
+  const { pool } = server.database
+  const [account] = (
+    await pool.query(
+      `insert into support_evidence (project_id, kind, value, match_key) select id, 'bank_account', '19001234567', '19001234567' from project where code = 'P1' returning id`,
+    )
+  ).rows as { id: string }[]
+  const id = await newRequest('export')
+  expect(
+    await confirm(
+      id,
+      (await found(id, { name: her.name })).filter(row => row.code !== 'CT-2'),
+    ),
+  ).toMatchObject({ status: 200 })
+  const copy = (await appraiser.get(`/personal-requests/${id}/copy?format=json`)).body as unknown as {
+    records: { kind: string; record: string }[]
+    values: { record: string; field: string; value: string }[]
+    changes: { record: string; field: string; value: string }[]
+    linked: { kind: string; title: string }[]
+    mentions: { place: string; rows: number }[]
+  }
+  // Rows of a workbook that is not in yet, with the headings of its sheet.
+  const staged = copy.values.filter(({ record }) => record.includes('co-so-moi.xlsx'))
+  expect(staged).toEqual(
+    expect.arrayContaining([
+      expect.objectContaining({ field: 'Người đại diện', value: her.name.toLowerCase() }),
+      expect.objectContaining({ field: 'Điện thoại', value: '0988.777.666' }),
+    ]),
+  )
+  // Her time at a company that somebody else stands for now, and nothing of the other's.
+  const past = copy.changes.filter(({ record }) => record.includes('CT-1'))
+  expect(past).toEqual(expect.arrayContaining([expect.objectContaining({ field: 'Người đại diện', value: her.name })]))
+  expect(JSON.stringify(copy)).not.toContain(other.phone)
+  expect(JSON.stringify(copy)).not.toContain(other.name)
+  // The account to which her household's support is paid, and papers of its projects.
+  expect(copy.values).toEqual(expect.arrayContaining([expect.objectContaining({ record: 'Đề án P1', value: '19001234567' })]))
+  expect(copy.linked).toEqual(
+    expect.arrayContaining([expect.objectContaining({ kind: 'Giấy tờ của đề án', title: `Đơn của ${her.name}.pdf` })]),
+  )
+  // Where she is only mentioned.
+  expect(copy.mentions.map(({ place }) => place)).toEqual(
+    expect.arrayContaining(['Đề án', 'Sửa hàng loạt', 'Quyết định về bản ghi trùng', 'Lần nhập Excel', 'Khung nhìn đã lưu']),
+  )
+  expect(copy.mentions.every(({ rows }) => rows > 0)).toBe(true)
+  // The request that the copy answers is no mention of its own.
+  expect(copy.mentions.map(({ place }) => place)).not.toContain('Yêu cầu khác đang chờ')
+  await pool.query('delete from support_evidence where id = $1', [account!.id])
 })
 
 describe('erasure', () => {

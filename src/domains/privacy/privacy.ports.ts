@@ -11,9 +11,17 @@ export interface StagedRow {
   sheet: string
   row: number
 }
+/** A value that such a row holds, in the words of its file. */
+export interface StagedValue {
+  record: string
+  field: string
+  value: string
+}
 export const ports = {
   /** Rows of workbooks that are not in yet and speak of what is looked for. */
   staged: async (_tx: Tx, _terms: Terms): Promise<StagedRow[]> => [],
+  /** What such rows hold, by id. */
+  stagedValues: async (_tx: Tx, _ids: readonly string[]): Promise<StagedValue[]> => [],
   /** Empties such rows, by id. */
   eraseStaged: async (_tx: Tx, _ids: readonly string[]): Promise<void> => {},
   /** Takes a person out of reports that were submitted; their figures stay. */

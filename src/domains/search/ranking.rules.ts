@@ -98,11 +98,13 @@ const judged = (found: Candidate, groups: readonly Group[]): Score => {
 export interface Ranked {
   found: Candidate
   score: Score
+  /** Found by near words or without one of the words, after it was asked as typed. */
+  wider: boolean
 }
 /** Best first; equal ones by shorter name, name, code and id, so that the order is always the same. */
-export const ranked = (found: readonly Candidate[], groups: readonly Group[]): Ranked[] =>
+export const ranked = (found: readonly Candidate[], groups: readonly Group[], wider = false): Ranked[] =>
   found
-    .map(each => ({ found: each, score: judged(each, groups) }))
+    .map(each => ({ found: each, score: judged(each, groups), wider }))
     .sort(
       (a, b) =>
         a.score.exact - b.score.exact ||
@@ -112,11 +114,16 @@ export const ranked = (found: readonly Candidate[], groups: readonly Group[]): R
         compareVietnamese(a.found.code, b.found.code) ||
         (a.found.recordId < b.found.recordId ? -1 : 1),
     )
-/** Kinds by their best answer, then in their own order. */
+/** Kinds by their best answer, those found as typed first, then in their own order. */
 export const kindsInOrder = (best: ReadonlyMap<SearchKind, Ranked>): SearchKind[] =>
   [...best.keys()].sort((a, b) => {
-    const [left, right] = [best.get(a)!.score, best.get(b)!.score]
-    return left.exact - right.exact || left.doubt - right.doubt || searchKindNames.indexOf(a) - searchKindNames.indexOf(b)
+    const [{ score: left, wider }, { score: right, wider: other }] = [best.get(a)!, best.get(b)!]
+    return (
+      Number(wider) - Number(other) ||
+      left.exact - right.exact ||
+      left.doubt - right.doubt ||
+      searchKindNames.indexOf(a) - searchKindNames.indexOf(b)
+    )
   })
 /** Whether its own name was asked for, not only the village, craft or establishment it belongs to. */
 export const isNamed = ({ score }: Ranked): boolean => score.named

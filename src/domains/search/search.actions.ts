@@ -187,7 +187,7 @@ const answersTo = async (
     const known = new Set(found.order.map(each => each.found.recordId))
     const more = (await gather(tx, reach, kinds, queries, whole, sufficientNear)).filter(each => !known.has(each.recordId))
     if (!known.size && more.length) Object.assign(found, { asked: wider, note })
-    found.order = [...found.order, ...ranked(more, wider)]
+    found.order = [...found.order, ...ranked(more, wider, true)]
   }
   if (enough(found.order)) return found
   // A number that is found, or a part of it, was not mistyped.

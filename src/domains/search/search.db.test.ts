@@ -173,6 +173,16 @@ describe('a name', () => {
     expect(answer.groups.find(group => group.kind === 'establishment')?.hits[0]?.title).toBe('Hợp tác xã Sơn mài Hạ Thái')
     expect(answer.note).toContain('sơn mài hạ thái')
   })
+  it('of a representative, as typed, comes before a person whose name only resembles it', async () => {
+    await server.database.db.insert(Person.table).values({ name: 'Đỗ Thị Huỳnh', establishmentId: ids.haThai!, key: 'near' })
+    const { groups, note } = await ask(centre, 'do thi quynh')
+    expect(groups.map(({ kind, hits }) => [kind, hits[0]?.title])).toEqual([
+      ['establishment', 'Công ty Gốm Hoà Bình'],
+      ['person', 'Đỗ Thị Huỳnh'],
+    ])
+    expect(note).toBeNull()
+    await server.database.pool.query(`delete from person where key = 'near'`)
+  })
   it('that is nowhere gives nothing, and says nothing', async () => {
     expect(await ask(centre, 'zzzqqq')).toEqual({ groups: [], note: null })
     expect(await ask(centre, '%_')).toEqual({ groups: [], note: null })

@@ -52,6 +52,8 @@ export default {
   check: 'Kiểm tra và nộp',
   checkWaits: 'Đang gửi nốt phần vừa nhập',
   checkWaitsText: 'Cần có mạng để kiểm tra và nộp. Những gì đã nhập được giữ trên máy.',
+  untouchedTitle: 'Còn {{count}} mục được yêu cầu mà chưa sửa',
+  untouchedText: 'Vẫn nộp được nếu mục ấy đã đúng; cán bộ sẽ thấy mục nào không đổi.',
   lacks: 'Còn {{count}} chỗ cần hoàn thiện',
   complete: 'Hồ sơ đã đủ',
   completeText: 'Bạn có thể nộp. Sau khi nộp, hồ sơ chỉ sửa được khi cán bộ yêu cầu bổ sung.',

@@ -17,6 +17,7 @@ export default {
   sourcesDiffer: 'Các nguồn vốn cộng lại là {{sources}}, tổng dự toán là {{total}}. Sửa một trong các số để bằng nhau.',
   paperMissing: 'Thiếu giấy tờ: {{label}}.',
   badUnit: 'Chọn xã, phường đang có hiệu lực.',
+  untouched: '{{label}}: chưa sửa theo yêu cầu “{{says}}”',
   lacks: 'Còn {{count}} chỗ cần bổ sung trước khi nộp.',
   submittedAlready: 'Hồ sơ đã nộp, số biên nhận {{receipt}}.',
   takenAlready: 'Hồ sơ này đã được tiếp nhận hoặc đang chờ bổ sung. Tải lại để xem.',

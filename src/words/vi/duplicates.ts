@@ -55,6 +55,8 @@ export default {
   hang_attendances: 'Lượt học',
   hang_completed: 'Lượt học đã hoàn thành',
   hang_artisans: 'Nghệ nhân',
+  hang_applications: 'Hồ sơ đăng ký',
+  hang_outcomes: 'Kết quả đặt hàng mẫu',
   hang_papers: 'Giấy tờ',
   hang_accounts: 'Tài khoản đăng nhập',
   hang_establishments: 'Cơ sở',

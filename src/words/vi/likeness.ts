@@ -7,6 +7,8 @@ Tìm cả trong thư mục con. Kết quả: mỗi ảnh cần hỏi một dòng
   badModel: 'Không đọc được mô tả mô hình {{file}} (biến KHUYENCONG_MODEL): {{why}}. Cần kind, path, size, mean, std.',
   noFolder: 'Không tìm thấy {{path}}. Hãy kiểm tra đường dẫn.',
   noPictures: 'Không có tệp ảnh nào trong {{path}}.',
+  noRead: 'Không mở được tệp: {{why}}.',
+  noOut: 'Không ghi được kết quả vào {{path}}: {{why}}.',
   describing: 'Đọc ảnh đã đăng ký: {{done}}/{{all}}',
   asking: 'So sánh: {{done}}/{{all}}',
   wrote: 'Đã ghi {{path}}: {{queries}} ảnh cần hỏi, {{copies}} ảnh có bản sao trong {{registered}} ảnh đã đăng ký.',

@@ -42,6 +42,7 @@ export default {
 
   itemTwice: 'Số này đã có trong hồ sơ.',
   itemUseless: 'Số này quá ngắn hoặc không rõ nên không đối chiếu được. Chép đủ số như trên giấy.',
+  itemBadSeller: 'Mã số thuế người bán “{{value}}” chưa đúng: {{says}} {{fix}}',
   itemNoSeller: 'Ghi mã số thuế người bán: hóa đơn chỉ nhận ra được bằng cả người bán và số.',
   itemNoPaper: 'Giấy tờ đã chọn không thuộc hồ sơ này.',
   itemNone: 'Không có chứng từ này trong hồ sơ.',

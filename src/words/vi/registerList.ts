@@ -33,6 +33,7 @@ export default {
   badSupport: 'Năm hỗ trợ là một năm, “never” hoặc “ever”',
   badDay: 'Ngày phải có thật và ghi dạng 2024-11-22',
   everything: 'toàn bộ sổ bộ',
+  notNarrowed: '{{filter}}, không lọc theo người dân tộc thiểu số làm chủ vì thông tin này không dành cho bạn',
   everyRow: 'toàn bộ danh sách',
   onDay: 'vào {{day}}',
   inYear: 'lớp bế giảng năm {{year}}',

@@ -13,7 +13,6 @@ export default {
   moreProblems: 'và {{number}} chỗ khác',
   needsScore:
     'Quy tắc “{{rule}}” xếp theo điểm, nhưng tệp {{path}} không có cột điểm (score, diem hoặc votes). Thêm cột điểm, hoặc dùng --rule order.',
-  tooMuchMoney: 'Số tiền trong tệp {{path}} quá lớn hoặc có quá nhiều chữ số thập phân để tính đúng đến từng đồng.',
 
   empty: 'Tệp không có dòng nào. Cần một dòng tiêu đề có cột id và cost.',
   openQuote: 'Dấu ngoặc kép mở ở đây không có dấu đóng.',
@@ -24,7 +23,10 @@ export default {
   noCost: 'Đề án {{id}} thiếu chi phí (cost).',
   badCost: 'Chi phí “{{value}}” của đề án {{id}} không phải là số tiền. Ví dụ: 120000000 hoặc 120.000.000.',
   negativeCost: 'Chi phí “{{value}}” của đề án {{id}} nhỏ hơn 0.',
-  noScore: 'Đề án {{id}} thiếu điểm (score).',
+  noScore: 'Đề án {{id}} thiếu điểm (score); quy tắc “{{rule}}” xếp theo điểm. Ghi điểm, hoặc dùng --rule order.',
+  decimalMark:
+    'Cột chi phí dùng dấu “{{mark}}” làm dấu thập phân, nên “{{value}}” ở dòng {{line}} là số lẻ, không phải hàng nghìn. Muốn hàng nghìn thì ghi liền các chữ số.',
+  cellsPassedOver: '{{number}} dòng trong PROJECTS có nhiều ô hơn tiêu đề (dòng đầu tiên: {{line}}); các ô thừa không được đọc.',
   badScore: 'Điểm “{{value}}” của đề án {{id}} không phải là số. Ví dụ: 87,5 hoặc 87.5.',
   badCount: 'Cột {{column}} của đề án {{id}} ghi “{{value}}”, phải là số nguyên không âm.',
   badPilot: 'Cột pilot của đề án {{id}} ghi “{{value}}”, phải là 1 hoặc 0, có hoặc không.',
@@ -44,6 +46,8 @@ export default {
     'Tệp không có cột pilot, priority hay experience nên thứ tự của luật không phân biệt được đề án nào: mọi đề án ngang nhau, xếp chi phí thấp hơn trước, rồi đến mã. Điểm không được dùng vì điểm không phải thứ tự của luật.',
   partNote: 'Đề án {{id}} được hỗ trợ một phần: {{amount}} trên {{cost}}.',
   stopped: 'Dừng vì hết thời gian hoặc bộ nhớ cho phép: đây là tập tốt nhất đã tìm được; tổng điểm không thể vượt {{bound}}.',
+  coarse:
+    'Chi phí có nhiều chữ số hơn bộ giải giữ được nên bộ giải tính theo đơn vị thô hơn; tập nêu ở đây vẫn nằm trong kinh phí đến chữ số cuối, giới hạn trên vẫn đúng.',
   tiesOpen:
     'Tổng điểm đã được chứng minh là cao nhất; chưa chứng minh xong rằng không có tập cùng điểm mà chi phí thấp hơn hoặc mã nhỏ hơn.',
 

@@ -33,6 +33,8 @@ export default {
   badQuantityFix: 'Ghi lượng bằng số, hoặc để trống.',
   twice: 'Trùng nước, kỳ, mã hàng với dòng {{row}}.',
   twiceFix: 'Giữ một dòng, hoặc cộng hai dòng lại.',
+  twiceMarketFix:
+    'Nếu tên nước ngay trên dòng này không được nhận ra thì mặt hàng bị tính cho nước trước: ghi tên nước ấy theo cách khác rồi rút lại và nhập lại tệp.',
   emptyFile: 'Tệp {{file}} không có dòng nào.',
   mostRows: 'Tệp {{file}} có hơn {{most}} dòng. Chia tệp theo năm hoặc theo nước rồi nhập từng tệp.',
   badJson: 'Tệp {{file}} không phải là bảng JSON của UN Comtrade hay US Census.',

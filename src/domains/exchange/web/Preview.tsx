@@ -142,7 +142,7 @@ export function Groups({ title, groups, kind, closed }: GroupsProps) {
     <section aria-label={title}>
       <h3 className={css.heading}>{title}</h3>
       {groups.map((group, at) => (
-        <details key={group.cause} className={css.group} data-kind={kind} open={at === 0 && kind === 'error' && !closed}>
+        <details key={group.title} className={css.group} data-kind={kind} open={at === 0 && kind === 'error' && !closed}>
           <summary className={css.summary}>
             <IconChevronDown size={16} className={css.chevron} aria-hidden />
             <span className={css.cause}>{group.title}</span>
