@@ -10,13 +10,13 @@ import { type Asked, gather, queriesOf } from './gather.ts'
 import { type Example, learn } from './learn.ts'
 import { type DesignSet, drawn, photographs } from './sets.ts'
 
-export const learnedFamilies = ['tile', 'ware', 'mark', 'carving'] as const
-const each = 4
+export const learnedFamilies = ['tile', 'ware', 'mark', 'carving', 'check'] as const
+const each = 5
 /**
  * How much a pair that is no copy counts. Drawn designs of one house share what no two real designs share to the pixel (the same vase
  * on the same table, the same star), so that they would teach more caution than photographs call for.
  */
-const cost = (family: string) => (family === 'photo' ? 3 : 0.3)
+const cost = (family: string) => (family === 'photo' ? 2 : 0.5)
 
 export const examplesOf = (asked: readonly Asked[]): Example[] =>
   asked.flatMap(({ of, family, candidates }) =>

@@ -132,7 +132,43 @@ const carving: Draw = (house, own) => {
     `<rect width="${side}" height="${side}" fill="${wood}"/>${grain}${place(cut, 360, 330, 5, own.int(60) - 30)}${place(motif(own, shade, wood), 150, 580, 2)}${place(motif(own, shade, wood), 570, 580, 2)}`,
   )
 }
-const kinds: Record<string, Draw> = { tile, weave, ware, lacquer, mark, carving }
+/** Striped and checked cloth: two of one house differ in the order and width of the same stripes. */
+const check: Draw = (house, own) => {
+  const colours = Array.from({ length: 4 }, () => hue(house, [15, 90]))
+  const [isChecked, step] = [house.chance(0.6), 5 + house.int(5)]
+  const stripes = Array.from({ length: 5 + own.int(5) }, () => ({ colour: own.pick(colours), width: step * (1 + own.int(6)) }))
+  const repeat = stripes.reduce((sum, { width }) => sum + width, 0)
+  const warp = (isWeft: boolean) => {
+    let inner = ''
+    for (let start = 0; start < side; start += repeat) {
+      let at = start
+      for (const { colour, width } of stripes) {
+        const [x, y, w, h] = isWeft ? [0, at, side, width] : [at, 0, width, side]
+        inner += `<rect x="${x}" y="${y}" width="${w}" height="${h}" fill="${colour}" fill-opacity="${isWeft ? 0.5 : 1}"/>`
+        at += width
+      }
+    }
+    return inner
+  }
+  return page(`<rect width="${side}" height="${side}" fill="${colours[0]}"/>${warp(false)}${isChecked ? warp(true) : ''}`)
+}
+/** Round ornaments that are alike in every turn: rings of one small motif. */
+const rosette: Draw = (house, own) => {
+  const [ground, first, second, line] = [hue(house, [70, 92]), hue(house), hue(house), hue(house, [8, 30])]
+  const count = 6 + 2 * house.int(5)
+  const ring = (radius: number, size: number) => {
+    const inner = motif(own, own.chance(0.5) ? first : second, line)
+    return Array.from(
+      { length: count },
+      (_, at) => `<g transform="rotate(${n((360 * at) / count)})">${place(inner, 0, -radius, size)}</g>`,
+    ).join('')
+  }
+  const circles = [330, 235, 120].map(each => `<circle r="${each}" fill="none" stroke="${line}" stroke-width="4"/>`).join('')
+  return page(
+    `<rect width="${side}" height="${side}" fill="${ground}"/><g transform="translate(360 360)">${circles}${ring(280, 0.9)}${ring(175, 1)}${place(motif(own, second, line), 0, 0, 2)}</g>`,
+  )
+}
+const kinds: Record<string, Draw> = { tile, weave, ware, lacquer, mark, carving, check, rosette }
 export const families = Object.keys(kinds)
 
 /** Grain as a camera leaves it. */

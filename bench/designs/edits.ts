@@ -133,6 +133,39 @@ const onMug: Edit = async (picture, r) => {
     .jpeg({ quality: 85 })
     .toBuffer()
 }
+/** A part of a design wound round a cup: narrower towards the sides, bowed, shaded. */
+const onCup: Edit = async (picture, r) => {
+  const { width, height } = await sizeOf(picture)
+  const [w, h] = [Math.round(width * (0.45 + r.next() * 0.25)), Math.round(height * (0.4 + r.next() * 0.2))]
+  const part = await raw(
+    await sharp(picture)
+      .extract({ left: r.int(width - w + 1), top: r.int(height - h + 1), width: w, height: h })
+      .resize(420, 300, { fit: 'cover' })
+      .png()
+      .toBuffer(),
+  )
+  const [side, top, wide, high] = [700, 200, 360, 260]
+  const ground = [225 - r.int(40), 220 - r.int(30), 215 - r.int(60)]
+  const cup = [240 - r.int(30), 238 - r.int(30), 232 - r.int(50)]
+  const left = (side - wide) / 2
+  const out = Buffer.alloc(side * side * 3)
+  for (let y = 0; y < side; y++)
+    for (let x = 0; x < side; x++) {
+      const across = ((x - left) / wide) * 2 - 1
+      const bow = Math.abs(across) < 1 ? 26 * Math.sqrt(1 - across * across) : 0
+      const isCup = Math.abs(across) < 1 && y > 110 + bow && y < 560 + bow
+      const [u, v] = [0.5 + Math.asin(Math.max(-1, Math.min(1, across))) / (0.8 * Math.PI), (y - top - bow) / high]
+      const isPrinted = isCup && u >= 0 && u < 1 && v >= 0 && v < 1
+      const from = (Math.floor(v * part.height) * part.width + Math.floor(u * part.width)) * 3
+      const shade = isCup ? 0.62 + 0.38 * Math.cos(across * 1.3 - 0.3) : 1
+      for (let channel = 0; channel < 3; channel++)
+        out[(y * side + x) * 3 + channel] = Math.min(
+          255,
+          (isPrinted ? part.data[from + channel]! : isCup ? cup[channel]! : ground[channel]!) * shade,
+        )
+    }
+  return jpeg({ width: side, height: side, data: out })
+}
 /** Dark lines where brightness changes, on white. */
 const drawing: Edit = async picture => {
   const { data, info } = await sharp(picture).greyscale().blur(1.4).raw().toBuffer({ resolveWithObject: true })
@@ -150,6 +183,43 @@ const drawing: Edit = async picture => {
   return sharp(out, { raw: { width, height, channels: 1 } })
     .jpeg({ quality: 85 })
     .toBuffer()
+}
+/** A pencil drawing as filters make it: each brightness by how much it differs from its soft surroundings; tones stay as a wash. */
+const pencil: Edit = async (picture, r) => {
+  const grey = await sharp(picture).greyscale().raw().toBuffer({ resolveWithObject: true })
+  const soft = await sharp(picture)
+    .greyscale()
+    .blur(3 + r.next() * 5)
+    .raw()
+    .toBuffer({ resolveWithObject: true })
+  const { width, height, channels } = grey.info
+  const out = Buffer.alloc(width * height)
+  for (let at = 0; at < out.length; at++) {
+    const [value, around] = [grey.data[at * channels]!, soft.data[at * soft.info.channels]!]
+    out[at] = Math.max(0, Math.min(255, (255 * (value + 1)) / (around + 1) + (r.next() - 0.5) * 12))
+  }
+  return sharp(out, { raw: { width, height, channels: 1 } })
+    .jpeg({ quality: 80 })
+    .toBuffer()
+}
+/** Thin lines of one ink on paper, or of chalk on slate: where the difference of two blurs changes its sign (Marr and Hildreth 1980) and is steep. */
+const outline: Edit = async (picture, r) => {
+  const fine = 1.2 + r.next()
+  const [a, b] = await Promise.all(
+    [fine, fine * 1.6].map(async sigma => sharp(picture).greyscale().blur(sigma).raw().toBuffer({ resolveWithObject: true })),
+  )
+  const { width, height, channels } = a!.info
+  const out = Buffer.alloc(width * height, 255)
+  const value = (at: number) => a!.data[at * channels]! - b!.data[at * channels]!
+  for (let y = 1; y < height - 1; y++)
+    for (let x = 1; x < width - 1; x++) {
+      const at = y * width + x
+      const steep = Math.max(Math.abs(value(at + 1) - value(at - 1)), Math.abs(value(at + width) - value(at - width)))
+      const turns = value(at) >= 0 && Math.min(value(at - 1), value(at + 1), value(at - width), value(at + width)) < 0
+      if (turns && steep >= 5) out[at] = 20
+    }
+  const drawn = sharp(out, { raw: { width, height, channels: 1 } }).blur(0.6)
+  return (r.chance(0.25) ? sharp(await drawn.png().toBuffer()).negate({ alpha: false }) : drawn).jpeg({ quality: 85 }).toBuffer()
 }
 const banded: Edit = async picture => {
   const { width, height } = await sizeOf(picture)
@@ -206,4 +276,7 @@ export const edits: Record<string, Edit> = {
   drawing,
   mirrorCrop: then(mirror, cropped(0.55)),
   hueTurnFrame: then(hued, picture => sharp(picture).rotate(90).toBuffer(), framed),
+  pencil,
+  outline,
+  cup: onCup,
 }

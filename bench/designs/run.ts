@@ -1,4 +1,4 @@
-/** How well copies of designs are found: `npx tsx bench/designs/run.ts [--photos <folder>] [--each 21] [--write]`; `--write` puts the figures into README.md. */
+/** How well copies of designs are found: `npx tsx bench/designs/run.ts [--photos <folder>] [--each 24] [--write]`; `--write` puts the figures into README.md. */
 import { readFileSync, writeFileSync } from 'node:fs'
 import { cpus } from 'node:os'
 import { parseArgs } from 'node:util'
@@ -31,7 +31,7 @@ const main = async () => {
   const { values } = parseArgs({
     options: {
       photos: { type: 'string' },
-      each: { type: 'string', default: '21' },
+      each: { type: 'string', default: '24' },
       write: { type: 'boolean' },
       keep: { type: 'string' },
       from: { type: 'string' },

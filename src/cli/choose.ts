@@ -2,7 +2,6 @@
 import { writeFile } from 'node:fs/promises'
 import { ruleKinds } from '../domains/selection/choosing/choosing.schema.ts'
 import { chooseFile } from '../domains/selection/list/choose-file.actions.ts'
-import { readMoney } from '../domains/selection/list/numbers.rules.ts'
 import { invalid } from '../kernel/refusal.ts'
 import { say } from '../words/say.ts'
 import { readOptions } from './options.ts'
@@ -15,14 +14,11 @@ export const choose = async (args: string[]): Promise<number> => {
   if (!file || words.length > 1) return invalid(say('selectionList.usage'))
   const rule = options.rule ?? 'order'
   if (!isRule(rule)) return invalid(say('selectionList.badRule', { value: rule }))
-  const budget = options.budget === undefined ? null : readMoney(options.budget)
-  if (options.budget !== undefined && (!budget || budget.digits < 0n))
-    return invalid(say('selectionList.badBudget', { value: options.budget }))
   const minShare = Number((options['min-share'] ?? '50').replace(',', '.'))
   if (!(minShare >= 0 && minShare <= 100)) return invalid(say('selectionList.badShare'))
   const seconds = Number(options.seconds ?? '60')
   if (!(seconds >= 1 && seconds <= 3600)) return invalid(say('selectionList.badSeconds'))
-  const answer = await chooseFile({ file, rule, budget, minShare, seconds })
+  const answer = await chooseFile({ file, rule, budget: options.budget ?? null, minShare, seconds })
   if (options.out) await writeFile(options.out, answer)
   else process.stdout.write(answer)
   return 0

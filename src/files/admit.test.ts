@@ -56,10 +56,15 @@ describe('what comes in', () => {
     const plain = Buffer.concat([Buffer.from('D0CF11E0A1B11AE1', 'hex'), Buffer.alloc(600), Buffer.from('WordDocument', 'utf16le')])
     expect((await admitFile(file('cu.doc', plain))).mediaType).toBe('application/msword')
   })
+  it('refuses macros of a library with a name of its own, scripts, and macro sheets', async () => {
+    for (const part of ['Basic/script-lc.xml', 'Scripts/python/chay.py', 'xl/macrosheets/sheet1.xml'])
+      expect([part, await refusal(file('bang.xlsx', docx(), `PK ${part}`))]).toEqual([part, expect.stringMatching(/có macro/)])
+  })
   it('refuses locked Office files, PDF that acts, HEIC, nothing, and too much, each with what to do', async () => {
     const locked = Buffer.concat([Buffer.from('D0CF11E0A1B11AE1', 'hex'), Buffer.alloc(600), Buffer.from('EncryptedPackage', 'utf16le')])
     expect(await refusal(file('khoa.docx', locked))).toMatch(/mật khẩu/)
     expect(await refusal(file('chay.pdf', '%PDF-1.7\n<< /OpenAction << /S /JavaScript >> >>'))).toMatch(/tự chạy/)
+    expect(await refusal(file('giau.pdf', '%PDF-1.7\n<< /OpenAction << /S /J#61va#53cript >> >>'))).toMatch(/tự chạy/)
     expect(await refusal(file('IMG_0001.HEIC', Buffer.from('000000186674797068656963000000006d696631', 'hex'), Buffer.alloc(64)))).toMatch(
       /HEIC/,
     )

@@ -41,12 +41,18 @@ const oldOfficeType = (bytes: Buffer): string | undefined => {
   return holds(bytes, 'Workbook', 'utf16le') ? 'application/vnd.ms-excel' : undefined
 }
 /** Names of parts stand in a zip's directory as they are; nothing is unpacked to read them. */
-const macros = (bytes: Buffer): boolean =>
-  holds(bytes, 'vbaProject.bin') || holds(bytes, 'Basic/Standard/') || holds(bytes, '_VBA_PROJECT', 'utf16le')
+const macroParts = ['vbaProject.bin', 'xl/macrosheets/', 'Basic/script-l', 'Basic/Standard/', 'Scripts/python/', 'Scripts/java']
+const macros = (bytes: Buffer): boolean => macroParts.some(part => holds(bytes, part)) || holds(bytes, '_VBA_PROJECT', 'utf16le')
+/** Names of a PDF may write any letter as its code: '/J#61vaScript'. */
+const runs = (bytes: Buffer): boolean => {
+  const acts = (text: string) => ['/JavaScript', '/Launch'].some(key => text.includes(key))
+  const text = bytes.toString('latin1')
+  return acts(text) || acts(text.replace(/#([0-9a-f]{2})/gi, (_, code: string) => String.fromCharCode(Number.parseInt(code, 16))))
+}
 
 const admitDocument = (bytes: Buffer, mime: string | undefined, name: string): string => {
   if (mime === 'application/pdf') {
-    if (['/JavaScript', '/Launch'].some(key => holds(bytes, key))) invalid(say('files.active', { name }))
+    if (runs(bytes)) invalid(say('files.active', { name }))
     return mime
   }
   if (mime === oldOffice && holds(bytes, 'EncryptedPackage', 'utf16le')) invalid(say('files.locked', { name }))

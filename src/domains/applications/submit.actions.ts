@@ -14,6 +14,7 @@ import { loadUnits, takeNumber } from '../reference/reference.actions.ts'
 import { validOn } from '../reference/units.rules.ts'
 import type { ApplicationPaperRow, ApplicationRow, FieldValue, FrozenPaper, VersionRow } from './applications.schema.ts'
 import * as store from './applications.store.ts'
+import { saidItems, untouched } from './asked.rules.ts'
 import { type Lack, lacks } from './check.rules.ts'
 import { heldDraft } from './drafts.actions.ts'
 import { valuesOf } from './merge.rules.ts'
@@ -43,6 +44,15 @@ const lacksOf = async (ctx: Context, tx: Tx, { row, call }: store.Held): Promise
   const unit = typeof values.unitId === 'string' ? (await loadUnits(ctx.db)).unit(values.unitId) : undefined
   const badUnit = values.unitId && (unit?.level !== 'commune' || !validOn(unit, ctx.today))
   return badUnit ? [{ kind: 'field', key: 'unitId', says: say('applications.badUnit') }, ...found] : found
+}
+/** Of what was asked back, what is still as it was; and whether that is all of it: then nothing is answered yet. */
+const unansweredOf = async (tx: Tx, { row }: store.Held): Promise<{ lacks: Lack[]; untouched: Lack[] }> => {
+  const request = row.state === 'supplement' ? (await store.listRequests(tx, row.id)).find(each => !each.answeredOn) : undefined
+  const before = (await store.listVersions(tx, row.id)).at(-1)
+  if (!request || !before) return { lacks: [], untouched: [] }
+  const now = { values: valuesOf(row.cells), papers: frozen(await store.listPapers(tx, row.id)) }
+  const left = untouched(saidItems(row, request.items), before, now)
+  return left.length === request.items.length ? { lacks: left, untouched: [] } : { lacks: [], untouched: left }
 }
 /** What the law says so far, as far as the answers go: never a refusal, the appraisal decides. */
 const hintsOf = async (ctx: Context, row: ApplicationRow) => {
@@ -87,7 +97,13 @@ const hintsOf = async (ctx: Context, row: ApplicationRow) => {
 /** What is missing, each named, and what the law says so far. */
 export const checkDraft = async (ctx: Context, token: string) => {
   const held = await heldDraft(ctx.db, token)
-  return { lacks: await lacksOf(ctx, ctx.db, held), hints: await hintsOf(ctx, held.row), open: acceptsOn(held.call, ctx.today) }
+  const asked = await unansweredOf(ctx.db, held)
+  return {
+    lacks: [...asked.lacks, ...(await lacksOf(ctx, ctx.db, held))],
+    untouched: asked.untouched,
+    hints: await hintsOf(ctx, held.row),
+    open: acceptsOn(held.call, ctx.today),
+  }
 }
 
 /** In whose name the project is filed: whoever opened the draft, under the role they held then. An officer who files for somebody prepared it. */
@@ -126,7 +142,7 @@ const submitIn = async (tx: Tx, ctx: Context, token: string, key: string) => {
   if (row.state !== 'draft' && row.state !== 'supplement')
     return conflict(say('applications.submittedAlready', { receipt: row.receipt ?? '' }))
   if (row.state === 'draft' && !acceptsOn(call, ctx.today)) return refuse(say('applications.callShut'))
-  const missing = await lacksOf(ctx, tx, held)
+  const missing = [...(await unansweredOf(tx, held)).lacks, ...(await lacksOf(ctx, tx, held))]
   if (missing.length)
     throw new Refusal(
       'invalid',

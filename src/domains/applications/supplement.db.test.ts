@@ -56,6 +56,25 @@ it('asks back by field and paper: only these open, the clock of the project stop
   expect((await officer.get(`/projects/${project}`)).body).toMatchObject({ state: 'submitted', submittedOn: '2026-11-20' })
 })
 
+it('an answer that changes nothing of what was asked is none; what is left as it was is named before sending the rest', async () => {
+  const { token, receipt } = await submitted()
+  const items = [
+    { kind: 'field', key: 'estimate', says: 'Ghi rõ đơn giá.' },
+    { kind: 'paper', key: 'quotation', says: 'Ảnh mờ, chụp lại.' },
+  ]
+  await officer.post(`/applications/${receipt}/requests`, { items, dueOn: '2026-12-01' })
+  const untouched = [
+    { kind: 'field', key: 'estimate', says: expect.stringContaining('Ghi rõ đơn giá.') },
+    { kind: 'paper', key: 'quotation', says: expect.stringContaining('Ảnh mờ, chụp lại.') },
+  ]
+  expect((await anyone.get(`/public/drafts/${token}/check`)).body).toMatchObject({ lacks: untouched, untouched: [] })
+  expect(await submit(token)).toMatchObject({ status: 422, body: { errors: [{ path: 'estimate' }, { path: 'quotation' }] } })
+  expect(await follow(receipt)).toMatchObject({ clock: { stopped: true } })
+  await anyone.post(`/public/drafts/${token}/patches`, typing({ estimate: 'Máy: 480 triệu, có báo giá' }, 99))
+  expect((await anyone.get(`/public/drafts/${token}/check`)).body).toMatchObject({ lacks: [], untouched: [untouched[1]] })
+  expect((await submit(token)).body).toEqual({ receipt, version: 2 })
+})
+
 it('the clock counts working days, stands still while asked and goes on with the answer, for applicant and office alike', async () => {
   const { token, receipt } = await submitted()
   expect(await follow(receipt)).toMatchObject({

@@ -176,6 +176,9 @@ describe('a round', () => {
     expect(
       (await server.database.pool.query('select count(*)::int as n from council_score where submitted_on is not null')).rows[0].n,
     ).toBe(4)
+    // The sheet of whoever left is one of those there are: three of three, never three of two.
+    const first = ((await leader.get(path())).body.projects as { code: string }[]).find(each => each.code === codes[0])
+    expect(first).toMatchObject({ handedIn: 3, scorers: 3 })
   })
   it('is closed with a reason when sheets are missing, and then shows the spread', async () => {
     const early = await leader.post(path('/close'), { revision: await revision() })
@@ -212,6 +215,17 @@ describe('a round', () => {
     ])
       expect(text).toContain(words)
     expect(text).not.toContain('undefined')
+  })
+  it('an officer of other units sees the council and none of its projects, points or interests', async () => {
+    const other = await server.as('gialam')
+    expect((await other.get(`/projects/${codes[0]}`)).status).toBe(404)
+    const seen = ok(await other.get(path())) as { projects: unknown[]; members: { conflicts: unknown[] }[] }
+    expect(seen.projects).toEqual([])
+    expect(seen.members.flatMap(each => each.conflicts)).toEqual([])
+    expect((await other.get(path('/minutes'))).status).toBe(403)
+    const own = ok(await (await server.as('thuongtin')).get(path())) as { projects: { code: string }[] }
+    expect(own.projects.map(each => each.code).sort()).toEqual([...codes].sort())
+    expect((ok(await leader.get(path())) as { projects: unknown[] }).projects).toHaveLength(2)
   })
   it('may be scored anew: the old sheets stay, the old result is no longer the council’s', async () => {
     expect((await appraiser.post(path('/reopen'), { reason: 'x', revision: await revision() })).status).toBe(403)

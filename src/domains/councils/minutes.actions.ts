@@ -1,7 +1,7 @@
 /** The draft of a council's minutes as a Word paper, from templates/bien-ban-hoi-dong.docx. */
 import { readFile } from 'node:fs/promises'
 import { listed, renderDocument, type TemplateData } from '../../files/document.ts'
-import type { Context } from '../../kernel/context.ts'
+import { actorOf, type Context } from '../../kernel/context.ts'
 import { sayDay } from '../../kernel/dates.ts'
 import { sayNumber } from '../../kernel/money.ts'
 import { mostPoints } from '../../kernel/points.ts'
@@ -9,7 +9,7 @@ import { refuse } from '../../kernel/refusal.ts'
 import { say } from '../../words/say.ts'
 import { emptyHead, type PaperHead } from '../reference/paper-head.schema.ts'
 import { readSetting } from '../reference/reference.actions.ts'
-import { type LoadedCouncil, loadCouncil } from './councils.actions.ts'
+import { type LoadedCouncil, loadCouncil, seatOf } from './councils.actions.ts'
 import { counting, farApart, stands } from './councils.rules.ts'
 import { seats } from './councils.schema.ts'
 
@@ -81,6 +81,8 @@ const minutesPaper = (loaded: LoadedCouncil, head: PaperHead, demo: boolean): Te
 /** The minutes of a closed round; refused before, since they would show scores. */
 export const councilMinutes = async (ctx: Context, code: string): Promise<{ bytes: Uint8Array; name: string }> => {
   const loaded = await loadCouncil(ctx, ctx.db, code)
+  // They name every project, wherever it lies.
+  if (!ctx.reach.everywhere && !seatOf(actorOf(ctx), loaded)) refuse(say('councils.notYours'))
   if (loaded.council.state !== 'closed') refuse(say('councils.notClosed'))
   const head = await readSetting<PaperHead>(ctx.db, 'paper_head', ctx.today, emptyHead)
   const bytes = await renderDocument(new Uint8Array(await template()), minutesPaper(loaded, head, ctx.demo))

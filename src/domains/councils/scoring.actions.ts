@@ -4,6 +4,7 @@ import { actorOf, type Context, logged } from '../../kernel/context.ts'
 import { mostPoints, type Points, pointsProblems, totalOf } from '../../kernel/points.ts'
 import { Refusal, refuse, unknown } from '../../kernel/refusal.ts'
 import { say } from '../../words/say.ts'
+import { knownProjects } from '../projects/projects.actions.ts'
 import { activityLabels } from '../reference/catalog.schema.ts'
 import { officials } from '../reference/roles.schema.ts'
 import { type LoadedCouncil, lacking, loadCouncil, mayManage, seatOf } from './councils.actions.ts'
@@ -64,10 +65,16 @@ const outcomeOf = (loaded: LoadedCouncil, projectId: string) => {
     })),
   }
 }
+/** Members and whoever sees the city see all that a council judges; an officer of some units only the projects there. */
+const shownProjects = async (ctx: Context, { projects }: LoadedCouncil, seated: boolean) =>
+  seated || ctx.reach.everywhere || projects.length === 0
+    ? projects
+    : knownProjects(ctx, ctx.db, { ids: projects.map(({ project }) => project.id) })
 /** A council as its page shows it to this reader. */
 export const openCouncil = async (ctx: Context, code: string) => {
   const { loaded, seat, manages } = await readable(ctx, code)
   const { council, sheet, seated, members, conflicts, projects } = loaded
+  const shown = await shownProjects(ctx, loaded, seat !== undefined)
   const { createdAt: _, results: __, closedBy: ___, id: ____, ...facts } = council
   return {
     ...facts,
@@ -97,7 +104,7 @@ export const openCouncil = async (ctx: Context, code: string) => {
       toScore: projects.filter(({ project }) => scorersOf(members, conflicts, project.id).some(each => each.id === member.id)).length,
       // What the interest is stays between the member and those who run the council.
       conflicts: conflicts
-        .filter(each => stands(each) && each.memberId === member.id)
+        .filter(each => stands(each) && each.memberId === member.id && shown.some(({ project }) => project.id === each.projectId))
         .map(each => ({
           id: each.id,
           project: projects.find(known => known.project.id === each.projectId)?.project.code ?? '',
@@ -106,17 +113,20 @@ export const openCouncil = async (ctx: Context, code: string) => {
         })),
     })),
     me: seat ? { id: seat.id, declaredOn: seat.declaredOn, seat: seat.seat } : null,
-    projects: projects.map(({ project, beneficiaries }) => {
+    projects: shown.map(({ project, beneficiaries }) => {
       const mine = seat && scoreOf(loaded, seat.id, project.id)
       const barred = seat && conflictOf(loaded, seat.id, project.id)
+      const counted = counting(loaded.scores, conflicts, project.id, council.round)
       return {
         code: project.code,
         name: project.name,
         activityLabel: activityLabels[project.activity],
         beneficiaries: beneficiaries.map(each => each.establishment.name),
         requested: project.requested,
-        handedIn: counting(loaded.scores, conflicts, project.id, council.round).length,
-        scorers: scorersOf(members, conflicts, project.id).length,
+        handedIn: counted.length,
+        // Whoever handed in and then left is still one of those whose sheets there are.
+        scorers: new Set([...scorersOf(members, conflicts, project.id).map(({ id }) => id), ...counted.map(({ memberId }) => memberId)])
+          .size,
         mine: seat ? (barred ? 'conflict' : mine?.submittedOn ? 'handed_in' : mine ? 'draft' : 'open') : null,
         outcome: outcomeOf(loaded, project.id),
       }

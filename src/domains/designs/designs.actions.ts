@@ -20,6 +20,8 @@ export type { NewView } from './views.actions.ts'
 /** The designs that have these codes. */
 export const designsByCode = async (tx: Tx, codes: readonly string[]) =>
   new Map((await store.selectDesigns(tx, codes)).map(row => [row.code, row]))
+/** Codes of the register that are one of these but for capital and small letters: to a reader the same code. */
+export const codesAlike = (tx: Tx, codes: readonly string[]): Promise<string[]> => store.codesAlike(tx, codes)
 export const takeInDesigns = async (tx: Tx, rows: readonly store.DesignDraft[]): Promise<void> => {
   await store.insertDesigns(tx, rows)
 }
@@ -64,7 +66,8 @@ export const registerDesign = async (
   checkPrice(values)
   checkOwner(values)
   const code = values.code ?? (await takeNumber(tx, `MAU-${values.madeOn.slice(0, 4)}`, 4))
-  if ((await store.selectDesigns(tx, [code])).length) wrong('code', say('designs.codeTaken', { code }))
+  const [taken] = await store.codesAlike(tx, [code])
+  if (taken !== undefined) wrong('code', say('designs.codeTaken', { code: taken }))
   const variantOf = values.variantOf ? (await store.familyOf(tx, values.variantOf))[0]?.id : null
   const row = await store.insertDesign(tx, { ...values, code, declaredOn, variantOf: variantOf ?? null })
   await logged(tx, ctx, { entity: Design.name, recordId: row.id, action: 'create', values: recordedDesign(row) })

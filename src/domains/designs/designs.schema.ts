@@ -53,7 +53,11 @@ export const Design = entity(
     copyReason: optional(f.text('Lý do xác nhận bản sao')),
     variantOf: optional(f.ref('Biến thể của mẫu', (): AnyPgColumn => Design.table.id as AnyPgColumn)),
     productKind: optional(f.text('Loại sản phẩm', { max: 200, help: 'Ví dụ: bình hoa, khay trà, khăn lụa' })),
-    locarno: optional(f.choice('Nhóm Locarno', locarnoClasses, { help: 'Bảng phân loại quốc tế kiểu dáng công nghiệp' })),
+    locarno: optional(
+      f.choice('Nhóm Locarno', locarnoClasses, {
+        help: 'Bảng phân loại quốc tế kiểu dáng công nghiệp; tên nhóm bằng tiếng Anh theo bản của WIPO',
+      }),
+    ),
     motifs: optional(f.json<string[]>('Họa tiết', words)),
     materials: optional(f.json<string[]>('Chất liệu', words)),
     techniques: optional(f.json<string[]>('Kỹ thuật', words)),

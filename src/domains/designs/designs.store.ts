@@ -54,6 +54,17 @@ export const within = (reach: Reach): SQL | undefined =>
           reach.establishmentIds.length ? inArray(table.establishmentId, [...reach.establishmentIds]) : sql`false`,
         ),
   )
+/** Codes in the register that are one of these but for capital and small letters. */
+export const codesAlike = async (tx: Tx, codes: readonly string[]): Promise<string[]> =>
+  codes.length
+    ? (
+        await tx
+          .select({ code: table.code })
+          .from(table)
+          .where(sql`lower(${table.code}) = any (${sql.param(codes.map(code => code.toLowerCase()))}::text[])`)
+          .orderBy(table.code)
+      ).map(row => row.code)
+    : []
 /** A design with its establishment, where it is within reach. */
 export const findDesign = async (tx: Tx, reach: Reach, code: string) =>
   (

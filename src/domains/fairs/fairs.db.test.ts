@@ -135,14 +135,25 @@ describe('a fair', () => {
   it('shows the projects that paid for it, and sums that add up from exactly those rows', async () => {
     const support = async (visitor: Visitor) =>
       (await visitor.get('/fairs/HC-2024-01')).body as unknown as {
-        support: { rows: { code: string; paid: number | null }[]; sums: object; beyond: number; mayTie: boolean }
+        support: {
+          rows: { code: string; paid: number | null }[]
+          sums: object
+          beyond: number
+          mayTie: boolean
+          choices: { code: string }[]
+        }
         participants: { code: string; supportedBy: string[] }[]
       }
     const sums = { approved: 0, contracted: 0, paid: 0 }
-    expect((await support(centre)).support).toEqual({ rows: [], sums, beyond: 0, mayTie: true })
+    expect((await support(centre)).support).toMatchObject({ rows: [], sums, beyond: 0, mayTie: true })
+    // What can be tied is offered, of a fair's kind only, and to those who may tie.
+    const offered = async (visitor: Visitor) => (await support(visitor)).support.choices.map(each => each.code)
+    expect(await offered(centre)).toEqual(['DA-HC-1', 'DA-HC-2', 'DA-HC-3'])
+    expect(await offered(officer)).toEqual([])
     const tie = (visitor: Visitor, code: string) => visitor.post('/fairs/HC-2024-01/projects', { code })
     for (const code of ['DA-HC-1', 'DA-HC-2', 'DA-HC-3']) expect((await tie(centre, code)).status, code).toBe(200)
     const page = await support(centre)
+    expect(page.support.choices).toEqual([])
     expect(page.support).toMatchObject({
       rows: [
         {

@@ -36,5 +36,7 @@ export interface FairSupport {
   /** How many lie beyond the reader's reach. */
   beyond: number
   mayTie: boolean
+  /** Projects of a fair's kind that whoever may tie can still choose, those of the fair's year first; empty for others. */
+  choices: { code: string; name: string; year: number; stateLabel: string }[]
 }
-export const ports: { support?: (ctx: Context, fairId: string) => Promise<FairSupport> } = {}
+export const ports: { support?: (ctx: Context, fairId: string, year: number) => Promise<FairSupport> } = {}

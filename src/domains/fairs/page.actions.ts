@@ -19,7 +19,7 @@ export const fairPage = async (ctx: Context, code: string) => {
   const all = await store.participantsOf(ctx.db, fair.id)
   const { everywhere, unitIds, establishmentIds } = ctx.reach
   const near = all.filter(({ establishment: { id, unitId } }) => everywhere || unitIds.includes(unitId) || establishmentIds.includes(id))
-  const support = await ports.support?.(ctx, fair.id)
+  const support = await ports.support?.(ctx, fair.id, Number(fair.startsOn.slice(0, 4)))
   const came = all.filter(({ participation }) => participation.state === 'attended')
   return {
     code: fair.code,

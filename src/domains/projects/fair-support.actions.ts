@@ -23,8 +23,16 @@ const sumsOf = (rows: readonly { [K in keyof SupportSums]: number | null }[]): S
   paid: sum(rows.map(row => row.paid ?? 0)),
 })
 
+/** Projects within reach whose money may go into a fair and that are not tied to this one: those of its year first, then the nearest years. */
+const choicesOf = async (ctx: Context, tied: ReadonlySet<string>, year: number): Promise<FairSupport['choices']> =>
+  (await store.listProjects(ctx.db, ctx.reach, { activities: fairActivities }))
+    .map(row => row.project)
+    .filter(project => !tied.has(project.id))
+    .toSorted((a, b) => Math.abs(a.year - year) - Math.abs(b.year - year) || b.year - a.year || (a.code < b.code ? -1 : 1))
+    .map(({ code, name, year, state }) => ({ code, name, year, stateLabel: projectStates[state] }))
+
 /** Projects tied to a fair, those within the reader's reach; sums are of the rows that are shown and of nothing else. Paid is what went out less what was taken back. */
-export const supportOfFair = async (ctx: Context, fairId: string): Promise<FairSupport> => {
+export const supportOfFair = async (ctx: Context, fairId: string, year: number): Promise<FairSupport> => {
   const tied = await ties.projectsOfFair(ctx.db, fairId)
   const ids = tied.map(each => each.projectId)
   const projects = (await store.listProjects(ctx.db, ctx.reach, { ids })).map(row => row.project)
@@ -50,11 +58,13 @@ export const supportOfFair = async (ctx: Context, fairId: string): Promise<FairS
       shared: fairs.filter(each => each.projectId === project.id).map(each => each.code),
     }
   })
+  const mayTie = ctx.actor !== null && holds(ctx.actor, ...fairSupporters)
   return {
     rows,
     sums: sumsOf(rows),
     beyond: ids.length - projects.length,
-    mayTie: ctx.actor !== null && holds(ctx.actor, ...fairSupporters),
+    mayTie,
+    choices: mayTie ? await choicesOf(ctx, new Set(ids), year) : [],
   }
 }
 

@@ -33,6 +33,7 @@ export interface ProjectFilter {
   states?: readonly string[] | undefined
   contentGroup?: string | undefined
   activity?: string | undefined
+  activities?: readonly string[] | undefined
   source?: string | undefined
   unitIds?: readonly string[] | undefined
   establishmentId?: string | undefined
@@ -50,6 +51,7 @@ const matching = (tx: Tx, reach: Reach, filter: ProjectFilter) =>
     filter.states?.length ? inArray(table.state, filter.states as ProjectState[]) : undefined,
     filter.contentGroup ? eq(table.contentGroup, filter.contentGroup as 'designs') : undefined,
     filter.activity ? eq(table.activity, filter.activity as 'machine') : undefined,
+    filter.activities ? inArray(table.activity, filter.activities as 'machine'[]) : undefined,
     filter.source ? eq(table.source, filter.source as 'city') : undefined,
     filter.unitIds ? inArray(table.unitId, [...filter.unitIds]) : undefined,
     filter.open ? notInArray(table.state, [...endedStates]) : undefined,

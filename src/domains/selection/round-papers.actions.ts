@@ -10,12 +10,13 @@ import { blankDay, emptyHead, type PaperHead } from '../reference/paper-head.sch
 import { readSetting } from '../reference/reference.actions.ts'
 import { orderOn } from './candidates.actions.ts'
 import { ruleKinds } from './choosing/choosing.schema.ts'
+import { citations, officeInText } from './paper-words.rules.ts'
 import { loadRound } from './rounds.actions.ts'
 import type { RoundInput, RoundOutcome, RoundRow } from './rounds.schema.ts'
 
 type Frozen = RoundRow & { input: RoundInput; outcome: RoundOutcome }
 const template = (name: string) => readFile(new URL(`../../../templates/${name}.docx`, import.meta.url))
-const linesSaid = ({ input }: Frozen) => input.lines.map(line => line.name).join('; ')
+const linesSaid = ({ input }: Frozen) => input.lines.map(line => `“${line.name}”`).join('; ')
 const insideRows = ({ input, outcome }: Frozen) => {
   const candidates = new Map(input.candidates.map(one => [one.id, one]))
   return outcome.standings.filter(one => one.amount > 0).map(one => ({ ...one, candidate: candidates.get(one.projectId)! }))
@@ -49,7 +50,9 @@ const annexPaper = (round: Frozen, demo: boolean): TemplateData => {
 const proposalPaper = (round: Frozen, head: PaperHead, demo: boolean, today: string, article: string): TemplateData => {
   const { year, number, outcome, input, rule } = round
   const money = input.lines.reduce((sum, line) => sum + Math.max(0, line.left), 0)
-  const issuer = head.issuer || say('selectionRounds.issuerUnknown')
+  const issuer = officeInText(head.issuer) || say('selectionRounds.issuerUnknown')
+  // Only the law's own order rests on the articles about it; the other rules are policies of the province.
+  const order = rule.kind === 'order' ? citations(article).map(law => say('selectionRounds.proposalBasis', { article: law })) : []
   const exceptions = exceptionsSaid(round)
   return {
     nhan_demo: demo ? say('selectionRounds.demoMark') : '',
@@ -60,7 +63,7 @@ const proposalPaper = (round: Frozen, head: PaperHead, demo: boolean, today: str
     ngay_thang: blankDay(today),
     trich_yeu: say('selectionRounds.proposalSubject', { year }),
     kinh_gui: say('selectionRounds.proposalTo'),
-    can_cu: listed([say('reports.basisDecree'), say('selectionRounds.proposalBasis', { article })]),
+    can_cu: listed([say('reports.basisDecree'), ...order]),
     noi_dung_chinh: [
       say('selectionRounds.proposalOpening', {
         year,

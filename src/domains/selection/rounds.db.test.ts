@@ -253,6 +253,7 @@ describe('a round', () => {
     expect(annex).toContain('cháy xưởng')
     const proposal = await textOfDocument((await roundPaper(server.ctx, first, 'proposal')).bytes)
     expect(proposal).toMatch(/2 trên 4 đề án[\s\S]*340\.000\.000/)
+    expect(proposal).not.toMatch(/Căn cứ TT |SỞ CÔNG THƯƠNG (?:đã|kính)/)
     expect((await leader.get(`/selection/rounds/${first}/papers/annex`)).status).toBe(200)
   })
   it('belongs to those who see the whole city', async () => {

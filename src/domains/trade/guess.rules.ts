@@ -68,6 +68,7 @@ const names: Record<TradeField, readonly string[]> = {
     'i commodity sdesc',
     'e commodity sdesc',
     'description',
+    'commodity',
     'ten hang',
     'mo ta',
   ],
@@ -92,13 +93,15 @@ const names: Record<TradeField, readonly string[]> = {
     'v',
   ],
   quantity: ['qty', 'quantity', 'gen qy1 mo', 'qty 1 mo', 'luong', 'so luong', 'q'],
-  unit: ['qty unit abbr', 'quantity unit', 'unit qy1', 'dvt', 'don vi tinh', 'don vi', 'unit'],
+  unit: ['qty unit abbr', 'qty unit', 'quantity unit', 'unit qy1', 'dvt', 'don vi tinh', 'don vi', 'unit'],
   status: ['status', 'loai so lieu', 'tinh trang so lieu'],
 }
 const fieldOrder = ['code', 'value', 'quantity', 'unit', 'partner', 'reporter', 'flow', 'name', 'status', 'period', 'month'] as const
 /** Comtrade prints a trade whole and again by way of transport, customs procedure and second partner; these mark the whole. */
 const wholes: Readonly<Record<string, string>> = { motcode: '0', customscode: 'C00', partner2code: '0', moscode: '0' }
 
+/** Columns that hold year and month at once where there are months. */
+const wholePeriods = new Set(['period', 'refperiod', 'refperiodid', 'time', 'timeperiod'])
 const guessColumns = (headers: readonly string[]): TradeMapping['columns'] => {
   const keys = headers.map(calledBy)
   const taken = new Set<number>()
@@ -111,6 +114,8 @@ const guessColumns = (headers: readonly string[]): TradeMapping['columns'] => {
     columns[field] = at
     taken.add(at)
   }
+  // A whole period needs no month beside it: Comtrade's 'refMonth' is 52 for a year.
+  if (columns.period !== undefined && keys[columns.period]!.some(key => wholePeriods.has(key))) delete columns.month
   return columns
 }
 const count = (columns: TradeMapping['columns']) => Object.keys(columns).length
@@ -118,8 +123,10 @@ const has = (headers: readonly string[], ...wanted: string[]) => wanted.every(na
 
 const formatOf = (headers: readonly string[], title: string): Format => {
   if (has(headers, 'cmdcode') && headers.some(header => /^reporter/.test(squeezed(header)))) return 'comtrade'
+  if (has(headers, 'commoditycode', 'tradeflow', 'reporteriso')) return 'comtrade'
   if (has(headers, 'nomenclature', 'productcode') || has(headers, 'tradeflowname')) return 'wits'
   if (headers.some(header => /^(genvalmo|icommodity|ecommodity|ctycode|allvalmo|importsusd)$/.test(squeezed(header)))) return 'census'
+  if (/usa trade online/i.test(title)) return 'census'
   if (headers.some(header => squeezed(header).endsWith('mathangchuyeu')) || /hải quan/i.test(title)) return 'customs_vn'
   return 'table'
 }

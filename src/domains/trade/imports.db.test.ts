@@ -5,7 +5,7 @@ import { writeWorkbook } from '../../files/workbook.ts'
 import { type TestServer, testServer, type Visitor } from '../../server/testing.ts'
 import type { FigureRows, ProductPage, SeriesPage } from './analysis.schema.ts'
 import { loadFlows } from './load.actions.ts'
-import { type TradeMapping, tradeSeries } from './series.schema.ts'
+import { type TradeMapping, tradeFlow, tradeSeries } from './series.schema.ts'
 
 let server: TestServer
 let officer: Visitor
@@ -87,6 +87,27 @@ describe('UN Comtrade', () => {
     ])
     expect(opened.refused[0]!.why).toContain('Atlantis')
     expect(opened.refused.every(each => each.fix.length > 10)).toBe(true)
+  })
+  const full =
+    'typeCode,freqCode,refPeriodId,refYear,refMonth,period,reporterCode,reporterISO,reporterDesc,flowCode,flowDesc,partnerCode,partnerISO,partnerDesc,partner2Code,classificationCode,cmdCode,cmdDesc,customsCode,mosCode,motCode,qtyUnitCode,qtyUnitAbbr,qty,netWgt,cifvalue,fobvalue,primaryValue'
+  const line = (freq: string, refPeriod: string, year: string, month: string, period: string) =>
+    [
+      `C,${freq},${refPeriod},${year},${month},${period},704,VNM,Viet Nam,X,Export,842,USA,USA,0,H6,4602,"Basketwork, wickerwork",C00,0,0,8,kg,1234.5,1234.5,,600000.25,600000.25`,
+      `C,${freq},${refPeriod},${year},${month},${period},704,VNM,Viet Nam,M,Import,842,USA,USA,0,H6,4602,"Basketwork, wickerwork",C00,0,0,8,kg,1,1,60,,60`,
+    ].join('\n')
+  it.each([
+    ['a year, whose month is said to be the 52nd', 'year', line('A', '20230101', '2023', '52', '2023'), '2023'],
+    ['a month', 'month', line('M', '20230501', '2023', '5', '202305'), '2023-05'],
+  ])('with all its columns, of %s', async (_, frequency, lines, period) => {
+    const name = `Comtrade đủ cột ${frequency}`
+    const { id, sheets } = await send(`${frequency}.csv`, `${full}\n${lines}\n`)
+    const opened = await read(id, {
+      series: series(name, { source: name, flow: 'export', frequency, digits: 4, allPartners: false, allProducts: false }),
+      mapping: sheets[0]!.mapping,
+    })
+    expect(opened, JSON.stringify(opened.refused)).toMatchObject({ state: 'ready', rows: 1, passedOver: 1, refusedTotal: 0 })
+    const { body } = await officer.get(`/trade/series/comtrade-du-cot-${frequency}`)
+    expect((body as unknown as SeriesPage).periods.map(each => each.code)).toEqual([period])
   })
   it('with the world and all goods: shares, concentration and RCA as they are defined', async () => {
     const found = await page('/trade/analysis/product?series=nhat-ban-nhap-khau&by=hs6&product=460219')
@@ -225,6 +246,37 @@ describe('Vietnam Customs’ monthly workbook', () => {
       ['2024-10', 'provisional'],
     ])
   })
+})
+
+it('the Customs’ table by market: goods count for the market above them; where its name is not known, doubled goods say so', async () => {
+  const book = await writeWorkbook([
+    {
+      name: 'XK',
+      title: ['XUẤT KHẨU SANG MỘT SỐ THỊ TRƯỜNG', 'Tháng 10 năm 2024'],
+      columns: ['Nước/Mặt hàng chủ yếu', 'ĐVT', 'Lượng', 'Trị giá (USD)'].map(header => ({ header, kind: 'number' as const })),
+      rows: [
+        ['Hoa Kỳ', 'USD', null, 100],
+        ['Sản phẩm gốm, sứ', 'USD', null, 55],
+        ['CHND Trung Hoa', 'USD', null, 90],
+        ['Sản phẩm gốm, sứ', 'USD', null, 5],
+        ['Sao Hỏa', 'USD', null, 9],
+        ['Sản phẩm gốm, sứ', 'USD', null, 6],
+      ],
+    },
+  ])
+  const { id, sheets } = await send('xk-thi-truong.xlsx', book)
+  const opened = await read(id, {
+    series: series('Hải quan theo thị trường', { source: 'Hải quan thử', flow: 'export', frequency: 'month', digits: 0 }),
+    mapping: sheets[0]!.mapping,
+  })
+  expect(opened).toMatchObject({ passedOver: 2, refusedTotal: 1 })
+  expect(opened.refused[0]!.fix).toContain('tên nước')
+  const goods = { code: tradeFlow.code, partner: tradeFlow.partner, value: tradeFlow.value }
+  const kept = await server.database.db.select(goods).from(tradeFlow).where(eq(tradeFlow.importId, id))
+  expect(kept.filter(row => row.code === 'san-pham-gom-su').map(row => [row.partner, Number(row.value)])).toEqual([
+    ['USA', 55],
+    ['CHN', 5],
+  ])
 })
 
 describe('a large file', () => {

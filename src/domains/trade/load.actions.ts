@@ -55,9 +55,12 @@ export const loadFlows = async (
     if (refused.length < keptRefusals) refused.push({ row, column: tradeFields[field], why, fix })
   }
   let staged: store.StagedFlow[] = []
+  // In the Customs' tables by market a heading holds for the goods under it.
+  let byMarket = false
   const take = (row: TradeRow) => {
     const line = read!(row.cells)
     if ('passed' in line) {
+      byMarket ||= line.passed === 'heading'
       if (line.passed !== 'blank') passedOver++
       return
     }
@@ -68,7 +71,7 @@ export const loadFlows = async (
     const values = { ...line.values, row: row.number }
     const first = seen.get(keyOf(values))
     if (first !== undefined) {
-      refuse(row.number, 'code', say('trade.twice', { row: first }), say('trade.twiceFix'))
+      refuse(row.number, 'code', say('trade.twice', { row: first }), say(byMarket ? 'trade.twiceMarketFix' : 'trade.twiceFix'))
       return
     }
     seen.set(keyOf(values), row.number)

@@ -6,12 +6,24 @@ import { describe, expect, it } from 'vitest'
 import { sayPeriod, sourcesOf, spansOf, usualPeriod, yearBefore } from './analysis/periods.rules.ts'
 import { guessMapping } from './guess.rules.ts'
 import { craftOf } from './mapping.rules.ts'
+import { places } from './places.actions.ts'
 import { type PlaceRow, placesOf } from './places.rules.ts'
-import { codeOf, exactAmount, periodOf } from './reading.rules.ts'
+import { codeOf, exactAmount, lineReader, periodOf } from './reading.rules.ts'
 
 describe('periods', () => {
   it('are read in the frequency of their series, or refused', () => {
-    const months = ['2024-05', '202405', '05/2024', '5/2024', 'T5/2024', 'Tháng 5/2024', 'Tháng 5 năm 2024', '2024-05-01']
+    const months = [
+      '2024-05',
+      '202405',
+      '05/2024',
+      '5/2024',
+      'T5/2024',
+      'Tháng 5/2024',
+      'Tháng 5 năm 2024',
+      '2024-05-01',
+      'May 2024',
+      'MAY-2024',
+    ]
     expect(months.map(text => periodOf(text, 'month'))).toEqual(months.map(() => '2024-05'))
     expect(['2024', '2024-13', '13/2024', 'tháng năm'].map(text => periodOf(text, 'month'))).toEqual([
       undefined,
@@ -100,6 +112,13 @@ describe('places', () => {
     expect(list.find('TOTAL FOR ALL COUNTRIES')?.kind).toBe('world')
     expect(list.find('Atlantis')).toBeUndefined()
   })
+  it('are found as Vietnam Customs writes them: a market that is not known would pass for goods of the market above', async () => {
+    const { find } = await places()
+    const names = { 'CHND Trung Hoa': 'CHN', 'Bờ Biển Ngà': 'CIV', 'Các tiểu VQ Arập Thống nhất': 'ARE', Inđônêxia: 'IDN' }
+    for (const [name, code] of Object.entries(names)) expect(find(name)?.code, name).toBe(code)
+    // What Comtrade calls 'Other Asia, nes', and the total of USA Trade Online.
+    expect([find('S19')?.code, find('490')?.code, find('World Total')?.code]).toEqual(['TWN', 'TWN', 'WLD'])
+  })
   it('every country has one code of each kind, and the EU its 27', () => {
     expect(new Set(rows.map(row => row.code)).size).toBe(rows.length)
     const numbers = rows.map(row => row.m49).filter(Boolean)
@@ -121,6 +140,46 @@ describe('a file’s columns', () => {
       reporter: 'USA',
       columns: { partner: 0, code: 2, name: 3, value: 4, quantity: 5, unit: 6, period: 7 },
     })
+  })
+  it('of the older Comtrade download, with its unit and the words of its codes', () => {
+    const { mapping } = guessMapping(
+      [
+        'Classification,Year,Period,Trade Flow Code,Trade Flow,Reporter Code,Reporter,Reporter ISO,Partner Code,Partner,Partner ISO,Commodity Code,Commodity,Qty Unit,Qty,Trade Value (US$)'.split(
+          ',',
+        ),
+        'H5,2019,2019,2,Exports,704,Viet Nam,VNM,0,World,WLD,4602,Basketwork,Weight in kilograms,1000,500000'.split(','),
+      ],
+      'CSV',
+    )
+    expect(mapping).toMatchObject({
+      format: 'comtrade',
+      columns: { period: 2, flow: 4, reporter: 7, partner: 10, code: 11, name: 12, unit: 13, quantity: 14, value: 15 },
+    })
+  })
+  it('of USA Trade Online, which names months in English and has its titles above', async () => {
+    const rows = [
+      ['USA Trade Online', '', '', ''],
+      ['Measures: Customs Value (Gen) ($US)', '', '', ''],
+      ['Commodity', 'Country', 'Time', 'Customs Value (Gen) ($US)'],
+      ['4602 Basketwork, Wickerwork', 'Vietnam', 'January 2024', '1,234,567'],
+    ]
+    const { mapping } = guessMapping(rows, 'CSV')
+    expect(mapping).toMatchObject({
+      format: 'census',
+      headerRow: 2,
+      reporter: 'USA',
+      columns: { code: 0, partner: 1, period: 2, value: 3 },
+    })
+    const read = lineReader({ mapping, frequency: 'month', flow: 'import', digits: 4, mark: '.', places: await places() })
+    const values = { reporter: 'USA', partner: 'VNM', period: '2024-01', code: '4602', value: '1234567' }
+    expect(read(rows[3]!.map(text => ({ text, numeric: false })))).toMatchObject({ values })
+  })
+  it('of the Census keep its total of all countries, whose number is a dash', async () => {
+    const head = ['CTY_CODE', 'CTY_NAME', 'I_COMMODITY', 'GEN_VAL_MO', 'time']
+    const cells = ['-', 'TOTAL FOR ALL COUNTRIES', '4602', '900', '2024-05']
+    const { mapping } = guessMapping([head, cells], 'JSON')
+    const read = lineReader({ mapping, frequency: 'month', flow: 'import', digits: 4, mark: '.', places: await places() })
+    expect(read(cells.map(text => ({ text, numeric: false })))).toMatchObject({ values: { partner: 'WLD', value: '900' } })
   })
   it('of a table by year and month', () => {
     const { mapping } = guessMapping(

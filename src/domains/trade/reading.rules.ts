@@ -37,8 +37,12 @@ export type ReadLine =
   | { passed: 'blank' | 'part' | 'heading' }
 
 const pad = (number: string) => number.padStart(2, '0')
-/** '2024-05', '202405', '05/2024', 'T5/2024', 'Tháng 5 năm 2024' → '2024-05'. */
+const englishMonths = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec']
+/** '2024-05', '202405', '05/2024', 'T5/2024', 'Tháng 5 năm 2024', 'May 2024' → '2024-05'. */
 const monthOf = (text: string): string | undefined => {
+  const worded = /^([a-z]{3,9})\.?[-, ]+(\d{4})$/i.exec(text)
+  const named = worded ? englishMonths.indexOf(worded[1]!.slice(0, 3).toLowerCase()) : -1
+  if (worded && named >= 0) return `${worded[2]}-${pad(String(named + 1))}`
   const ahead = /^(\d{4})[-/. ]?(0?[1-9]|1[0-2])(?:[-/. ]?01)?$/.exec(text)
   if (ahead && (text.length > 5 || /[-/. ]/.test(text))) return `${ahead[1]}-${pad(ahead[2]!)}`
   const behind = /^(?:tháng |thang |t)?\s*(0?[1-9]|1[0-2])\s*(?:[-/. ]|năm)\s*(\d{4})$/iu.exec(text)
@@ -115,7 +119,9 @@ export const lineReader = (of: ReadingOf) => {
       ? heading && field === 'partner'
         ? heading
         : (mapping[field] ?? undefined)
-      : places.find(text(cells, field))?.code
+      : mapping.format === 'census' && text(cells, field) === '-'
+        ? 'WLD' // 'TOTAL FOR ALL COUNTRIES' has a dash for its number.
+        : places.find(text(cells, field))?.code
 
   return (cells: readonly TradeCell[]): ReadLine => {
     if (cells.every(cell => cell.text.trim() === '')) return { passed: 'blank' }
@@ -136,8 +142,9 @@ export const lineReader = (of: ReadingOf) => {
     const reporter = place(cells, 'reporter')
     if (!reporter) return wrong('reporter', say('trade.noPlace', { name: text(cells, 'reporter') }), say('trade.noPlaceFix'))
     const year = text(cells, 'period')
-    const dated =
-      columns.period === undefined ? (mapping.period ?? '') : columns.month === undefined ? year : `${year}-${pad(text(cells, 'month'))}`
+    // A column of months beside years; a year's series asks for none, and what is a month already needs none.
+    const split = frequency === 'month' && columns.month !== undefined && monthOf(year) === undefined
+    const dated = columns.period === undefined ? (mapping.period ?? '') : split ? `${year}-${pad(text(cells, 'month'))}` : year
     const period = periodOf(dated, frequency)
     if (!period) return wrong('period', say('trade.noPeriod', { text: dated }), say(`trade.noPeriodFix_${frequency}`))
     const code = codeOf(named, digits)

@@ -48,25 +48,26 @@ export function DraftCheck({ token, draft, settled, onGo, onSubmitted }: DraftCh
     return <Notice kind="waiting" title={say('applicationScreens.checkWaits')} text={say('applicationScreens.checkWaitsText')} />
   if (check.error) return <ErrorState problem={check.error} onRetry={() => void check.refetch()} />
   if (!check.data) return <PageSkeleton />
-  const { lacks, hints, open } = check.data
+  const { lacks, untouched, hints, open } = check.data
   const shut = draft.state === 'draft' && !open
   return (
     <div className={css.check}>
       {lacks.length > 0 ? (
         <section>
           <h3 className={css.subtitle}>{say('applicationScreens.lacks', { count: lacks.length })}</h3>
-          <ul className={css.lacks}>
-            {lacks.map(lack => (
-              <li key={`${lack.kind}-${lack.key}`}>
-                <button type="button" className={css.lack} onClick={() => onGo(lack.kind, lack.key)}>
-                  {lack.says}
-                </button>
-              </li>
-            ))}
-          </ul>
+          <Lacks lacks={lacks} onGo={onGo} />
         </section>
       ) : (
         <Notice kind="done" title={say('applicationScreens.complete')} text={say('applicationScreens.completeText')} />
+      )}
+      {untouched.length > 0 && (
+        <Notice
+          kind="warning"
+          title={say('applicationScreens.untouchedTitle', { count: untouched.length })}
+          text={say('applicationScreens.untouchedText')}
+        >
+          <Lacks lacks={untouched} onGo={onGo} />
+        </Notice>
       )}
       {hints && <Hints hints={hints} />}
       {shut && (
@@ -81,6 +82,21 @@ export function DraftCheck({ token, draft, settled, onGo, onSubmitted }: DraftCh
         {say(draft.state === 'supplement' ? 'applicationScreens.submitAgain' : 'applicationScreens.submit')}
       </Button>
     </div>
+  )
+}
+
+/** Each a way to its place. */
+function Lacks({ lacks, onGo }: { lacks: CheckData['lacks']; onGo: DraftCheckProps['onGo'] }) {
+  return (
+    <ul className={css.lacks}>
+      {lacks.map(lack => (
+        <li key={`${lack.kind}-${lack.key}`}>
+          <button type="button" className={css.lack} onClick={() => onGo(lack.kind, lack.key)}>
+            {lack.says}
+          </button>
+        </li>
+      ))}
+    </ul>
   )
 }
 

@@ -38,3 +38,15 @@ it('begins again after a dropped connection, and says why when the server refuse
   await queue.drop(queue.waiting[0]!.id)
   expect(queue.waiting).toEqual([])
 })
+it('does not send what is too heavy, says so at once, and holds up no other file', async () => {
+  const sent: string[] = []
+  const queue = new FileQueue(token, new Device('nang'), async (_token, _id, _kind, file) => void sent.push(file.name))
+  const heavy = new File([new Uint8Array(20 * 1024 * 1024 + 1)], 'nang.pdf')
+  await queue.add('quotation', [heavy, photo('a.jpg')])
+  await queue.flush()
+  expect(sent).toEqual(['a.jpg'])
+  expect(queue.waiting).toMatchObject([{ name: 'nang.pdf', problem: expect.stringContaining('21 MB') }])
+  await queue.retry(queue.waiting[0]!.id)
+  expect(sent).toEqual(['a.jpg'])
+  expect(queue.waiting).toMatchObject([{ problem: expect.stringContaining('20 MB') }])
+})

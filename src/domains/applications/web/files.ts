@@ -1,5 +1,7 @@
 /** Photographs and files on their way: kept on the device first, sent one after another, tried again until the server has them. */
 import { asProblem } from '../../../web/api.ts'
+import { say } from '../../../words/say.ts'
+import { paperLimits } from '../applications.schema.ts'
 import type { Device, WaitingFile } from './device.ts'
 import { newId } from './random.ts'
 
@@ -7,6 +9,11 @@ import { newId } from './random.ts'
 export interface FileOnItsWay extends WaitingFile {
   share: number | null
 }
+/** Why a file is not even sent: the server breaks off what is too heavy, which looks like a lost connection. */
+const tooHeavy = (name: string, { size }: Blob): string | null =>
+  size <= paperLimits.megabytes * 1024 * 1024
+    ? null
+    : say('files.tooBig', { name, size: Math.ceil(size / 1024 / 1024), max: paperLimits.megabytes })
 type Send = (token: string, id: string, kind: string, file: File, onShare: (share: number) => void) => Promise<unknown>
 
 export class FileQueue {
@@ -36,7 +43,15 @@ export class FileQueue {
   async add(kind: string, files: readonly File[]): Promise<void> {
     let at = Date.now()
     for (const file of files)
-      await this.store.files.put({ id: newId(), token: this.token, kind, name: file.name, bytes: file, at: at++, problem: null })
+      await this.store.files.put({
+        id: newId(),
+        token: this.token,
+        kind,
+        name: file.name,
+        bytes: file,
+        at: at++,
+        problem: tooHeavy(file.name, file),
+      })
     await this.read()
     void this.flush()
   }
@@ -46,7 +61,8 @@ export class FileQueue {
     await this.read()
   }
   async retry(id: string): Promise<void> {
-    await this.store.files.update(id, { problem: null })
+    const file = await this.store.files.get(id)
+    if (file && !tooHeavy(file.name, file.bytes)) await this.store.files.update(id, { problem: null })
     await this.read()
     await this.flush()
   }

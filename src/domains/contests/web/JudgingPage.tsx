@@ -19,7 +19,9 @@ import css from './contests.module.css'
 const kinds: Readonly<Record<string, Kind>> = { open: 'waiting', draft: 'draft', handed_in: 'done', conflict: 'refused' }
 export function JudgingPage() {
   const { contest = '' } = useParams({ strict: false }) as { contest?: string }
-  const [{ muc = 'cham' }, setAddress] = useAddress()
+  const [{ muc: asked }, setAddress] = useAddress()
+  // An address of another kind opens at the beginning.
+  const muc = asked === 'ket-qua' ? asked : 'cham'
   const { data, error, refetch } = useJudging(contest)
   if (error)
     return <ErrorState problem={error} onRetry={() => void refetch()} back={{ label: say('contestScreens.judgings'), to: '/cham-thi' }} />

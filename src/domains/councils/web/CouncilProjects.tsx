@@ -80,7 +80,7 @@ function One({ council, project }: { council: CouncilData; project: CouncilProje
         )}
         {mine && <StateBadge word={mine.word} kind={mine.kind} plain />}
         {mayScore && (
-          <GoLink to={scoreAddress(council.code, project.code)} className={css.scoreLink}>
+          <GoLink to={scoreAddress(council.code, project.code)} className={`${css.scoreLink} no-print`}>
             {say('councils.score')}
           </GoLink>
         )}

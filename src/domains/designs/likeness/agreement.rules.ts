@@ -58,12 +58,12 @@ interface Verdicts {
   alike: Float32Array
   weight: Float32Array
 }
-const verdictsOf = ({ query, registered, width, height }: Overlap): Verdicts => {
+const verdictsOf = ({ query, registered, width, height }: Overlap, isDrawing: boolean): Verdicts => {
   const [columns, rows] = [Math.floor((width - patchSide) / stride) + 1, Math.floor((height - patchSide) / stride) + 1]
   const [alike, weight] = [new Float32Array(columns * rows).fill(Number.NaN), new Float32Array(columns * rows)]
   for (let row = 0; row < rows; row++)
     for (let column = 0; column < columns; column++) {
-      const patch = compare(query, registered, width, column * stride, row * stride)
+      const patch = compare(query, registered, width, column * stride, row * stride, isDrawing)
       if (!patch) continue
       alike[row * columns + column] = patch.alike
       weight[row * columns + column] = patch.weight
@@ -89,6 +89,8 @@ const pointsAgreeing = (places: readonly Point[], { columns, rows, alike }: Verd
 export interface Seen {
   layers: Layers
   points: Points
+  /** Who draws leaves out what is faint: where a drawing is blank, nothing is said. */
+  isDrawing?: boolean
 }
 /**
  * Lays the query on the registered picture.
@@ -105,7 +107,7 @@ export const agreementOf = (
 ): Agreement | undefined => {
   const overlap = overlapOf(query.layers, registered.layers, map, back, patchSide)
   if (!overlap) return undefined
-  const verdicts = verdictsOf(overlap)
+  const verdicts = verdictsOf(overlap, query.isDrawing ?? false)
   const { columns, rows } = verdicts
   const { left, top, right, bottom, width, height, covered, area, across } = overlap
   const tally = { all: 0, allAgreed: 0, inside: 0, agreed: 0, alike: 0, agreeing: 0, inverted: 0 }
@@ -143,7 +145,14 @@ export const agreementOf = (
   }
 }
 /** Correlation of one patch; nothing when it is flat in both pictures or partly outside. */
-const compare = (a: Float32Array, b: Float32Array, w: number, x: number, y: number): { alike: number; weight: number } | undefined => {
+const compare = (
+  a: Float32Array,
+  b: Float32Array,
+  w: number,
+  x: number,
+  y: number,
+  isDrawing: boolean,
+): { alike: number; weight: number } | undefined => {
   let [sa, sb, saa, sbb, sab] = [0, 0, 0, 0, 0]
   for (let dy = 0; dy < patchSide; dy++)
     for (let dx = 0; dx < patchSide; dx++) {
@@ -158,7 +167,7 @@ const compare = (a: Float32Array, b: Float32Array, w: number, x: number, y: numb
   if (Number.isNaN(sa)) return undefined
   const n = patchSide ** 2
   const [va, vb] = [Math.sqrt(Math.max(0, saa / n - (sa / n) ** 2)), Math.sqrt(Math.max(0, sbb / n - (sb / n) ** 2))]
-  if (va < leastContrast && vb < leastContrast) return undefined
+  if (va < leastContrast && (isDrawing || vb < leastContrast)) return undefined
   // Contrast in one picture only is a disagreement.
   const alike = (sab / n - (sa / n) * (sb / n)) / (Math.max(va, leastContrast) * Math.max(vb, leastContrast))
   return { alike, weight: Math.min(0.15, Math.max(va, vb)) }

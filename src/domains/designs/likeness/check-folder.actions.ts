@@ -1,5 +1,5 @@
 /** Asks of each picture in a folder whether it shows one of another folder's; what `khuyencong design-check` does. */
-import { readdir, readFile, stat, writeFile } from 'node:fs/promises'
+import { open, readdir, readFile, stat, writeFile } from 'node:fs/promises'
 import { availableParallelism } from 'node:os'
 import { basename, join, relative, sep } from 'node:path'
 import { invalid } from '../../../kernel/refusal.ts'
@@ -22,17 +22,41 @@ interface Found {
 const pictureName = /\.(jpe?g|jpe|jfif|png|apng|webp|avif|gif|tiff?|svg|heic|heif|bmp|jp2|jxl)$/i
 const mostCandidates = 20
 const mostThreads = 2
+/** Descriptions on their way to the threads at one time. */
+const portion = 400
 
+/** How files of pictures begin: JPEG, PNG, GIF, TIFF, BMP; RIFF of WebP and the boxes of AVIF and HEIC a little later. */
+const beginnings = ['\xff\xd8\xff', '\x89PNG', 'GIF8', 'II*\0', 'MM\0*', 'BM'] as const
+const beginsAsPicture = async (path: string): Promise<boolean> => {
+  const file = await open(path)
+  try {
+    const { buffer, bytesRead } = await file.read(Buffer.alloc(12), 0, 12, 0)
+    const start = buffer.toString('latin1', 0, bytesRead)
+    return beginnings.some(each => start.startsWith(each)) || /^RIFF....WEBP|^....ftyp(avi|hei|hev|mif|msf)/s.test(start)
+  } finally {
+    await file.close()
+  }
+}
+/** By its name; a name that ends in something else ("mẫu số 1. hoa sen") is looked into. */
+const isPicture = async ({ path }: Found): Promise<boolean> => {
+  const kind = await stat(path).catch(() => undefined)
+  if (kind && !kind.isFile()) return false
+  // What cannot be opened is told of later, with the reason.
+  return pictureName.test(path) || !basename(path).includes('.') || (await beginsAsPicture(path).catch(() => false))
+}
 /** Pictures of a folder and its sub-folders in the order of their names; hidden files and other kinds are left out. */
 const picturesIn = async (path: string): Promise<Found[]> => {
   const kind = await stat(path).catch(() => invalid(say('likeness.noFolder', { path })))
   if (kind.isFile()) return [{ name: basename(path), path }]
   const entries = await readdir(path, { recursive: true, withFileTypes: true })
-  return entries
-    .filter(entry => !entry.isDirectory() && !entry.name.startsWith('.') && (pictureName.test(entry.name) || !entry.name.includes('.')))
+  const files = entries
+    .filter(entry => !entry.isDirectory() && !entry.name.startsWith('.'))
     .map(entry => join(entry.parentPath, entry.name))
     .map(file => ({ name: relative(path, file).split(sep).join('/'), path: file }))
     .sort((a, b) => (a.name < b.name ? -1 : 1))
+  const found: Found[] = []
+  for (const file of files) if (await isPicture(file)) found.push(file)
+  return found
 }
 /** Every item is worked on by the next free worker. */
 const shareOut = async <T>(items: readonly T[], workers: readonly Likeness[], work: (item: T, worker: Likeness) => Promise<void>) => {
@@ -51,6 +75,7 @@ const told = ({ id, probability, kind, transform, inliers }: Candidate): FolderA
   inliers,
 })
 const reason = (error: unknown) => (error instanceof Error ? error.message : String(error))
+const bytesOf = (path: string) => readFile(path).catch((error: Error) => invalid(say('likeness.noRead', { why: error.message })))
 
 export interface FolderCheck {
   answers: FolderAnswer[]
@@ -74,31 +99,34 @@ export const checkFolder = async (
   const workers = Array.from({ length: Math.min(mostThreads, availableParallelism()) }, () => openLikeness(settings))
   try {
     const unread: FolderCheck['unread'] = []
-    const rows: { id: string; described: Uint8Array }[] = []
     let done = 0
-    await shareOut(known, workers, async ({ name, path }, worker) => {
-      try {
-        rows.push({ id: name, described: (await worker.describe(await readFile(path))).bytes })
-      } catch (error) {
-        unread.push({ file: name, why: reason(error) })
-      }
-      onProgress(say('likeness.describing', { done: ++done, all: known.length }))
-    })
-    rows.sort((a, b) => (a.id < b.id ? -1 : 1))
-    for (const worker of workers) await worker.add(rows)
+    for (let start = 0; start < known.length; start += portion) {
+      const rows: { id: string; described: Uint8Array }[] = []
+      await shareOut(known.slice(start, start + portion), workers, async ({ name, path }, worker) => {
+        try {
+          rows.push({ id: name, described: (await worker.describe(await bytesOf(path))).bytes })
+        } catch (error) {
+          unread.push({ file: name, why: reason(error) })
+        }
+        onProgress(say('likeness.describing', { done: ++done, all: known.length }))
+      })
+      rows.sort((a, b) => (a.id < b.id ? -1 : 1))
+      for (const worker of workers) await worker.add(rows)
+    }
+    unread.sort((a, b) => (a.file < b.file ? -1 : 1))
     const answers = new Map<string, FolderAnswer>()
     done = 0
     await shareOut(asked, workers, async ({ name, path }, worker) => {
       const answer: FolderAnswer = { query: name, candidates: [] }
       try {
-        answer.candidates = (await worker.search(await readFile(path), { limit: mostCandidates })).map(told)
+        answer.candidates = (await worker.search(await bytesOf(path), { limit: mostCandidates })).map(told)
       } catch (error) {
         answer.error = reason(error)
       }
       answers.set(name, answer)
       onProgress(say('likeness.asking', { done: ++done, all: asked.length }))
     })
-    return { answers: asked.map(({ name }) => answers.get(name)!), registered: rows.length, unread }
+    return { answers: asked.map(({ name }) => answers.get(name)!), registered: known.length - unread.length, unread }
   } finally {
     await Promise.all(workers.map(worker => worker.close()))
   }
@@ -108,6 +136,9 @@ export const checkFolder = async (
  * @returns lines to show, and whether every file could be read
  */
 export const checkFolderToFile = async (registered: string, queries: string, out: string, onProgress: (line: string) => void) => {
+  // Hours of comparing are not lost to a mistyped name.
+  const file = await open(out, 'a').catch((error: Error) => invalid(say('likeness.noOut', { path: out, why: error.message })))
+  await file.close()
   const { answers, registered: count, unread } = await checkFolder(registered, queries, onProgress)
   await writeFile(out, `${JSON.stringify(answers, null, 1)}\n`)
   const copies = answers.filter(({ candidates }) => (candidates[0]?.probability ?? 0) >= 0.5).length

@@ -52,9 +52,12 @@ export const coloursOf = (query: Small, known: Small, back: Homography, outline?
   const count = apart.length || 1
   return { own: sums.own / count, other: sums.other / count, apart: apart.sort((a, b) => a - b)[apart.length >> 1] ?? 0 }
 }
-/** Share of nearly white pixels: a drawing on paper has most of them. */
+/** Share of nearly white pixels, or of nearly black ones: a drawing on paper or slate has most of them. */
 export const paperOf = ({ data }: Small): number => {
-  let paper = 0
-  for (let at = 0; at < data.length; at += 3) if (Math.min(data[at]!, data[at + 1]!, data[at + 2]!) > 200) paper++
-  return paper / (data.length / 3)
+  let [paper, slate] = [0, 0]
+  for (let at = 0; at < data.length; at += 3) {
+    if (Math.min(data[at]!, data[at + 1]!, data[at + 2]!) > 200) paper++
+    if (Math.max(data[at]!, data[at + 1]!, data[at + 2]!) < 55) slate++
+  }
+  return Math.max(paper, slate) / (data.length / 3)
 }

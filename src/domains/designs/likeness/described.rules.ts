@@ -9,6 +9,7 @@ export interface Head {
   hashes: [number, number, number, number]
   /** Direction only: −127…127. */
   embedding: Int8Array
+  /** Of the points in brightness; those of the lines follow, numbered from `wordCount` on. */
   words: Uint16Array
 }
 export interface Body {

@@ -33,6 +33,8 @@ export interface Sought {
   embedding: Float32Array
   /** Words of the query as it is and in a mirror, likeliest first in groups of `each`. */
   words: { words: Uint16Array; each: number }[]
+  /** Of its lines, and of its strokes when it may be a drawing. */
+  lines: { words: Uint16Array; each: number }[]
   /** Both words of each fingerprint in each pose. */
   hashes: [number, number][]
 }
@@ -67,7 +69,7 @@ export class Index {
   private rows: Row[] = []
   private byId = new Map<string, number>()
   private live = 0
-  private lists: (Numbers | undefined)[] = new Array(wordCount)
+  private lists: (Numbers | undefined)[] = new Array(2 * wordCount)
   private embeddings = new Int8Array(0)
   private norms = new Float32Array(0)
   private dimensions = 0
@@ -218,12 +220,13 @@ export class Index {
     const [words, directions] = [this.byWords(sought.words), this.byDirection(sought.embedding)]
     const hashes = Float32Array.from(this.rows, row => -this.byHash(sought.hashes, row))
     const isWanted = (place: number) => this.rows[place]!.isLive && !exclude.has(this.rows[place]!.id)
-    // A row's chance is the sum of what its ranks in the three ways of looking are worth.
+    // A row's chance is the sum of what its ranks in the four ways of looking are worth.
     const chances = new Map<number, number>()
     for (const [values, worth] of [
       [words, 1],
       [directions, 0.6],
       [hashes, 0.8],
+      [this.byWords(sought.lines), 0.8],
     ] as const)
       for (const [rank, place] of largest(values, most, isWanted).entries()) {
         const sure = values === hashes && -hashes[place]! <= sureHash ? 1 : 0

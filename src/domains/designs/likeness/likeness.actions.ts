@@ -11,7 +11,7 @@ import { ownModel } from './model.rules.ts'
 import { modelOf } from './settings.actions.ts'
 
 /** Raised whenever what `describe` yields changes. */
-const format = 1
+const format = 2
 const versionOf = ({ path, ...rest }: ModelSettings): string =>
   `${format}-${createHash('sha256')
     .update(JSON.stringify([rest, path === ownModel.path ? '' : path]))
@@ -28,6 +28,8 @@ interface Waiting {
   onShortlist?: ((rows: ShortlistRow[]) => void) | undefined
   onCandidate?: ((candidate: Candidate) => void) | undefined
 }
+/** Readers of pictures tell each of their steps; the last line says what was wrong. */
+const lastLine = (told: string) => told.trim().split('\n').at(-1)!
 export const openLikeness = (settings: LikenessSettings = {}): Likeness => {
   const model = settings.model ?? modelOf(process.env.KHUYENCONG_MODEL)
   const version = versionOf(model)
@@ -49,7 +51,9 @@ export const openLikeness = (settings: LikenessSettings = {}): Likeness => {
       waiting.delete(reply.number)
       if (!waiting.size) started.unref()
       if (!('failed' in reply)) return one.resolve(reply.done)
-      one.reject(reply.isPicture ? new Refusal('invalid', say('likeness.unreadable', { why: reply.failed })) : new Error(reply.failed))
+      one.reject(
+        reply.isPicture ? new Refusal('invalid', say('likeness.unreadable', { why: lastLine(reply.failed) })) : new Error(reply.failed),
+      )
     })
     started.on('error', error => {
       why = error.message

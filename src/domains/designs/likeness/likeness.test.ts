@@ -1,11 +1,11 @@
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Worker } from 'node:worker_threads'
 import sharp from 'sharp'
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { Refusal } from '../../../kernel/refusal.ts'
-import { checkFolder } from './check-folder.actions.ts'
+import { checkFolder, checkFolderToFile } from './check-folder.actions.ts'
 import { openLikeness } from './likeness.actions.ts'
 import type { Candidate, Likeness } from './likeness.schema.ts'
 import { clothPicture } from './likeness.testing.ts'
@@ -90,6 +90,34 @@ describe('one register of six cloths', { timeout: 180_000 }, () => {
     expect(found.id).toBe('cloth-4')
     expect(found.probability).toBeGreaterThan(0.5)
   })
+  it('finds a drawing in thin strokes, dark on paper or chalk on slate, in a mirror too; and takes no drawing of another design for it', async () => {
+    const strokes = async (seed: number) => {
+      const [fine, soft] = await Promise.all(
+        [1.4, 2.4].map(async sigma =>
+          sharp(await clothPicture(seed))
+            .greyscale()
+            .blur(sigma)
+            .raw()
+            .toBuffer({ resolveWithObject: true }),
+        ),
+      )
+      const { width, height, channels } = fine!.info
+      const value = (at: number) => fine!.data[at * channels]! - soft!.data[at * channels]!
+      const drawn = Buffer.alloc(width * height, 250)
+      for (let at = width; at < drawn.length - width; at++)
+        if (value(at) > 0 && Math.min(value(at - 1), value(at + 1), value(at - width), value(at + width)) <= 0) drawn[at] = 30
+      return sharp(drawn, { raw: { width, height, channels: 1 } }).blur(0.5)
+    }
+    const own = await strokes(4)
+    const chalk = sharp(await own.clone().flop().png().toBuffer()).negate({ alpha: false })
+    for (const drawing of [own, chalk]) {
+      const found = await best(await drawing.png().toBuffer())
+      expect(found.id).toBe('cloth-4')
+      expect(found.probability).toBeGreaterThan(0.5)
+      expect(found.transform).toContain('drawing')
+    }
+    expect((await best(await (await strokes(77)).png().toBuffer())).probability).toBeLessThan(0.5)
+  })
   it('calls nothing a copy for another design in the same style, a flat picture or a tiny one', async () => {
     const flat = (width: number, height: number) =>
       sharp({ create: { width, height, channels: 3, background: '#777' } })
@@ -159,17 +187,25 @@ it('checks a folder against another: sub-folders, names in any form, formats, an
         .toBuffer(),
     )
     writeFileSync(join(asked, 'c.png'), '')
+    // A name that only seems to end in a kind of file; a folder that is a link.
+    writeFileSync(join(asked, 'mẫu số 1. hoa sen'), await clothPicture(1))
+    writeFileSync(join(asked, 'mẫu số 1. ghi chú'), 'no picture')
+    symlinkSync(known, join(asked, 'liên kết'))
     const { answers, unread } = await checkFolder(known, asked, () => undefined)
     expect(answers.map(({ query, error }) => [query, Boolean(error)])).toEqual([
       ['a.webp', false],
       ['c.png', true],
       ['gốm/b.tif', false],
+      ['mẫu số 1. hoa sen', false],
     ])
+    expect(answers[3]!.candidates[0]).toMatchObject({ file: decomposed, kind: 'copy' })
     expect(answers[2]!.candidates[0]).toMatchObject({ file: decomposed, kind: 'copy' })
     expect(answers[2]!.candidates[0]!.probability).toBeGreaterThan(0.9)
     expect(answers[0]!.candidates[0]!.probability).toBeLessThan(0.5)
     expect(unread).toEqual([{ file: 'hỏng.jpg', why: expect.stringContaining('Không đọc được ảnh') }])
     await expect(checkFolder(join(folder, 'none'), asked, () => undefined)).rejects.toThrow(Refusal)
+    const nowhere = join(folder, 'none', 'results.json')
+    await expect(checkFolderToFile(known, asked, nowhere, () => expect.unreachable())).rejects.toThrow('results.json')
   } finally {
     rmSync(folder, { recursive: true, force: true })
   }

@@ -1,7 +1,7 @@
 /** The thread that compares pictures: it holds the index and answers what likeness.actions.ts asks. */
 import { parentPort, workerData } from 'node:worker_threads'
 import { candidateOf } from './candidate.rules.ts'
-import { type Comparison, compare, type Known } from './compare.rules.ts'
+import { type Comparison, compare, isCopy, type Known, verifiedFirst } from './compare.rules.ts'
 import { ask, describe, recall } from './describe.thread.ts'
 import { type Embedder, openEmbedder } from './embed.thread.ts'
 import { Index } from './index.thread.ts'
@@ -33,8 +33,6 @@ const { version, model, file } = workerData.given as Given
 const port = parentPort!
 const index = new Index(version, file)
 let embedder: Promise<Embedder> | undefined
-/** Rows verified for one query. */
-const verified = 24
 const stopped = new Set<number>()
 
 class UnreadablePicture extends Error {}
@@ -46,11 +44,13 @@ const search = async (request: Extract<Request, { what: 'search' }>): Promise<Ca
   const { number, picture, limit, exclude } = request
   embedder ??= openEmbedder(model)
   const { sought, asked } = await reading(ask(picture, await embedder, model.size))
-  const rows = index.shortlist(sought, Math.max(verified, limit), new Set(exclude))
-  port.postMessage({ number, shortlist: rows.map(({ id, score }) => ({ id, score })) } satisfies Reply)
-  const query = await asked()
+  const first = Math.max(verifiedFirst, limit)
+  const rows = index.shortlist(sought, 2 * first, new Set(exclude))
+  port.postMessage({ number, shortlist: rows.slice(0, first).map(({ id, score }) => ({ id, score })) } satisfies Reply)
+  const query = asked()
   const verdicts: { id: string; alike: number; known: Known; found: Comparison | undefined }[] = []
-  for (const { id, alike } of rows) {
+  for (const [at, { id, alike }] of rows.entries()) {
+    if (at === first && verdicts.some(({ found }) => isCopy(found))) break
     // Lets a word to stop come through.
     await new Promise(resolve => setImmediate(resolve))
     if (stopped.delete(number)) break

@@ -20,7 +20,29 @@ export const linesOf = ({ width, height, data }: { width: number; height: number
       }
   }
   for (let at = 0; at < energy.length; at++) energy[at] = Math.sqrt(energy[at]!)
-  const around = blur({ width, height, data: energy }, 15).data
-  const even = energy.map((value, at) => Math.min(1, value / (1.5 * around[at]! + 0.05)))
+  return evened({ width, height, data: energy }, softness)
+}
+const evened = ({ width, height, data }: Plane, softness: number): Plane => {
+  const around = blur({ width, height, data }, 15).data
+  const even = data.map((value, at) => Math.min(1, value / (1.5 * around[at]! + 0.05)))
   return blur({ width, height, data: even }, softness)
+}
+/** The same plane of a picture that is itself a drawing: its strokes are the lines, whichever of paper and ink is dark. */
+export const strokesOf = ({ width, height, data }: { width: number; height: number; data: Uint8Array }, softness = 2): Plane => {
+  const grey = new Float32Array(width * height)
+  for (let at = 0; at < grey.length; at++) grey[at] = (data[3 * at]! + data[3 * at + 1]! + data[3 * at + 2]!) / 765
+  const sorted = Float32Array.from(grey).sort()
+  const isLight = sorted[sorted.length >> 1]! > 0.5
+  const level = sorted[Math.floor(sorted.length * (isLight ? 0.9 : 0.1))]!
+  return evened({ width, height, data: grey.map(value => Math.abs(value - level)) }, softness)
+}
+/** No colour but that of the paper: what a drawing has. */
+export const isColourless = ({ data }: { data: Uint8Array }): boolean => {
+  const sums = [0, 0, 0, 0]
+  for (let at = 0; at < data.length; at += 3) {
+    const [warm, green] = [data[at]! - data[at + 2]!, data[at + 1]! - (data[at]! + data[at + 2]!) / 2]
+    for (const [each, value] of [warm, green, warm * warm, green * green].entries()) sums[each]! += value
+  }
+  const [warm, green, warms, greens] = sums.map(sum => sum / (data.length / 3)) as [number, number, number, number]
+  return Math.sqrt(Math.max(0, warms - warm * warm + greens - green * green)) < 8
 }

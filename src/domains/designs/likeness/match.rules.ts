@@ -40,7 +40,7 @@ export interface Match {
   /** Cosine of the descriptors. */
   alike: number
 }
-const cosine = (a: Prepared, i: number, b: Prepared, j: number) => {
+export const cosine = (a: Prepared, i: number, b: Prepared, j: number) => {
   const [x, y] = [a.descriptors, b.descriptors]
   const [p, q] = [i * descriptorLength, j * descriptorLength]
   let sum = 0

@@ -1,6 +1,6 @@
 /** A picture file becomes the planes that the comparison works on: upright, in sRGB, on one ground. */
 import sharp, { type Sharp } from 'sharp'
-import { linesOf } from './lines.rules.ts'
+import { linesOf, strokesOf } from './lines.rules.ts'
 import type { Plane } from './scales.rules.ts'
 import { type Small, smallSide } from './small.rules.ts'
 
@@ -10,6 +10,7 @@ export interface Picture {
   grey: Plane
   /** Made when asked for: a first choice does without. */
   lines(): Promise<Plane>
+  strokes(): Promise<Plane>
   small: Small
 }
 /** Pixels of the plane searched for points, and of the plane of lines. */
@@ -90,8 +91,15 @@ export const readPicture = async (file: Uint8Array): Promise<Picture> => {
   const raw = await rawOf(picture, sized(w, h, greyArea))
   const factor = smallSide / Math.max(raw.width, raw.height)
   const small = await rawOf(fromRaw(raw), [Math.max(8, Math.round(raw.width * factor)), Math.max(8, Math.round(raw.height * factor))])
-  const lines = async () => linesOf(await rawOf(fromRaw(raw), sized(w, h, linesArea)))
-  return { width, height, grey: planeOf(raw), lines, small }
+  const ofLines = () => rawOf(fromRaw(raw), sized(w, h, linesArea))
+  return {
+    width,
+    height,
+    grey: planeOf(raw),
+    lines: async () => linesOf(await ofLines()),
+    strokes: async () => strokesOf(await ofLines()),
+    small,
+  }
 }
 /** A square of `size` pixels for the model, from the small picture's box (shares). */
 export const squareOf = async (picture: Picture, size: number): Promise<Raw> => rawOf(fromRaw(picture.small), [size, size])

@@ -64,7 +64,7 @@ const solve = (rows: number[][]): number[] | null => {
   return rows.map((row, at) => row[n]! / row[at]!)
 }
 /** The map that fits the pairs best in the least squares of its equations: affine, or with two terms of perspective held small. */
-const bestMap = (matches: readonly Match[], a: Places, b: Places, perspective: boolean): Homography | null => {
+export const bestMap = (matches: readonly Match[], a: Places, b: Places, perspective: boolean): Homography | null => {
   const n = perspective ? 8 : 6
   const normal = Array.from({ length: n }, () => new Array<number>(n + 1).fill(0))
   const add = (row: number[], right: number) => {
@@ -84,7 +84,7 @@ const bestMap = (matches: readonly Match[], a: Places, b: Places, perspective: b
   return answer && [...answer, ...(perspective ? [] : [0, 0]), 1]
 }
 /** Each point counts once, on either side: the nearest pair first. */
-const oneToOne = (pairs: { match: Match; error: number }[]): Match[] => {
+export const oneToOne = (pairs: { match: Match; error: number }[]): Match[] => {
   const [from, to] = [new Set<number>(), new Set<number>()]
   return pairs
     .sort((x, y) => x.error - y.error)

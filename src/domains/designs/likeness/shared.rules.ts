@@ -1,6 +1,6 @@
 /** What many registered pictures have in common is no evidence: an establishment's mark in a corner, its studio wall, the frame it puts round all. */
 import { agreementOf } from './agreement.rules.ts'
-import { type Comparison, type Known, without } from './compare.rules.ts'
+import { type Asked, type Comparison, type Known, without } from './compare.rules.ts'
 import type { Point } from './likeness.schema.ts'
 import { inverse, times } from './placement.rules.ts'
 
@@ -33,7 +33,7 @@ const isWhole = ({ agreement }: Comparison) => agreement.everywhere > 0.8 && Mat
  * @param verdicts likeliest first
  * @returns how the query lies in each, in the same order
  */
-export const withoutShared = (query: Known, verdicts: readonly Verdict[]): (Comparison | undefined)[] => {
+export const withoutShared = (query: Asked, verdicts: readonly Verdict[]): (Comparison | undefined)[] => {
   const speaking = verdicts.filter(({ found }) => found && found.logit > 0 && found.matches.length > 0)
   const designs: Verdict[] = []
   for (const verdict of speaking.slice(0, mostSeen)) if (!designs.some(other => isOneDesign(other, verdict))) designs.push(verdict)

@@ -54,10 +54,10 @@ const layOf = (query: Asked, known: Known, found: Comparison): Transform[] => {
 const colouringOf = (query: Asked, known: Known, { agreement, channel, map, back, outline }: Comparison): Transform | undefined => {
   const { own, other, apart } = coloursOf(query.small, known.small, back, outline)
   const isGrey = own < 0.04 && other > 0.06
-  if (channel === 'lines' && own < 0.06 && paperOf(query.small) > 0.5) return 'drawing'
+  if ((channel === 'lines' || channel === 'strokes') && own < 0.06 && paperOf(query.small) > 0.5) return 'drawing'
   if (isGrey) return 'grey'
   const seen = (each: Known) => ({ layers: each.layers, points: each.grey.points })
-  const bright = channel === 'lines' ? agreementOf(seen(query), seen(known), map, back, outline) : agreement
+  const bright = channel === 'lines' || channel === 'strokes' ? agreementOf(seen(query), seen(known), map, back, outline) : agreement
   if (bright && bright.agreed > 0.5 && bright.inverted > 0.6) return 'inverted'
   return apart > 0.06 ? 'recoloured' : undefined
 }

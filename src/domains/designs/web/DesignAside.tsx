@@ -1,4 +1,4 @@
-/** Right of a design: where it stands, the next thing to do, decisions, what is open to everybody. */
+/** Right of a design, first on a phone: where it stands, the next thing to do, decisions. */
 import { Button } from '@mantine/core'
 import { IconPhotoSearch } from '@tabler/icons-react'
 import { useQueryClient } from '@tanstack/react-query'
@@ -14,7 +14,6 @@ import { failed, saved } from '../../../web/ui/toast.ts'
 import { say } from '../../../words/say.ts'
 import { checkAddress, type DesignData, designPath, forgetDesigns, sideBySideAddress, standingKinds } from './designs.data.ts'
 import css from './designs.module.css'
-import { OpeningCard } from './OpeningCard.tsx'
 
 const reasonField = { key: 'reason', label: say('designScreens.reason'), kind: 'textarea', required: true } as const
 
@@ -23,7 +22,6 @@ export function DesignAside({ design }: { design: DesignData }) {
     <div className={css.stack}>
       <StandingCard design={design} />
       {design.decisions.length > 0 && <DecisionsCard design={design} />}
-      {design.can.write && <OpeningCard design={design} />}
     </div>
   )
 }

@@ -18,6 +18,7 @@ import { DesignAside, standingWord } from './DesignAside.tsx'
 import { DesignGrid } from './DesignPicture.tsx'
 import { type DesignData, designAddress, listAddress, pictureOf, sideBySideAddress, useDesign } from './designs.data.ts'
 import css from './designs.module.css'
+import { OpeningCard } from './OpeningCard.tsx'
 import { PictureZoom } from './PictureZoom.tsx'
 import { SearchesCard } from './SearchesCard.tsx'
 
@@ -40,7 +41,6 @@ export function DesignPage() {
       crumbs={designCrumbs}
       more={<Tools design={data} />}
       aside={<DesignAside design={data} />}
-      asideLast
     >
       {data.concealed && <Notice kind="info" title={say('designScreens.concealed')} text={say('designScreens.concealedText')} />}
       {data.original && (
@@ -58,6 +58,7 @@ export function DesignPage() {
         </Card>
       )}
       <SearchesCard code={data.code} />
+      {data.can.write && <OpeningCard design={data} />}
       <Card title={say('designScreens.history')}>
         <Timeline
           acts={data.history

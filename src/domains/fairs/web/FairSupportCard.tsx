@@ -22,7 +22,7 @@ export function FairSupportCard({ fair, support }: { fair: string; support: Supp
   const client = useQueryClient()
   const [tying, setTying] = useState(false)
   const [leaving, setLeaving] = useState<string | null>(null)
-  const { rows, mayTie, beyond } = support
+  const { rows, mayTie, beyond, choices } = support
   const path = `${fairPath(fair)}/projects`
   const refresh = async (says: string) => {
     await client.invalidateQueries({ queryKey: fairKey(fair) })
@@ -73,9 +73,20 @@ export function FairSupportCard({ fair, support }: { fair: string; support: Supp
         opened={tying}
         onClose={() => setTying(false)}
         title={say('fairs.tie')}
-        text={say('fairs.tieText')}
+        text={say(choices.length ? 'fairs.tieText' : 'fairs.tieNone')}
         verb={say('fairs.tie')}
-        fields={[{ key: 'code', label: say('fairs.projectCode'), kind: 'text', required: true }]}
+        fields={[
+          {
+            key: 'code',
+            label: say('fairs.project'),
+            kind: 'select',
+            required: true,
+            options: choices.map(({ code, name, year, stateLabel }) => ({
+              value: code,
+              label: say('fairs.tieChoice', { code, name, year, state: stateLabel }),
+            })),
+          },
+        ]}
         onConfirm={async values => {
           await post(path, values)
           await refresh(say('fairs.tied'))

@@ -11,6 +11,7 @@ import { boundsOtherwise } from './prices.rules.ts'
 import { programOf } from './program.rules.ts'
 import { solve } from './solve.actions.ts'
 import type { Solver } from './stages.rules.ts'
+import { fillStraight } from './straight.rules.ts'
 
 /** Never gives up. */
 const patient = { expired: () => false, states: 1_000_000 }
@@ -52,6 +53,56 @@ describe('the best set under one budget', patience, () => {
         if (stopped.proven) expect(stopped.score).toBe(best.score)
       }),
     )
+  })
+})
+
+describe('points that follow the cost in a straight line', patience, () => {
+  const straight = fc
+    .tuple(
+      fc.array(fc.integer({ min: 1, max: 60 }), { minLength: 2, maxLength: 9 }),
+      fc.integer({ min: 1, max: 3 }),
+      fc.integer({ min: -40, max: 60 }),
+      fc.double({ min: 0, max: 1, noNaN: true }),
+    )
+    .map(([costs, rise, constant, share]) => {
+      const items = costs.map((cost, at) => item(`p${at}`, cost, cost * rise + constant))
+      return { items, budget: Math.floor(costs.reduce((sum, cost) => sum + cost, 0) * share) }
+    })
+  it('are filled by exchanges: the set keeps to the budget, its bound is not too low, and what is proven is the best', () => {
+    fc.assert(
+      fc.property(straight, ({ items, budget }) => {
+        const able = items.filter(one => one.cost <= budget && one.score > 0n)
+        const filled = fillStraight(
+          able.map(one => one.cost),
+          able.map(one => one.score),
+          budget,
+        )
+        const best = tryEverySet(items, { budget })!
+        if (filled) {
+          const chosen = filled.places.map(place => able[place]!)
+          expect(new Set(filled.places).size).toBe(chosen.length)
+          expect(chosen.reduce((sum, one) => sum + one.cost, 0)).toBeLessThanOrEqual(budget)
+          expect(filled.bound).toBeGreaterThanOrEqual(best.score)
+        }
+        const stopped = fillBudget(items, budget, { expired: () => false, states: 2 })
+        expect(stopped.bound).toBeGreaterThanOrEqual(best.score)
+        if (stopped.proven) expect(stopped.score).toBe(best.score)
+      }),
+      { numRuns: 1000 },
+    )
+  })
+  it('are proven for thousands of projects without trying millions of sets', () => {
+    for (const constant of [100_000, 0, -5_000]) {
+      let state = 7
+      const costs = Array.from({ length: 1500 }, () => {
+        state = (state * 1_103_515_245 + 12_345) % 2_147_483_648
+        return 5_001 + Math.floor((state / 2_147_483_648) * 1_000_000)
+      })
+      const items = costs.map((cost, at) => item(`p${String(at).padStart(4, '0')}`, cost, cost + constant))
+      const budget = Math.floor(costs.reduce((sum, cost) => sum + cost, 0) * 0.4)
+      const best = fillBudget(items, budget, { expired: () => false, states: 500_000 })
+      expect(best).toMatchObject({ proven: true, cost: budget, bound: best.score })
+    }
   })
 })
 
@@ -184,7 +235,13 @@ describe('the rules that go down a ranking', () => {
     expect(ranked(list).map(one => one.id)).toEqual(['y', 'x', '10', '9'])
   })
   it('the least part is rounded up to a whole đồng', () => {
-    expect([leastPart(1001, 50), leastPart(1000, 50), leastPart(3, 33.33), leastPart(7, 0)]).toEqual([501, 500, 1, 0])
+    expect([leastPart(1001, 50), leastPart(1000, 50), leastPart(3, 33.33), leastPart(7, 0), leastPart(10n ** 20n + 1n, 50)]).toEqual([
+      501n,
+      500n,
+      1n,
+      0n,
+      5n * 10n ** 19n + 1n,
+    ])
   })
   it('refuses what must be in but cannot be paid', () => {
     expect(() => goDown({ kind: 'stop', ranked: [item('a', 5, 1)], money: { '': 4 }, must: ['a'] })).toThrow(RangeError)

@@ -5,6 +5,7 @@
  */
 import type { Item, Optimum } from './choosing.schema.ts'
 import { byText, floorDiv, gcd, gcdBig } from './numbers.rules.ts'
+import { fillStraight, isStraight } from './straight.rules.ts'
 
 /** When to give up: told by a clock from outside, or after so many partial sets. */
 export interface Patience {
@@ -12,6 +13,10 @@ export interface Patience {
   states: number
 }
 export const mostStates = 12_000_000
+/** So many partial sets are tried before a list is looked at for being a straight line. */
+const soon = 400_000
+/** So many for the ties of such a list: its sets of equal points are without number, and the clock must not decide which of them it is. */
+const tiesOfStraight = 1_000_000
 
 /** Items by falling points per cost, scaled down by their common divisors; `rank` is their place by id. */
 interface Sack<T extends number | bigint> {
@@ -216,18 +221,38 @@ const boundOf = (items: readonly { cost: number; score: bigint }[], capacity: nu
 }
 interface Outcome {
   places: number[]
+  bound: bigint
   proven: boolean
   tiesProven: boolean
 }
-const solveSack = <T extends number | bigint>(sack: Sack<T>, bound: T, patience: Patience): Outcome => {
+/** A set by its places, as a change of the break set. */
+const foundOf = <T extends number | bigint>({ weights, values, zero, add }: Sack<T>, places: readonly number[], cut: number): Found<T> => {
+  const taken = new Set(places)
+  return {
+    weight: places.reduce((sum, item) => sum + weights[item]!, 0),
+    value: places.reduce<T>((sum, item) => add(sum, values[item]!), zero),
+    changes: new Set(weights.map((_, item) => item).filter(item => item < cut !== taken.has(item))),
+  }
+}
+const solveSack = <T extends number | bigint>(sack: Sack<T>, relaxed: bigint, patience: Patience): Outcome => {
   const { cut } = cutOf(sack)
   const placesOf = ({ changes }: Found<T>) => sack.weights.map((_, item) => item).filter(item => item < cut !== changes.has(item))
-  const first = firstFound(sack)
-  const { best, ended } = first.value === bound ? { best: first, ended: true } : search(sack, first, false, patience)
-  const proven = ended || best.value === bound
-  if (!proven) return { places: placesOf(best), proven, tiesProven: false }
-  const tied = search(sack, best, true, patience)
-  return { places: placesOf(tied.best), proven, tiesProven: tied.ended }
+  const within = (states: number): Patience => ({ ...patience, states: Math.min(states, patience.states) })
+  let bound = relaxed
+  let { best, ended } = { best: firstFound(sack), ended: false }
+  const isBest = () => ended || BigInt(best.value) === bound
+  if (!isBest()) ({ best, ended } = search(sack, best, false, within(soon)))
+  const whole = sack.values.map(BigInt)
+  const straight = isBest() ? null : fillStraight(sack.weights, whole, sack.capacity)
+  if (straight) {
+    const filled = foundOf(sack, straight.places, cut)
+    if (filled.value > best.value) best = filled
+    if (straight.bound < bound) bound = straight.bound
+  }
+  if (!isBest()) ({ best, ended } = search(sack, best, false, patience))
+  if (!isBest()) return { places: placesOf(best), bound, proven: false, tiesProven: false }
+  const tied = search(sack, best, true, isStraight(sack.weights, whole) ? within(tiesOfStraight) : patience)
+  return { places: placesOf(tied.best), bound: BigInt(best.value), proven: true, tiesProven: tied.ended }
 }
 
 /**
@@ -261,12 +286,8 @@ export const fillBudget = (items: readonly Item[], budget: number, patience: Pat
   )
   const total = values.reduce((sum, value) => sum + value, 0n)
   const small = total <= BigInt(Number.MAX_SAFE_INTEGER)
-  const { places, proven, tiesProven } = small
-    ? solveSack(
-        { ...shared, values: values.map(Number), zero: 0, add: (a, b) => a + b, take: (a, b) => a - b },
-        Number(exactBound),
-        patience,
-      )
+  const { places, bound, proven, tiesProven } = small
+    ? solveSack({ ...shared, values: values.map(Number), zero: 0, add: (a, b) => a + b, take: (a, b) => a - b }, exactBound, patience)
     : solveSack({ ...shared, values, zero: 0n, add: (a, b) => a + b, take: (a, b) => a - b }, exactBound, patience)
   const taken = [...inside, ...free, ...places.map(place => order[place]!)]
   const lastId = taken.reduce((last, one) => (byText(one.id, last) > 0 ? one.id : last), '')
@@ -280,7 +301,7 @@ export const fillBudget = (items: readonly Item[], budget: number, patience: Pat
     cost: chosen.reduce((sum, one) => sum + one.cost, 0),
     score,
     proven,
-    bound: proven ? score : [...inside, ...free].reduce((sum, one) => sum + one.score, exactBound * point),
+    bound: proven ? score : [...inside, ...free].reduce((sum, one) => sum + one.score, bound * point),
     tiesProven,
   }
 }

@@ -1,25 +1,26 @@
 /** A choice among the projects of a list: the list as whole numbers, its ranking, its answer with the reason of each project. */
 import { say } from '../../../words/say.ts'
 import type { Item, Optimum, RuleKind } from '../choosing/choosing.schema.ts'
-import { byScore, type GreedyKind, goDown, type Verdict } from '../choosing/greedy.rules.ts'
-import { byText } from '../choosing/numbers.rules.ts'
+import { byCost, byScore, type GreedyKind, goDown, type Priced, type Verdict } from '../choosing/greedy.rules.ts'
 import { boundsOtherwise } from '../choosing/prices.rules.ts'
 import type { ListedProject, ProjectList } from './list.schema.ts'
 import { type Decimal, decimalText, onOneScale } from './numbers.rules.ts'
 
+/** A project with its cost in whole units, however many digits these take. */
+type Exact = Priced<bigint> & Pick<Item, 'group'>
 /** The projects with money and points in whole numbers: so many places stand behind the point of each. */
 export interface Measured {
   projects: readonly ListedProject[]
-  items: Item[]
-  budget: number
+  items: Exact[]
+  budget: bigint
   moneyPlaces: number
   scorePlaces: number
 }
 export interface ListChoice {
   selected: string[]
   /** What each receives, where that is not its whole cost. */
-  partly: { id: string; amount: number } | null
-  cost: number
+  partly: { id: string; amount: bigint } | null
+  cost: bigint
   score: bigint
   proven: boolean
   bound: bigint | null
@@ -28,30 +29,46 @@ export interface ListChoice {
 }
 const none: Decimal = { digits: 0n, places: 0 }
 
-/** @returns null when the sums are too large to be exact */
-export const measure = ({ projects }: ProjectList, budget: Decimal): Measured | null => {
+export const measure = ({ projects }: ProjectList, budget: Decimal): Measured => {
   const money = onOneScale([budget, ...projects.map(({ cost }) => cost)])
   const scores = onOneScale(projects.map(({ score }) => score ?? none))
-  const total = money.whole.reduce((sum, each) => sum + each, 0n)
-  if (total > BigInt(Number.MAX_SAFE_INTEGER)) return null
   const items = projects.map(
-    ({ id, group }, at): Item => ({ id, cost: Number(money.whole[at + 1]), score: scores.whole[at]!, ...(group !== null && { group }) }),
+    ({ id, group }, at): Exact => ({ id, cost: money.whole[at + 1]!, score: scores.whole[at]!, ...(group !== null && { group }) }),
   )
-  return { projects, items, budget: Number(money.whole[0]), moneyPlaces: money.places, scorePlaces: scores.places }
+  return { projects, items, budget: money.whole[0]!, moneyPlaces: money.places, scorePlaces: scores.places }
+}
+/** The list in the solver's numbers. */
+export interface Scaled {
+  items: Item[]
+  budget: number
+}
+/**
+ * The list for the solver, whose numbers hold fifteen digits. Where the money needs more, it is given twice in coarser units: with costs rounded up,
+ * so that what fits does fit, and rounded down, so that nothing is worth more than the best of it.
+ */
+export const forSolver = ({ items, budget }: Measured): { up: Scaled; down: Scaled | null } => {
+  const all = items.reduce((sum, { cost }) => sum + cost, budget)
+  let unit = 1n
+  while (all / unit + BigInt(items.length) > BigInt(Number.MAX_SAFE_INTEGER)) unit *= 10n
+  const within = (round: (cost: bigint) => bigint): Scaled => ({
+    items: items.map(one => ({ ...one, cost: Number(round(one.cost)) })),
+    budget: Number(budget / unit),
+  })
+  const up = within(cost => (cost + unit - 1n) / unit)
+  return { up, down: unit === 1n ? null : within(cost => cost / unit) }
 }
 
 const legalColumns = ['pilot', 'priority', 'experience'] as const
 /** The legal order as far as the list's columns say it; ties go the cheaper first, then by id. Points are no part of it. */
-const byLaw = ({ projects, items }: Measured): Item[] => {
+const byLaw = ({ projects, items }: Measured): Exact[] => {
   const listed = new Map(projects.map(one => [one.id, one]))
-  const compare = (a: Item, b: Item) => {
+  const compare = (a: Exact, b: Exact) => {
     const [x, y] = [listed.get(a.id)!, listed.get(b.id)!]
     return (
       Number(y.pilot ?? false) - Number(x.pilot ?? false) ||
       (y.priority ?? 0) - (x.priority ?? 0) ||
       (y.experience ?? -1) - (x.experience ?? -1) ||
-      a.cost - b.cost ||
-      byText(a.id, b.id)
+      byCost(a, b)
     )
   }
   return [...items].sort(compare)
@@ -66,7 +83,7 @@ const written = (whole: bigint, places: number): string => {
   return integer.replace(/\B(?=(\d{3})+(?!\d))/g, '.') + (fraction && `,${fraction}`)
 }
 
-const greedyReason = (verdict: Verdict, cost: number, says: (amount: number) => string, share: number): string => {
+const greedyReason = (verdict: Verdict<bigint>, cost: bigint, says: (amount: bigint) => string, share: number): string => {
   const vars = { rank: verdict.rank ?? '', cost: says(cost), before: says(verdict.before), marginal: verdict.marginal ?? '', share }
   if (verdict.why === 'fits') return say('selectionList.in_fits', vars)
   if (verdict.why === 'part') return say('selectionList.in_part', vars)
@@ -78,13 +95,13 @@ export const chooseDown = (measured: Measured, kind: GreedyKind, minShare: numbe
   const ranked = kind === 'order' ? byLaw(measured) : [...items].sort(byScore)
   const verdicts = goDown({ kind, ranked, money: { '': budget }, minShare })
   const of = new Map(items.map(one => [one.id, one]))
-  const says = (amount: number) => written(BigInt(amount), moneyPlaces)
+  const says = (amount: bigint) => written(amount, moneyPlaces)
   const inside = verdicts.filter(one => one.why === 'fits' || one.why === 'part')
   const part = inside.find(one => one.why === 'part')
   return {
     selected: inside.map(({ id }) => id),
     partly: part ? { id: part.id, amount: part.amount } : null,
-    cost: inside.reduce((sum, one) => sum + one.amount, 0),
+    cost: inside.reduce((sum, one) => sum + one.amount, 0n),
     score: inside.reduce((sum, { id }) => sum + of.get(id)!.score, 0n),
     proven: false,
     bound: null,
@@ -96,13 +113,13 @@ export const chooseDown = (measured: Measured, kind: GreedyKind, minShare: numbe
   }
 }
 
-const bestReason = (one: Item, inside: boolean, otherwise: bigint | undefined, best: Optimum, measured: Measured): string => {
+const bestReason = (one: Exact, inside: boolean, otherwise: bigint | undefined, best: Optimum, measured: Measured): string => {
   const { budget, moneyPlaces, scorePlaces } = measured
   const points = (score: bigint) => written(score, scorePlaces)
   const vars = {
     score: points(one.score),
-    cost: written(BigInt(one.cost), moneyPlaces),
-    budget: written(BigInt(budget), moneyPlaces),
+    cost: written(one.cost, moneyPlaces),
+    budget: written(budget, moneyPlaces),
     best: points(best.score),
     bound: points(otherwise ?? 0n),
   }
@@ -113,15 +130,18 @@ const bestReason = (one: Item, inside: boolean, otherwise: bigint | undefined, b
     return say(inside ? 'selectionList.in_bestProof' : 'selectionList.out_bestProof', vars)
   return say(inside ? 'selectionList.in_best' : 'selectionList.out_best', vars)
 }
-/** The best set in the list's words. */
-export const describeBest = (measured: Measured, best: Optimum): ListChoice => {
+/**
+ * The best set in the list's words.
+ * @param scaled the list in whose numbers no set is worth more than the solver says
+ */
+export const describeBest = (measured: Measured, best: Optimum, scaled: Scaled): ListChoice => {
   const chosen = new Set(best.chosen)
-  const bounds = boundsOtherwise(measured.items, measured.budget, chosen)
+  const bounds = boundsOtherwise(scaled.items, scaled.budget, chosen)
   const bound = written(best.bound, measured.scorePlaces)
   return {
     selected: best.chosen,
     partly: null,
-    cost: best.cost,
+    cost: measured.items.reduce((sum, one) => (chosen.has(one.id) ? sum + one.cost : sum), 0n),
     score: best.score,
     proven: best.proven,
     bound: best.bound,
@@ -134,7 +154,7 @@ export const describeBest = (measured: Measured, best: Optimum): ListChoice => {
 
 /** The answer as JSON; numbers keep all their decimals. Keys of `reasons` are in the order of the file. */
 export const choiceJson = (choice: ListChoice, rule: RuleKind, { budget, moneyPlaces, scorePlaces, projects }: Measured): string => {
-  const money = (amount: number) => decimalText(BigInt(amount), moneyPlaces)
+  const money = (amount: bigint) => decimalText(amount, moneyPlaces)
   const points = (score: bigint) => decimalText(score, scorePlaces)
   const fields: [string, string][] = [
     ['rule', JSON.stringify(rule)],

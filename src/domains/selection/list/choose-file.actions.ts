@@ -4,12 +4,12 @@ import { lettersOf, separatorOf } from '../../../files/delimited.ts'
 import { WorkbookError } from '../../../files/workbook-error.ts'
 import { invalid } from '../../../kernel/refusal.ts'
 import { say } from '../../../words/say.ts'
-import type { RuleKind } from '../choosing/choosing.schema.ts'
+import type { Optimum, RuleKind } from '../choosing/choosing.schema.ts'
 import { programOf } from '../choosing/program.rules.ts'
 import { solve } from '../choosing/solve.actions.ts'
-import { choiceJson, chooseDown, describeBest, type ListChoice, type Measured, measure } from './choice.rules.ts'
+import { choiceJson, chooseDown, describeBest, forSolver, type ListChoice, type Measured, measure, type Scaled } from './choice.rules.ts'
 import type { LineProblem, ProjectList, ReadList } from './list.schema.ts'
-import type { Decimal } from './numbers.rules.ts'
+import { type Decimal, readMoney } from './numbers.rules.ts'
 import { isPabulib, readPabulib } from './pabulib.rules.ts'
 import { OpenQuote, textRows } from './rows.rules.ts'
 import { readTable } from './table.rules.ts'
@@ -17,8 +17,8 @@ import { readTable } from './table.rules.ts'
 export interface ChooseFileInput {
   file: string
   rule: RuleKind
-  /** Wins over the file's own. */
-  budget: Decimal | null
+  /** As it was typed; wins over the file's own. */
+  budget: string | null
   /** Least share of its cost, in percent, for the project at the boundary (`part`). */
   minShare: number
   seconds: number
@@ -54,16 +54,41 @@ const tell = (file: string, problems: readonly LineProblem[]): never => {
 }
 const chosenFrom = async (measured: Measured, { rule, minShare, seconds }: ChooseFileInput): Promise<ListChoice> => {
   if (rule !== 'optimise') return chooseDown(measured, rule, minShare)
-  const solution = await solve(programOf(measured.items, { budget: measured.budget }), { milliseconds: seconds * 1000 })
-  // One budget alone always leaves the empty set; only a solver that never came back finds none.
-  const best = solution.kind === 'found' ? solution : { ...emptySet, bound: total(measured) }
-  return describeBest(measured, best)
+  const best = async ({ items, budget }: Scaled): Promise<Optimum> => {
+    const solution = await solve(programOf(items, { budget }), { milliseconds: seconds * 1000 })
+    // One budget alone always leaves the empty set; only a solver that never came back finds none.
+    return solution.kind === 'found' ? solution : { ...emptySet, bound: total(measured) }
+  }
+  const { up, down } = forSolver(measured)
+  const found = await best(up)
+  if (!down) return describeBest(measured, found, up)
+  const most = await best(down)
+  // The set of costs rounded down is the best of all when it fits to the last digit.
+  const set = fits(measured, most) ? most : found
+  // In coarser units costs that differ may look the same: which of two equal sets is cheaper stays open.
+  const told = describeBest(measured, { ...set, bound: most.bound, proven: set.score === most.bound, tiesProven: false }, down)
+  return { ...told, notes: [...told.notes, say('selectionList.coarse')] }
+}
+const fits = ({ items, budget }: Measured, { chosen }: Optimum): boolean => {
+  const inside = new Set(chosen)
+  return items.reduce((sum, one) => (inside.has(one.id) ? sum + one.cost : sum), 0n) <= budget
 }
 const emptySet = { kind: 'found' as const, chosen: [], cost: 0, score: 0n, proven: false, tiesProven: false }
 const total = ({ items }: Measured) => items.reduce((sum, one) => (one.score > 0n ? sum + one.score : sum), 0n)
 
 const needScores = (list: ProjectList, { rule, file }: ChooseFileInput): void => {
-  if (rule !== 'order' && list.projects.some(one => one.score === null)) invalid(say('selectionList.needsScore', { rule, path: file }))
+  const without = rule === 'order' ? [] : list.projects.filter(one => one.score === null)
+  if (without.length === 0) return
+  if (without.length === list.projects.length) invalid(say('selectionList.needsScore', { rule, path: file }))
+  tell(
+    file,
+    without.map(({ line, id }) => ({ line, says: say('selectionList.noScore', { id, rule }) })),
+  )
+}
+const budgetOf = ({ budget, mark }: ProjectList, typed: string | null): Decimal => {
+  if (typed === null) return budget ?? invalid(say('selectionList.noBudget'))
+  const read = readMoney(typed, mark)
+  return read && read.digits >= 0n ? read : invalid(say('selectionList.badBudget', { value: typed }))
 }
 /**
  * Reads a list and chooses.
@@ -76,9 +101,9 @@ export const chooseFile = async (input: ChooseFileInput): Promise<string> => {
   const read = readList(textOf(bytes), file)
   if ('problems' in read) return tell(file, read.problems)
   const { list } = read
-  const budget = input.budget ?? list.budget ?? invalid(say('selectionList.noBudget'))
+  const budget = budgetOf(list, input.budget)
   needScores(list, input)
-  const measured = measure(list, budget) ?? invalid(say('selectionList.tooMuchMoney', { path: file }))
+  const measured = measure(list, budget)
   const choice = await chosenFrom(measured, input)
   return choiceJson({ ...choice, notes: [...list.notes, ...choice.notes] }, input.rule, measured)
 }

@@ -2,7 +2,7 @@
 import { clean, searchable } from '../../../kernel/text.ts'
 import { say } from '../../../words/say.ts'
 import type { LineProblem, ListedProject } from './list.schema.ts'
-import { readMoney, readScore } from './numbers.rules.ts'
+import { decimalMark, type Mark, readMoney, readScore } from './numbers.rules.ts'
 import type { TextRow } from './rows.rules.ts'
 
 const names = {
@@ -33,12 +33,21 @@ export const columnsOf = (header: readonly string[], votesFirst = false): Column
 const yes = ['1', 'x', 'co', 'yes', 'true', 'dung']
 const no = ['', '0', 'khong', 'no', 'false', 'sai']
 
+/** The decimal mark that the costs of the list show. */
+export const costMark = (rows: readonly TextRow[], { cost }: Columns): Mark | null =>
+  cost === undefined ? null : decimalMark(rows.map(({ cells }) => clean(cells[cost] ?? '')))
+/** Said where the mark decides what a cost means: '12.345' could have been thousands. */
+export const markNotes = (mark: Mark | null, rows: readonly TextRow[], { cost = -1 }: Columns): string[] => {
+  const turned = mark && rows.find(({ cells }) => new RegExp(`^[1-9]\\d{0,2}\\${mark}\\d{3}$`).test(clean(cells[cost] ?? '')))
+  return turned ? [say('selectionList.decimalMark', { mark, line: turned.line, value: clean(turned.cells[cost] ?? '') })] : []
+}
+
 interface Read {
   project?: ListedProject
   problems: LineProblem[]
 }
 /** One project of a row. Every problem of the row is told, with what stands there and how to write it. */
-export const readProject = ({ line, cells }: TextRow, columns: Columns, width: number): Read => {
+export const readProject = ({ line, cells }: TextRow, columns: Columns, width: number, mark: Mark | null = null): Read => {
   const problems: LineProblem[] = []
   const wrong = (says: string) => void problems.push({ line, says })
   if (cells.slice(width).some(cell => cell.trim() !== ''))
@@ -50,14 +59,13 @@ export const readProject = ({ line, cells }: TextRow, columns: Columns, width: n
   const id = at('id') ?? ''
   if (id === '') wrong(say('selectionList.noId'))
   const costText = at('cost') ?? ''
-  const cost = readMoney(costText)
+  const cost = readMoney(costText, mark)
   if (costText === '') wrong(say('selectionList.noCost', { id }))
   else if (!cost) wrong(say('selectionList.badCost', { id, value: costText }))
   else if (cost.digits < 0n) wrong(say('selectionList.negativeCost', { id, value: costText }))
   const scoreText = at('score')
-  const score = scoreText === null ? null : readScore(scoreText)
-  if (scoreText === '') wrong(say('selectionList.noScore', { id }))
-  else if (scoreText !== null && !score) wrong(say('selectionList.badScore', { id, value: scoreText }))
+  const score = scoreText ? readScore(scoreText) : null
+  if (scoreText && !score) wrong(say('selectionList.badScore', { id, value: scoreText }))
   const numbered = (key: 'priority' | 'experience'): number | null => {
     const text = at(key)
     if (text === null || text === '') return null

@@ -1,12 +1,12 @@
 /** A list of projects as a file gives it, before any rule. */
-import type { Decimal } from './numbers.rules.ts'
+import type { Decimal, Mark } from './numbers.rules.ts'
 
 export interface ListedProject {
   /** Line of the file. */
   line: number
   id: string
   cost: Decimal
-  /** Points or votes; null when the list has none. */
+  /** Points or votes; null when the list has none for it. */
   score: Decimal | null
   group: string | null
   /** What the legal order asks; null when the list does not say. */
@@ -18,6 +18,8 @@ export interface ProjectList {
   projects: ListedProject[]
   /** What the file itself says there is to give. */
   budget: Decimal | null
+  /** The decimal mark of its sums, where they show one. */
+  mark: Mark | null
   /** What the reader should know: where the score comes from, what was passed over. */
   notes: string[]
 }

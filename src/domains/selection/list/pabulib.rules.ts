@@ -4,9 +4,9 @@
  */
 import { clean } from '../../../kernel/text.ts'
 import { say } from '../../../words/say.ts'
-import { columnsOf, readProject, repeatedIds } from './columns.rules.ts'
+import { columnsOf, costMark, readProject, repeatedIds } from './columns.rules.ts'
 import type { LineProblem, ListedProject, ReadList } from './list.schema.ts'
-import { type Decimal, onOneScale, readMoney, readScore } from './numbers.rules.ts'
+import { type Decimal, type Mark, onOneScale, readMoney, readScore } from './numbers.rules.ts'
 import { type TextRow, textRows } from './rows.rules.ts'
 
 const sectionNames = ['META', 'PROJECTS', 'VOTES'] as const
@@ -20,6 +20,7 @@ const sectionOf = ({ cells }: TextRow): Section | undefined => {
 /** Whether a text begins as a .pb file does. */
 export const isPabulib = (text: string): boolean => /^\ufeff?\s*"?META"?[;,\t ]*(?:\r?\n|\r|$)/i.test(text)
 
+const isKeyRow = ({ cells }: TextRow): boolean => clean(cells[0] ?? '').toLowerCase() === 'key'
 const sectionsOf = (text: string, separator: string): { sections: Sections } | { problems: LineProblem[] } => {
   const sections: Sections = {}
   let current: Sections[Section]
@@ -30,6 +31,8 @@ const sectionsOf = (text: string, separator: string): { sections: Sections } | {
     else if (!current) return { problems: [{ line: row.line, says: say('selectionList.noMeta') }] }
     else if (current.header) current.rows.push(row)
     else current.header = row
+    // META's header 'key;value' may be left out.
+    if (current === sections.META && current?.header === row && !isKeyRow(row)) current.rows.push(row)
   }
   return { sections }
 }
@@ -81,15 +84,13 @@ export const readPabulib = (text: string): ReadList => {
   if ('problems' in read) return read
   const { sections } = read
   const { META, PROJECTS } = sections
-  const meta = new Map(
-    META?.rows.map(({ line, cells }) => [clean(cells[0] ?? '').toLowerCase(), { line, value: cells.slice(1).join(separator) }]),
-  )
+  const meta = new Map(META?.rows.map(({ line, cells }) => [clean(cells[0] ?? '').toLowerCase(), { line, value: clean(cells[1] ?? '') }]))
   if (!PROJECTS?.header) return { problems: [{ line: META?.header?.line ?? 1, says: say('selectionList.noProjects') }] }
   const problems: LineProblem[] = []
   const budgetText = meta.get('budget')
-  const budget = budgetText ? readMoney(budgetText.value) : null
+  const budget = budgetText ? readMoney(budgetText.value, '.') : null
   if (budgetText && (!budget || budget.digits < 0n))
-    problems.push({ line: budgetText.line, says: say('selectionList.badBudgetLine', { value: clean(budgetText.value) }) })
+    problems.push({ line: budgetText.line, says: say('selectionList.badBudgetLine', { value: budgetText.value }) })
   const { cells: header, line: headerLine } = PROJECTS.header
   const columns = columnsOf(header, true)
   const missing = (['id', 'cost'] as const).filter(key => columns[key] === undefined)
@@ -99,20 +100,23 @@ export const readPabulib = (text: string): ReadList => {
         { line: headerLine, says: say('selectionList.noColumns', { columns: missing.join(', '), found: header.map(clean).join(', ') }) },
       ],
     }
-  const scoreAt = columns.score
-  const given = scoreAt !== undefined && PROJECTS.rows.some(({ cells }) => (cells[scoreAt] ?? '').trim() !== '')
-  if (!given) delete columns.score
-  const rows = PROJECTS.rows.map(row => readProject(row, columns, header.length))
+  // The format writes decimals with a point; cities that write a comma show it.
+  const mark: Mark = costMark(PROJECTS.rows, columns) ?? '.'
+  const rows = PROJECTS.rows.map(({ line, cells }) =>
+    readProject({ line, cells: cells.slice(0, header.length) }, columns, header.length, mark),
+  )
   let projects = rows.flatMap(({ project }) => (project ? [project] : []))
   problems.push(...rows.flatMap(one => one.problems), ...repeatedIds(projects))
   const notes: string[] = []
-  if (!given && sections.VOTES) {
+  const longer = PROJECTS.rows.filter(({ cells }) => cells.slice(header.length).some(cell => cell.trim() !== ''))
+  if (longer.length) notes.push(say('selectionList.cellsPassedOver', { number: longer.length, line: longer[0]!.line }))
+  if (sections.VOTES && projects.some(one => one.score === null)) {
     const type = clean(meta.get('vote_type')?.value ?? 'approval').toLowerCase()
     const { problems: wrong, counts, strangers } = countVotes(sections, projects, type)
     problems.push(...wrong)
-    projects = projects.map(one => ({ ...one, score: counts.get(one.id) ?? zero }))
+    projects = projects.map(one => ({ ...one, score: one.score ?? counts.get(one.id) ?? zero }))
     notes.push(say('selectionList.counted', { ballots: sections.VOTES.rows.length }))
     if (strangers) notes.push(say('selectionList.strangers', { number: strangers }))
   }
-  return problems.length ? { problems: problems.sort((a, b) => a.line - b.line) } : { list: { projects, budget, notes } }
+  return problems.length ? { problems: problems.sort((a, b) => a.line - b.line) } : { list: { projects, budget, mark, notes } }
 }

@@ -1,7 +1,7 @@
 /** A plain table of projects: one header row, one project a row. */
 import { clean } from '../../../kernel/text.ts'
 import { say } from '../../../words/say.ts'
-import { columnsOf, readProject, repeatedIds } from './columns.rules.ts'
+import { columnsOf, costMark, markNotes, readProject, repeatedIds } from './columns.rules.ts'
 import type { ReadList } from './list.schema.ts'
 import type { TextRow } from './rows.rules.ts'
 
@@ -15,8 +15,9 @@ export const readTable = (rows: Iterable<TextRow>): ReadList => {
     const found = header.cells.map(clean).filter(Boolean).join(', ')
     return { problems: [{ line: header.line, says: say('selectionList.noColumns', { columns: missing.join(', '), found }) }] }
   }
-  const read = body.map(row => readProject(row, columns, header.cells.length))
+  const mark = costMark(body, columns)
+  const read = body.map(row => readProject(row, columns, header.cells.length, mark))
   const projects = read.flatMap(({ project }) => (project ? [project] : []))
   const problems = [...read.flatMap(one => one.problems), ...repeatedIds(projects)]
-  return problems.length ? { problems } : { list: { projects, budget: null, notes: [] } }
+  return problems.length ? { problems } : { list: { projects, budget: null, mark, notes: markNotes(mark, body, columns) } }
 }

@@ -67,9 +67,9 @@ describe('rca', () => {
     expect(said).toContain('Bỏ 4 dòng')
   })
   it('says which columns there are when one is missing, and takes the one that is named', async () => {
-    const path = file('odd.csv', 'land,ware,betrag\nA,x,1\nA,y,2\nB,x,3\n')
-    expect((await refusal('rca', path)).message).toContain('land, ware, betrag')
-    const { rows } = await run('rca', path, '--country-col', 'land', '--product-col', 'ware', '--value-col', 'betrag')
+    const path = file('odd.csv', 'zeme,zbozi,hodnota\nA,x,1\nA,y,2\nB,x,3\n')
+    expect((await refusal('rca', path)).message).toContain('zeme, zbozi, hodnota')
+    const { rows } = await run('rca', path, '--country-col', 'zeme', '--product-col', 'zbozi', '--value-col', 'hodnota')
     expect(rows).toHaveLength(3)
   })
   it('refuses codes beside their own parts, which would count twice', async () => {
@@ -109,6 +109,25 @@ describe('tables as makers of statistics give them', () => {
       'Reporter Countries,Item,Element,Year,Value\nVNM,a,Export quantity,2022,NA\nVNM,a,Export value,2022,30\nVNM,b,Export value,2022,170\nCHN,a,Export value,2022,170\nCHN,b,Export value,2022,2130\nCHN,b,Export quantity,2022,77\n',
     ],
   ])('%s', async (name, content) => expect((await rcaOf(`${name}.csv`, content)).rca).toBeCloseTo(1.875, 12))
+  it.each([
+    ['Spanish', 'País;Producto;Valor (US$)'],
+    ['Portuguese', 'País exportador;Produto;Exportações'],
+    ['French', 'Pays;Produit;Valeur'],
+    ['German', 'Land;Ware;Wert'],
+    ['Italian', 'Paese;Prodotto;Valore'],
+  ])('heads in %s are known', async (name, head) => {
+    const path = file(`${name}.csv`, `\uFEFF${head}\nVNM;a;30,0\nVNM;b;170,0\nCHN;a;170,0\nCHN;b;2.130,0\n`)
+    const { rows } = await run('rca', path)
+    expect(rows.find(row => row.country === 'VNM' && row.product === 'a')).toMatchObject({ value: 30, rca: 1.875 })
+  })
+  it('a year and a market in another language are no strangers either', async () => {
+    const path = file(
+      'es.csv',
+      'año,exportador,importador,producto,valor\n2019,VNM,US,a,100\n2020,VNM,US,a,150\n2019,CHN,US,a,900\n2020,CHN,US,a,850\n',
+    )
+    const { rows } = await run('cms', path)
+    expect(rows.find(row => row.country === 'VNM')).toMatchObject({ from: '2019', to: '2020', change: 50, size: 0, competitiveness: 50 })
+  })
   it('a column for each year is a period each, and decomposed by them', async () => {
     const path = file('wide.csv', 'country,product,2019,2020 [YR2020]\nVNM,a,100,150\nCHN,a,900,850\n')
     const { rows } = await run('cms', path)
