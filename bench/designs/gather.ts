@@ -20,7 +20,7 @@ export interface Query {
 }
 export interface Asked extends Omit<Query, 'picture'> {
   seconds: number
-  candidates: { id: string; logit: number; features: Record<string, number> | undefined; channel: string | undefined; evidence?: unknown }[]
+  candidates: { id: string; logit: number; features: Record<string, number> | undefined; channel: string | undefined }[]
 }
 export interface Gathered {
   asked: Asked[]
@@ -79,7 +79,6 @@ export const gather = async (
         logit: found?.logit ?? -20 + alike,
         features: found && featuresOf(found.evidence),
         channel: found?.channel,
-        evidence: found?.evidence,
       })
     }
     candidates.sort((a, b) => b.logit - a.logit)

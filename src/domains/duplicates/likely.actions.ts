@@ -56,7 +56,10 @@ export interface TraineeDraft {
 const shown = 5
 /** From how likely on an officer is told. */
 const worthSaying = 0.5
-/** What half of all names begin with finds nothing. As phrases: 'Mai' and 'Thanh' are people's own names too. */
+/**
+ * What half of all names begin with finds nothing. As phrases: 'Mai' and 'Thanh' are people's own names too. `firmName` takes names apart better, but
+ * in a spelling of its own, and here words are sought as the register keeps them.
+ */
 const legalWords =
   /(?<![\p{L}\d])(?:cong ty|cty|tnhh|cp|co phan|dn|dntn|mtv|(?:mot )?thanh vien|to hop tac|tht|hop tac xa|htx|ho kinh doanh|hkd|co so|san xuat|thuong mai|dich vu|va)(?![\p{L}\d])/gu
 /** The words of a name that are its own. */

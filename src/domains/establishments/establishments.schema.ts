@@ -12,6 +12,9 @@ export const establishmentKinds = {
   group: 'Tổ hợp tác',
   household: 'Hộ kinh doanh',
 } as const
+/** A telephone as people type it, kept as digits from 0 on. */
+export const phoneField = () =>
+  optional(f.text('Điện thoại', { personal: true, tidy: plainPhone, pattern: /^0\d{9,10}$/, help: 'Số bắt đầu bằng 0, ví dụ 0912345678' }))
 /** Legal forms as lists write them, without marks. */
 const kindsAsWritten: Readonly<Record<string, keyof typeof establishmentKinds>> = {
   ...{ hkd: 'household', 'ho kd': 'household', 'ho ca the': 'household', 'ho kinh doanh ca the': 'household' },
@@ -95,9 +98,7 @@ export const Establishment = entity(
     clusterInfrastructure: f.flag('Đầu tư hạ tầng cụm công nghiệp'),
     experienceYears: optional(f.int('Số năm hoạt động', { max: 200 })),
     representative: optional(f.text('Người đại diện', { personal: true })),
-    phone: optional(
-      f.text('Điện thoại', { personal: true, tidy: plainPhone, pattern: /^0\d{9,10}$/, help: 'Số bắt đầu bằng 0, ví dụ 0912345678' }),
-    ),
+    phone: phoneField(),
     email: optional(f.text('Thư điện tử', { personal: true, pattern: /^[^@\s]+@[^@\s]+\.[^@\s]+$/ })),
     closedOn: optional(f.date('Ngày ngừng hoạt động')),
     mergedInto: optional(f.ref('Đã gộp vào', (): AnyPgColumn => Establishment.table.id as AnyPgColumn)),
@@ -162,9 +163,7 @@ export const Artisan = entity(
     establishmentId: optional(f.ref('Cơ sở', () => Establishment.table.id)),
     recognitionNumber: optional(f.text('Số quyết định phong tặng')),
     recognisedOn: optional(f.date('Ngày phong tặng')),
-    phone: optional(
-      f.text('Điện thoại', { personal: true, tidy: plainPhone, pattern: /^0\d{9,10}$/, help: 'Số bắt đầu bằng 0, ví dụ 0912345678' }),
-    ),
+    phone: phoneField(),
     note: optional(f.text('Ghi chú')),
     mergedInto: optional(f.ref('Đã gộp vào', (): AnyPgColumn => Artisan.table.id as AnyPgColumn)),
   },

@@ -242,3 +242,14 @@ export const soundResults = (): Rows => ({
     { month: '2023-05', source: 'Số liệu minh họa', currency: 'USD', mapping: 'DEMO-1', amount: 14.25, status: 'final' },
   ],
 })
+
+/** The four workbooks of a year without a mistake. */
+export const soundYear = () => ({ plan: soundPlan(), establishments: soundRegister(), projects: soundProjects(), results: soundResults() })
+/** One project, sound but for the change. */
+export const projectWith = (change: Record<string, unknown>): Rows => ({
+  'Đề án': [{ ...soundProjects()['Đề án']?.[0], code: 'DA-THU', decisionNumber: '99/QĐ-DEMO', ...change } as Rows[string][number]],
+})
+/** One establishment, sound but for the change. */
+export const establishmentWith = (change: Record<string, unknown>): Rows => ({
+  'Cơ sở': [{ ...soundRegister()['Cơ sở']?.[0], code: 'CS-THU', ...change } as Rows[string][number]],
+})

@@ -41,26 +41,25 @@ export const paperOf = async (tx: Tx, projectId: string, paperId: string): Promi
       .from(Paper.table)
       .where(and(eq(Paper.table.id, paperId), eq(Paper.table.projectId, projectId)))
   ).length > 0
-/** The accounts that such an emptying would empty, with the project of each. */
-export const accountsFor = async (tx: Tx, establishmentIds: readonly string[]): Promise<{ project: string; value: string }[]> => {
-  const theirs = sql`any (${sql.param([...establishmentIds])}::uuid[])`
-  const { rows } = await tx.execute<{ project: string; value: string }>(
-    sql`select p.code as project, e.value from support_evidence e join project p on p.id = e.project_id where e.kind = 'bank_account' and e.value is not null
-        and exists (select from project_beneficiary b where b.project_id = e.project_id and b.establishment_id = ${theirs})
-        and not exists (select from project_beneficiary b where b.project_id = e.project_id and b.establishment_id <> all (${sql.param([...establishmentIds])}::uuid[]))
-        order by 1, 2`,
-  )
-  return rows
+/** Accounts `e` of projects that benefit only these establishments. */
+const accountsOf = (establishmentIds: readonly string[]) => {
+  const theirs = sql`(${sql.param([...establishmentIds])}::uuid[])`
+  return sql`e.kind = 'bank_account' and e.value is not null
+    and exists (select from project_beneficiary b where b.project_id = e.project_id and b.establishment_id = any ${theirs})
+    and not exists (select from project_beneficiary b where b.project_id = e.project_id and b.establishment_id <> all ${theirs})`
 }
-/** Empties the accounts of projects that benefit only these establishments. Answers the ids of what was emptied. */
+/** Such accounts, with the project of each. */
+export const accountsFor = async (tx: Tx, establishmentIds: readonly string[]): Promise<{ project: string; value: string }[]> =>
+  (
+    await tx.execute<{ project: string; value: string }>(
+      sql`select p.code as project, e.value from support_evidence e join project p on p.id = e.project_id where ${accountsOf(establishmentIds)} order by 1, 2`,
+    )
+  ).rows
+/** Empties such accounts. Answers the ids of what was emptied. */
 export const emptyAccounts = async (tx: Tx, establishmentIds: readonly string[]): Promise<string[]> => {
   if (!establishmentIds.length) return []
-  const theirs = sql`any (${sql.param([...establishmentIds])}::uuid[])`
   const { rows } = await tx.execute<{ id: string }>(
-    sql`update support_evidence e set value = null, match_key = null where e.kind = 'bank_account' and e.value is not null
-        and exists (select from project_beneficiary b where b.project_id = e.project_id and b.establishment_id = ${theirs})
-        and not exists (select from project_beneficiary b where b.project_id = e.project_id and b.establishment_id <> all (${sql.param([...establishmentIds])}::uuid[]))
-        returning e.id`,
+    sql`update support_evidence e set value = null, match_key = null where ${accountsOf(establishmentIds)} returning e.id`,
   )
   return rows.map(row => row.id)
 }

@@ -1,8 +1,8 @@
 /** Classes and those who attended. Managers trained and vocational trainees are two figures. */
 import { type AnyPgColumn, index, unique } from 'drizzle-orm/pg-core'
 import { entity, f, optional, type RowOf } from '../../kernel/entity.ts'
-import { plainPhone, plainTaxCode } from '../establishments/contacts.rules.ts'
-import { Establishment } from '../establishments/establishments.schema.ts'
+import { plainTaxCode } from '../establishments/contacts.rules.ts'
+import { Establishment, phoneField } from '../establishments/establishments.schema.ts'
 
 export const classKinds = { management: 'Tập huấn quản lý', vocational: 'Đào tạo nghề, truyền nghề' } as const
 export const TrainingClass = entity(
@@ -26,9 +26,7 @@ export const Person = entity(
     name: f.text('Họ và tên', { personal: true }),
     birthYear: optional(f.int('Năm sinh', { min: 1900, max: 2100, personal: true })),
     establishmentId: optional(f.ref('Cơ sở', () => Establishment.table.id)),
-    phone: optional(
-      f.text('Điện thoại', { personal: true, tidy: plainPhone, pattern: /^0\d{9,10}$/, help: 'Số bắt đầu bằng 0, ví dụ 0912345678' }),
-    ),
+    phone: phoneField(),
     personalNumber: optional(
       f.text('Số định danh cá nhân', {
         personal: true,

@@ -2,6 +2,7 @@
 import { useSyncExternalStore } from 'react'
 import { flushSync } from 'react-dom'
 
+let printing = false
 const listen = (changed: () => void) => {
   const print = (on: boolean) => () => {
     printing = on
@@ -16,5 +17,4 @@ const listen = (changed: () => void) => {
     window.removeEventListener('afterprint', after)
   }
 }
-let printing = false
 export const usePrinting = () => useSyncExternalStore(listen, () => printing)

@@ -2,6 +2,7 @@
 import { open, readdir, readFile, stat, writeFile } from 'node:fs/promises'
 import { availableParallelism } from 'node:os'
 import { basename, join, relative, sep } from 'node:path'
+import { fileTypeFromFile } from 'file-type'
 import { invalid } from '../../../kernel/refusal.ts'
 import { say } from '../../../words/say.ts'
 import { openLikeness } from './likeness.actions.ts'
@@ -25,24 +26,14 @@ const mostThreads = 2
 /** Descriptions on their way to the threads at one time. */
 const portion = 400
 
-/** How files of pictures begin: JPEG, PNG, GIF, TIFF, BMP; RIFF of WebP and the boxes of AVIF and HEIC a little later. */
-const beginnings = ['\xff\xd8\xff', '\x89PNG', 'GIF8', 'II*\0', 'MM\0*', 'BM'] as const
-const beginsAsPicture = async (path: string): Promise<boolean> => {
-  const file = await open(path)
-  try {
-    const { buffer, bytesRead } = await file.read(Buffer.alloc(12), 0, 12, 0)
-    const start = buffer.toString('latin1', 0, bytesRead)
-    return beginnings.some(each => start.startsWith(each)) || /^RIFF....WEBP|^....ftyp(avi|hei|hev|mif|msf)/s.test(start)
-  } finally {
-    await file.close()
-  }
-}
 /** By its name; a name that ends in something else ("mẫu số 1. hoa sen") is looked into. */
 const isPicture = async ({ path }: Found): Promise<boolean> => {
   const kind = await stat(path).catch(() => undefined)
   if (kind && !kind.isFile()) return false
   // What cannot be opened is told of later, with the reason.
-  return pictureName.test(path) || !basename(path).includes('.') || (await beginsAsPicture(path).catch(() => false))
+  if (pictureName.test(path) || !basename(path).includes('.')) return true
+  const type = await fileTypeFromFile(path).catch(() => undefined)
+  return type?.mime.startsWith('image/') ?? false
 }
 /** Pictures of a folder and its sub-folders in the order of their names; hidden files and other kinds are left out. */
 const picturesIn = async (path: string): Promise<Found[]> => {

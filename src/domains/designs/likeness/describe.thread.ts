@@ -54,7 +54,7 @@ export const describe = async (file: Uint8Array, version: string, embedder: Embe
 
 /** How many nearest halves are tried for each word of a query. */
 const tries = 3
-/** A query ready for the index; `asked` makes it ready for comparing, which a first choice need not wait for. */
+/** A query ready for the index; `asked` makes it ready for comparing, when the first choice is made. */
 export const ask = async (file: Uint8Array, embedder: Embedder, size: number): Promise<{ sought: Sought; asked(): Asked }> => {
   const { picture, embedding, grey, waves, ...more } = await look(file, embedder, size)
   const [lines, strokes] = [await more.lines(), await more.strokes()]

@@ -8,7 +8,7 @@ export interface Picture {
   width: number
   height: number
   grey: Plane
-  /** Made when asked for: a first choice does without. */
+  /** Made when asked for. */
   lines(): Promise<Plane>
   strokes(): Promise<Plane>
   small: Small

@@ -90,6 +90,8 @@ export const neighboursOf = (keyed: Keys, split: number, { neighbours, work }: N
   }
   return { near, neighbours }
 }
+/** Places of the sieve: it fits into the nearest memory. */
+const SIEVE = 2 ** 14
 /** Measures some others of a record, and those that it meets, by their most telling keys. */
 const measureBy = ({ keys, size }: Keys, weight: Float32Array, length: Float32Array) => {
   const mine = new Float32Array(size)
@@ -123,8 +125,6 @@ const measureBy = ({ keys, size }: Keys, weight: Float32Array, length: Float32Ar
     }
   }
 }
-
-const SIEVE = 2 ** 14
 
 /** Per key the records that hold it, one after the other in `list` from `start[key]`. */
 interface Postings {

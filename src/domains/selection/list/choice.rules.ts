@@ -37,6 +37,11 @@ export const measure = ({ projects }: ProjectList, budget: Decimal): Measured =>
   )
   return { projects, items, budget: money.whole[0]!, moneyPlaces: money.places, scorePlaces: scores.places }
 }
+/** What some of the projects cost together. */
+export const costOf = ({ items }: Measured, chosen: readonly string[]): bigint => {
+  const inside = new Set(chosen)
+  return items.reduce((sum, one) => (inside.has(one.id) ? sum + one.cost : sum), 0n)
+}
 /** The list in the solver's numbers. */
 export interface Scaled {
   items: Item[]
@@ -141,7 +146,7 @@ export const describeBest = (measured: Measured, best: Optimum, scaled: Scaled):
   return {
     selected: best.chosen,
     partly: null,
-    cost: measured.items.reduce((sum, one) => (chosen.has(one.id) ? sum + one.cost : sum), 0n),
+    cost: costOf(measured, best.chosen),
     score: best.score,
     proven: best.proven,
     bound: best.bound,

@@ -7,7 +7,17 @@ import { say } from '../../../words/say.ts'
 import type { Optimum, RuleKind } from '../choosing/choosing.schema.ts'
 import { programOf } from '../choosing/program.rules.ts'
 import { solve } from '../choosing/solve.actions.ts'
-import { choiceJson, chooseDown, describeBest, forSolver, type ListChoice, type Measured, measure, type Scaled } from './choice.rules.ts'
+import {
+  choiceJson,
+  chooseDown,
+  costOf,
+  describeBest,
+  forSolver,
+  type ListChoice,
+  type Measured,
+  measure,
+  type Scaled,
+} from './choice.rules.ts'
 import type { LineProblem, ProjectList, ReadList } from './list.schema.ts'
 import { type Decimal, readMoney } from './numbers.rules.ts'
 import { isPabulib, readPabulib } from './pabulib.rules.ts'
@@ -64,14 +74,10 @@ const chosenFrom = async (measured: Measured, { rule, minShare, seconds }: Choos
   if (!down) return describeBest(measured, found, up)
   const most = await best(down)
   // The set of costs rounded down is the best of all when it fits to the last digit.
-  const set = fits(measured, most) ? most : found
+  const set = costOf(measured, most.chosen) <= measured.budget ? most : found
   // In coarser units costs that differ may look the same: which of two equal sets is cheaper stays open.
   const told = describeBest(measured, { ...set, bound: most.bound, proven: set.score === most.bound, tiesProven: false }, down)
   return { ...told, notes: [...told.notes, say('selectionList.coarse')] }
-}
-const fits = ({ items, budget }: Measured, { chosen }: Optimum): boolean => {
-  const inside = new Set(chosen)
-  return items.reduce((sum, one) => (inside.has(one.id) ? sum + one.cost : sum), 0n) <= budget
 }
 const emptySet = { kind: 'found' as const, chosen: [], cost: 0, score: 0n, proven: false, tiesProven: false }
 const total = ({ items }: Measured) => items.reduce((sum, one) => (one.score > 0n ? sum + one.score : sum), 0n)
