@@ -9,10 +9,11 @@ import { align } from './linkage/align.rules.ts'
 import { inferKind } from './linkage/infer.rules.ts'
 import { linkRecords } from './linkage/link.rules.ts'
 import type { LinkField, LinkRecord } from './linkage/linkage.schema.ts'
+import { folded } from './linkage/strings.rules.ts'
 
 export interface MatchRequest {
   file: string
-  /** Column whose values name the records; in both files. */
+  /** Column whose values name the records; where the two files call it differently, both names with a comma between. */
   id: string
   /** A second file: pairs are then sought between the two, not within one. */
   link?: string
@@ -58,10 +59,21 @@ const readTable = async (path: string): Promise<TextTable> => {
     line: info.lines,
     cells: header.map((_, column) => clean(record[column] ?? '')),
   }))
+  if (!rows.length) return invalid(say('linkage.noRows', { path }))
   return { path, header, rows }
 }
-const needColumn = ({ path, header }: TextTable, column: string) => {
-  if (!header.includes(column)) invalid(say('linkage.noColumn', { path, column, columns: header.join(', ') }))
+/** The column's own name in the file: as given, or the only one that differs from it in case and marks alone. */
+const columnOf = ({ header }: TextTable, name: string): string | undefined => {
+  if (header.includes(name)) return name
+  const alike = header.filter(own => folded(own) === folded(name))
+  return alike.length === 1 ? alike[0] : undefined
+}
+const noColumn = ({ path, header }: TextTable, column: string): never =>
+  invalid(say('linkage.noColumn', { path, column, columns: header.join(', ') }))
+/** The column of ids in each file. */
+const idsOf = (tables: readonly TextTable[], id: string): string[] => {
+  const apart = id.split(',')
+  return tables.map((table, at) => columnOf(table, id) ?? columnOf(table, apart.length === 2 ? apart[at]! : id) ?? noColumn(table, id))
 }
 /** Every record needs a name of its own, for pairs are written by name. */
 const checkIds = ({ path, rows, header }: TextTable, column: string) => {
@@ -82,39 +94,58 @@ interface Compared {
   places: number[]
 }
 const valuesAt = ({ rows }: TextTable, place: number): string[] => rows.map(({ cells }) => cells[place] ?? '').filter(Boolean)
-/** Names of the columns to compare, with their names in each file; those of two files whose names differ are told from their values. */
-const namesOf = (tables: readonly TextTable[], { id, fields }: Pick<MatchRequest, 'id' | 'fields'>): string[][] => {
-  if (fields) return fields.map(name => tables.map(() => name))
-  const open = ({ header }: TextTable) => header.filter(name => name !== id && name !== '')
-  const [first, second] = tables
-  if (!first) return []
-  if (!second) return open(first).map(name => [name])
-  const alone = (table: TextTable, other: TextTable) =>
-    open(table)
-      .filter(name => !other.header.includes(name))
+const open = ({ header }: TextTable, id: string) => header.filter(name => name !== id && name !== '')
+/** Columns of two files that hold the same: those of one name, and the others told from their values. */
+const pairsOf = (first: TextTable, second: TextTable, ids: readonly string[]): string[][] => {
+  const sameName = (name: string, mine: TextTable, other: TextTable): string | undefined => {
+    const theirs = columnOf(other, name)
+    return theirs !== undefined && columnOf(mine, theirs) === name ? theirs : undefined
+  }
+  const alone = (mine: TextTable, id: string, other: TextTable) =>
+    open(mine, id)
+      .filter(name => sameName(name, mine, other) === undefined)
       .flatMap(name => {
-        const values = valuesAt(table, table.header.indexOf(name))
+        const values = valuesAt(mine, mine.header.indexOf(name))
         const found = inferKind(name, values)
         return 'kind' in found ? [{ name, kind: found.kind, values }] : []
       })
-  const partners = align(alone(first, second), alone(second, first))
-  return open(first).flatMap(name => {
-    const partner = second.header.includes(name) ? name : partners.get(name)
-    return partner ? [[name, partner]] : []
+  const partners = align(alone(first, ids[0]!, second), alone(second, ids[1]!, first))
+  return open(first, ids[0]!).flatMap(name => {
+    const partner = sameName(name, first, second) ?? partners.get(name)
+    return partner && partner !== ids[1] ? [[name, partner]] : []
   })
 }
+/** Names of the columns to compare in each file; those asked for may bear either file's name. */
+const namesOf = (tables: readonly TextTable[], ids: readonly string[], fields: readonly string[] | undefined): string[][] => {
+  const [first, second] = tables
+  if (!first) return []
+  if (!second)
+    return fields ? fields.map(name => [columnOf(first, name) ?? noColumn(first, name)]) : open(first, ids[0]!).map(name => [name])
+  const pairs = pairsOf(first, second, ids)
+  return (
+    fields?.map(name => {
+      const [left, right] = [columnOf(first, name), columnOf(second, name)]
+      if (left !== undefined && right !== undefined) return [left, right]
+      const pair = pairs.find(([mine, theirs]) => mine === left || theirs === right)
+      return pair ?? noColumn(left === undefined ? first : second, name)
+    }) ?? pairs
+  )
+}
 /** How the columns are compared, and what is left out and why. */
-const fieldsOf = (tables: readonly TextTable[], request: Pick<MatchRequest, 'id' | 'fields'>): { fields: Compared[]; lines: string[] } => {
-  for (const table of tables) for (const field of request.fields ?? []) needColumn(table, field)
+const fieldsOf = (
+  tables: readonly TextTable[],
+  ids: readonly string[],
+  asked: readonly string[] | undefined,
+): { fields: Compared[]; lines: string[] } => {
   const lines: string[] = []
   const kept: Compared[] = []
-  for (const names of namesOf(tables, request)) {
+  for (const names of namesOf(tables, ids, asked)) {
     const places = tables.map(({ header }, at) => header.indexOf(names[at]!))
     const key = [...new Set(names)].join(' = ')
     const found = inferKind(
       key,
       tables.flatMap((table, at) => valuesAt(table, places[at]!)),
-      request.fields !== undefined,
+      asked !== undefined,
     )
     if ('kind' in found) kept.push({ field: { key, kind: found.kind }, places })
     else lines.push(say('linkage.leftOut', { column: key, why: say(`linkage.out_${found.left_out}`) }))
@@ -140,13 +171,11 @@ export interface Lists {
  */
 export const readLists = async (request: Omit<MatchRequest, 'out'>): Promise<Lists> => {
   const tables = await Promise.all([request.file, ...(request.link ? [request.link] : [])].map(readTable))
-  for (const table of tables) {
-    needColumn(table, request.id)
-    checkIds(table, request.id)
-  }
-  const { fields, lines } = fieldsOf(tables, request)
+  const ids = idsOf(tables, request.id)
+  for (const [at, table] of tables.entries()) checkIds(table, ids[at]!)
+  const { fields, lines } = fieldsOf(tables, ids, request.fields)
   const [first = [], second] = tables.map(({ rows, header }, at): LinkRecord[] => {
-    const id = header.indexOf(request.id)
+    const id = header.indexOf(ids[at]!)
     return rows.map(({ cells }) => ({ id: cells[id]!, values: fields.map(({ places }) => cells[places[at]!] || null) }))
   })
   return { fields: fields.map(({ field }) => field), first, lines, ...(second && { second }) }

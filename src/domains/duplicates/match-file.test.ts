@@ -67,16 +67,38 @@ it('two files whose columns bear other names are compared by what stands in them
     Array.from({ length: 30 }, (_, i) => `l${i + 30} r${i}`).sort(),
   )
 })
+it('columns may be asked for in other letters, under either file’s name, and each file may call its ids otherwise', async () => {
+  await writeFile(at('ours.csv'), ['Rec_ID,Name,Address,Phone', ...rows('l')].join('\n'))
+  const theirs = rows('r', 30).map(row => row.split(',').reverse().join(','))
+  await writeFile(at('theirs.csv'), ['phone,nơi ở,họ tên,mã', ...theirs].join('\n'))
+  const request = {
+    file: at('ours.csv'),
+    link: at('theirs.csv'),
+    id: 'rec_id,MÃ',
+    fields: ['name', 'nơi ở', 'PHONE'],
+    out: at('apart.csv'),
+  }
+  const said = await matchFile(request)
+  expect(said[0]).toMatch(/Name = họ tên .*Address = nơi ở .*Phone = phone/)
+  const lines = (await readFile(at('apart.csv'), 'utf8')).trimEnd().split('\n').slice(1)
+  expect(lines.map(line => line.split(',').slice(0, 2).join(' ')).sort()).toEqual(
+    Array.from({ length: 30 }, (_, i) => `l${i + 30} r${i}`).sort(),
+  )
+  await expect(matchFile({ ...request, fields: ['nme'] })).rejects.toThrow(/ours.csv không có cột “nme”/)
+  await expect(matchFile({ ...request, id: 'rec_id' })).rejects.toThrow(/theirs.csv không có cột “rec_id”/)
+})
 it.each([
   ['a file that is not there', { file: 'none.csv', id: 'rec_id' }, /Không đọc được tệp/],
   ['a column that is not there', { file: 'left.csv', id: 'code' }, /không có cột “code”.*rec_id, name, address, phone/],
   ['a field that is not there', { file: 'left.csv', id: 'rec_id', fields: ['nme'] }, /không có cột “nme”/],
   ['an id given twice', { file: 'twice.csv', id: 'id' }, /dòng 3: mã “1” đã có ở dòng 2/],
   ['a row without an id', { file: 'blank.csv', id: 'id' }, /dòng 3: cột “id” để trống/],
+  ['a file with nothing in it', { file: 'empty.csv', id: 'id' }, /empty.csv không có dòng nào/],
   ['nothing to compare', { file: 'bare.csv', id: 'id' }, /Không có cột nào để so sánh/],
 ])('says what is wrong: %s', async (_, request, says) => {
   await writeFile(at('twice.csv'), 'id,name\n1,An\n1,Bình\n')
   await writeFile(at('blank.csv'), 'id,name\n1,An\n,Bình\n')
+  await writeFile(at('empty.csv'), '')
   await writeFile(at('bare.csv'), 'id\n1\n2\n')
   await expect(matchFile({ ...request, file: at(request.file), out: at('never.csv') })).rejects.toThrow(says)
   await expect(readFile(at('never.csv'))).rejects.toThrow()

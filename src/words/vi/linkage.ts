@@ -20,8 +20,10 @@ export default {
   codesMost: 'chung số hiệu ít gặp',
   codesAll: 'trùng các số hiệu',
   /** On the command line. */
-  usage: `Cách dùng: npx khuyencong match <tệp.csv> --id <cột> [--link <tệp 2.csv>] [--fields a,b,c] [--threshold 0,5] --out <cặp.csv>`,
+  usage: `Cách dùng: npx khuyencong match <tệp.csv> --id <cột> [--link <tệp 2.csv>] [--fields a,b,c] [--threshold 0,5] --out <cặp.csv>
+Hai tệp gọi cột mã khác nhau thì ghi cả hai: --id mã_1,mã_2.`,
   noFile: 'Không đọc được tệp {{path}}.',
+  noRows: 'Tệp {{path}} không có dòng nào dưới dòng tiêu đề.',
   noColumn: 'Tệp {{path}} không có cột “{{column}}”. Các cột có: {{columns}}.',
   idMissing: 'Tệp {{path}}, dòng {{row}}: cột “{{column}}” để trống. Mỗi dòng cần một mã riêng.',
   idTwice: 'Tệp {{path}}, dòng {{row}}: mã “{{id}}” đã có ở dòng {{first}}. Mỗi dòng cần một mã riêng.',
