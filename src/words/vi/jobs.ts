@@ -26,4 +26,5 @@ export default {
   ofPercent: '{{done}} / {{total}} dòng, {{percent}}',
   rowsSoFar: '{{done}} dòng',
   waitingTurn: 'Đang chờ đến lượt',
+  unanswered: 'Chưa liên lạc được với máy chủ; đang thử lại. Việc làm tới đâu vẫn được giữ tới đó.',
 } as const

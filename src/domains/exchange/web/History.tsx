@@ -20,11 +20,11 @@ const columnsOf = (onUndo: (row: PastImport) => void): Column<PastImport>[] => [
     key: 'file',
     header: say('exchangeScreens.fileName'),
     value: row => row.fileName,
-    width: 20,
+    width: 13,
     cell: row =>
       row.can.includes('open') ? <GoLink to={`/nhap-excel?loai=${row.kind}&viec=${row.id}`}>{row.fileName}</GoLink> : row.fileName,
   },
-  { key: 'kind', header: say('exchangeScreens.kindCol'), value: row => row.label },
+  { key: 'kind', header: say('exchangeScreens.kindCol'), value: row => row.label, line: 10 },
   { key: 'day', header: say('exchangeScreens.day'), value: row => row.day, cell: row => date(row.day) },
   { key: 'by', header: say('exchangeScreens.by'), value: row => row.by ?? say('exchangeScreens.bySystem') },
   {

@@ -1,6 +1,7 @@
 /** What a workbook would bring: rows by sheet, and what is wrong, by cause, down to the cell with its reason and fix. */
 import { Button } from '@mantine/core'
 import { IconChevronDown, IconDownload } from '@tabler/icons-react'
+import { useState } from 'react'
 import type { ApiProblem } from '../../../web/api.ts'
 import { number } from '../../../web/format.ts'
 import { Card } from '../../../web/ui/Card.tsx'
@@ -8,6 +9,8 @@ import { ErrorState } from '../../../web/ui/ErrorState.tsx'
 import { Notice } from '../../../web/ui/Notice.tsx'
 import { say } from '../../../words/say.ts'
 import type { ImportOutcome } from '../import.actions.ts'
+import type { ProblemGroup } from '../lines.rules.ts'
+import { remarksOf } from '../remarks.rules.ts'
 import { rejectedPath } from './import.data.ts'
 import css from './import.module.css'
 
@@ -128,7 +131,6 @@ export function Sheets({ sheets }: { sheets: ImportOutcome['sheets'] }) {
   )
 }
 
-const most = 20
 interface GroupsProps {
   title: string
   groups: ImportOutcome['groups']
@@ -148,21 +150,49 @@ export function Groups({ title, groups, kind, closed }: GroupsProps) {
             <span className={css.cause}>{group.title}</span>
             <span className={css.count}>{say('exchangeScreens.count', { count: number(group.count) })}</span>
           </summary>
-          <ul className={css.problems}>
-            {group.problems.slice(0, most).map(({ sheet, cell, reason, fix, column }) => (
-              <li key={`${sheet}${cell}${reason}`} className={css.problem}>
-                <p className={css.cell}>
-                  {say('exchangeScreens.cell', { sheet, cell })}
-                  {column && <span className={css.quiet}> · {column}</span>}
-                </p>
-                <p>{reason}</p>
-                <p className={css.quiet}>{fix}</p>
-              </li>
-            ))}
-          </ul>
-          {group.count > most && <p className={css.rest}>{say('exchangeScreens.more', { count: number(group.count - most) })}</p>}
+          <Problems group={group} />
         </details>
       ))}
     </section>
+  )
+}
+
+/** Remarks that are listed at first, and cells that are named in one remark. */
+const atFirst = 8
+const named = 12
+/** Cells with the same fault and the same cure are one remark: what is wrong is read once, then where. */
+function Problems({ group }: { group: ProblemGroup }) {
+  const [all, setAll] = useState(false)
+  const remarks = remarksOf(group.problems)
+  const listed = all ? remarks : remarks.slice(0, atFirst)
+  // Of a frequent cause only the first cells have come: what the others say is in the workbook of refused rows.
+  const unlisted = group.count - group.problems.length
+  return (
+    <>
+      <ul className={css.problems}>
+        {listed.map(({ sheet, cells, reason, fix, column }) => {
+          const shown = cells.slice(0, named)
+          const others = cells.length - shown.length
+          return (
+            <li key={`${sheet}${cells[0]}${reason}`} className={css.problem}>
+              <p className={css.cell}>
+                {say('exchangeScreens.cell', { sheet, cell: shown.join(', ') })}
+                {others > 0 && ` ${say('exchangeScreens.otherCells', { count: number(others) })}`}
+                {column && <span className={css.quiet}> · {column}</span>}
+              </p>
+              <p>{reason}</p>
+              <p className={css.quiet}>{fix}</p>
+            </li>
+          )
+        })}
+      </ul>
+      {listed.length < remarks.length ? (
+        <Button variant="subtle" size="compact-sm" className={css.all ?? ''} onClick={() => setAll(true)}>
+          {say('exchangeScreens.listMore', { count: number(remarks.length - listed.length) })}
+        </Button>
+      ) : (
+        unlisted > 0 && <p className={css.rest}>{say('exchangeScreens.more', { count: number(unlisted) })}</p>
+      )}
+    </>
   )
 }

@@ -4,7 +4,7 @@ import { useState } from 'react'
 import { number, percent } from '../../../web/format.ts'
 import { failed } from '../../../web/ui/toast.ts'
 import { say } from '../../../words/say.ts'
-import { type JobData, stopJob } from './jobs.data.ts'
+import { type JobData, stopJob, useUnanswered } from './jobs.data.ts'
 import css from './jobs.module.css'
 
 interface JobProgressProps {
@@ -15,7 +15,14 @@ interface JobProgressProps {
 export function JobProgress({ job, help }: JobProgressProps) {
   const [asking, setAsking] = useState(false)
   const { note, done, total, cancelAsked, can, state } = job
-  const what = cancelAsked ? say('jobs.stopping') : state === 'waiting' ? say('jobs.waitingTurn') : (note ?? say('jobs.waitingTurn'))
+  const unanswered = useUnanswered(job.id)
+  const what = unanswered
+    ? say('jobs.unanswered')
+    : cancelAsked
+      ? say('jobs.stopping')
+      : state === 'waiting'
+        ? say('jobs.waitingTurn')
+        : (note ?? say('jobs.waitingTurn'))
   const share = total ? Math.min(1, done / total) : undefined
   const stop = async () => {
     setAsking(true)

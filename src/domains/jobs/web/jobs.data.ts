@@ -1,5 +1,5 @@
 /** Long work as screens follow it. */
-import { useQuery } from '@tanstack/react-query'
+import { skipToken, useQuery } from '@tanstack/react-query'
 import { get, post, queries } from '../../../web/api.ts'
 import type { Sent } from '../../../web/ui/sent.ts'
 import type { Kind } from '../../../web/ui/tones.ts'
@@ -32,6 +32,11 @@ export const useJob = <Result>(id: string | undefined) =>
     staleTime: 0,
     refetchInterval: ({ state }) => (state.data && !isLive(state.data) ? false : 700),
   })
+/** Whether the last asking for a followed job went unanswered; asks nothing itself. */
+export const useUnanswered = (id: string): boolean => {
+  const { failureCount, isError } = useQuery({ queryKey: keyOf(id), queryFn: skipToken })
+  return failureCount > 0 || isError
+}
 /** What a request that answers a job has said of it, for the screens that follow it. */
 export const keepJob = (job: { id: string }): void => {
   queries.setQueryData(keyOf(job.id), job)

@@ -37,15 +37,17 @@ export function RegisterMap() {
       title={say('mapScreens.title')}
       state={data && stateOf(data)}
       more={
-        <Button
-          component="a"
-          href={`/api/register/map.xlsx${queryOf({ year, craft })}`}
-          download
-          variant="default"
-          leftSection={<IconDownload size={17} stroke={1.6} />}
-        >
-          {say('mapScreens.excel')}
-        </Button>
+        data && (
+          <Button
+            component="a"
+            href={`/api/register/map.xlsx${queryOf({ year, craft })}`}
+            download
+            variant="default"
+            leftSection={<IconDownload size={17} stroke={1.6} />}
+          >
+            {say('mapScreens.excel')}
+          </Button>
+        )
       }
       {...tabs}
     >
