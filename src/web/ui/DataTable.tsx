@@ -84,11 +84,13 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
   const [ownSort, setOwnSort] = useState(props.sort ?? null)
   const sort = served ? (served.sort ?? null) : ownSort
   const [page, setPage] = useState(0)
-  const [hidden, setHidden] = useLocalStorage<string[]>({
+  const [chosen, setHidden] = useLocalStorage<string[] | null>({
     key: `columns:${label}`,
-    defaultValue: columns.filter(column => column.hidden).map(column => column.key),
+    defaultValue: null,
     getInitialValueInEffect: false,
   })
+  // Some columns come with the rows: what is hidden unless chosen is asked of those that are here.
+  const hidden = chosen ?? columns.filter(column => column.hidden).map(column => column.key)
   const shown = props.ordered
     ? [columns[0], ...props.ordered.shown.map(key => columns.slice(1).find(column => column.key === key))].filter(
         column => column !== undefined,
@@ -150,6 +152,15 @@ const servedPart = <Row,>({ page, size, total }: Served, rows: readonly Row[]) =
   return { rows, page: page - 1, pages: Math.max(1, Math.ceil(total / size)), from: rows.length ? before + 1 : 0, to: before + rows.length }
 }
 
+/** What a column of a given width keeps when the others ask for room, and a name without one, in rem. */
+const least = { given: 13, name: 10, line: 9 }
+const widthOf = <Row,>({ width, line }: Column<Row>, first: boolean): CSSProperties | undefined => {
+  if (width) return { minWidth: `${Math.min(width, least.given)}rem`, width: `${width}rem` }
+  if (first) return { minWidth: `${least.name}rem` }
+  return line ? { minWidth: `${Math.min(line, least.line)}rem` } : undefined
+}
+const widest = (rem: number) => ({ '--widest': `${rem}rem` }) as CSSProperties
+
 interface GridProps<Row> extends Omit<DataTableProps<Row>, 'sort' | 'foot'> {
   sort: { key: string; down?: boolean } | null
   onSort: (column: Column<Row>) => void
@@ -186,6 +197,7 @@ function Grid<Row>({ label, columns, rows, rowKey, to, onOpen, sort, onSort, ope
               <Head
                 key={column.key}
                 column={column}
+                first={place === 0}
                 before={place === 0 ? ticks?.page : undefined}
                 down={sort?.key === column.key ? (sort.down ?? false) : null}
                 onSort={() => onSort(column)}
@@ -214,12 +226,7 @@ function Grid<Row>({ label, columns, rows, rowKey, to, onOpen, sort, onSort, ope
                 >
                   {place === 0 && ticks?.box(row)}
                   {place === 0 ? (
-                    <span
-                      className={css.name}
-                      data-two={column.two}
-                      style={{ '--name-width': `${column.width ?? 26}rem` } as CSSProperties}
-                      title={titleOf(column, row)}
-                    >
+                    <span className={css.name} data-two={column.two} style={widest(column.width ?? 26)} title={titleOf(column, row)}>
                       {openable ? (
                         <Opener
                           {...opening(row, to, onOpen)}
@@ -229,12 +236,12 @@ function Grid<Row>({ label, columns, rows, rowKey, to, onOpen, sort, onSort, ope
                           {show(column, row)}
                         </Opener>
                       ) : (
-                        show(column, row)
+                        <span>{show(column, row)}</span>
                       )}
                     </span>
                   ) : column.line ? (
-                    <span className={css.line} data-two={column.two} style={{ maxWidth: `${column.line}rem` }} title={titleOf(column, row)}>
-                      {show(column, row)}
+                    <span className={css.line} data-two={column.two} style={widest(column.line)} title={titleOf(column, row)}>
+                      <span>{show(column, row)}</span>
                     </span>
                   ) : (
                     show(column, row)
@@ -292,6 +299,8 @@ function Opener({ to, onOpen, children, tabIndex, onFocus }: OpenerProps) {
 }
 
 interface HeadProps<Row> {
+  /** It names the row. */
+  first: boolean
   column: Column<Row>
   /** Null when the table is not sorted by this column. */
   down: boolean | null
@@ -299,7 +308,7 @@ interface HeadProps<Row> {
   /** Stands before the words: the box of the whole page. */
   before: ReactNode
 }
-function Head<Row>({ column, down, onSort, before }: HeadProps<Row>) {
+function Head<Row>({ column, first, down, onSort, before }: HeadProps<Row>) {
   const Icon = down === null ? IconArrowsSort : down ? IconArrowDown : IconArrowUp
   return (
     <Table.Th
@@ -307,7 +316,7 @@ function Head<Row>({ column, down, onSort, before }: HeadProps<Row>) {
       data-numeric={column.numeric || undefined}
       aria-sort={down === null ? undefined : down ? 'descending' : 'ascending'}
       data-tickable={before !== undefined || undefined}
-      style={column.width ? { minWidth: `${column.width}rem`, width: `${column.width}rem` } : undefined}
+      style={widthOf(column, first)}
     >
       {before}
       {column.sort === false ? (

@@ -229,7 +229,7 @@ const columns: Column<DesignLine>[] = [
   },
   { key: 'code', header: say('designScreens.factCode'), value: row => row.code, width: 9.5 },
   { key: 'craft', header: say('designScreens.factCraft'), value: row => row.craftLabel, line: 12, sort: false },
-  { key: 'source', header: say('designScreens.filterSource'), value: row => row.sourceLabel, sort: false, onPhone: false },
+  { key: 'source', header: say('designScreens.filterSource'), value: row => row.sourceLabel, sort: false, onPhone: false, hidden: true },
   { key: 'maker', header: say('designScreens.colMaker'), value: row => row.maker?.name ?? null, line: 16, sort: false },
   { key: 'madeOn', header: say('designScreens.colMade'), value: row => row.madeOn, cell: row => date(row.madeOn) },
   {
@@ -238,6 +238,7 @@ const columns: Column<DesignLine>[] = [
     value: row => row.declaredOn,
     cell: row => date(row.declaredOn),
     onPhone: false,
+    hidden: true,
   },
   {
     key: 'standing',

@@ -59,7 +59,7 @@ export const listColumns = (columns: readonly RegisterColumn[]): Column<ListRow>
       key: column.key,
       header: short[column.key] ?? column.label,
       value: row => cellOf(column, row),
-      ...(column.key === 'name' ? { width: 15.5 } : { cell: (row: ListRow) => drawn(column, row) }),
+      ...(column.key === 'name' ? { width: 20, two: true as const } : { cell: (row: ListRow) => drawn(column, row) }),
       ...(line ? { line } : {}),
       ...(column.kind === 'int' ? { numeric: true } : {}),
     }

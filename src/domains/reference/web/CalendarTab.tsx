@@ -188,6 +188,7 @@ const columns: Column<DayLine>[] = [
     header: say('calendar.confidence'),
     value: row => confidenceWord(row.confidence),
     cell: row => <ConfidenceBadge confidence={row.confidence} />,
+    width: 11,
   },
 ]
 const editColumn = (edit: (row: DayLine) => void, remove: (row: DayLine) => void): Column<DayLine> => ({
