@@ -222,6 +222,7 @@ function Grid<Row>({ label, columns, rows, rowKey, to, onOpen, sort, onSort, ope
                 <Table.Td
                   key={column.key}
                   data-numeric={column.numeric || undefined}
+                  data-code={column.key === 'code' || undefined}
                   data-tickable={(place === 0 && ticks !== undefined) || undefined}
                 >
                   {place === 0 && ticks?.box(row)}
