@@ -80,7 +80,7 @@ describe('the register', () => {
       motifs: ['nơm cá', 'Sóng nước'],
       maker: { code: 'CS-1' },
       declaredOn: '2024-11-22',
-      locarnoLabel: '26 Lighting apparatus',
+      locarnoLabel: '26 Thiết bị chiếu sáng',
       standing: { state: 'unchecked', says: 'Chưa có ảnh để đối chiếu' },
     })
     const found = (await centre.get('/designs?q=song nuoc')).body.rows

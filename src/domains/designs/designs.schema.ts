@@ -7,7 +7,7 @@ import { clean } from '../../kernel/text.ts'
 import { Establishment } from '../establishments/establishments.schema.ts'
 import { crafts } from '../reference/catalog.schema.ts'
 import { Brief } from '../trade/briefs.schema.ts'
-import { locarnoClasses } from './locarno.schema.ts'
+import { locarnoAsWritten, locarnoClasses } from './locarno.schema.ts'
 
 const { ceramics, lacquer, bamboo, inlay, textile, metal_stone } = crafts
 /** The six groups of the design contest. */
@@ -55,7 +55,8 @@ export const Design = entity(
     productKind: optional(f.text('Loại sản phẩm', { max: 200, help: 'Ví dụ: bình hoa, khay trà, khăn lụa' })),
     locarno: optional(
       f.choice('Nhóm Locarno', locarnoClasses, {
-        help: 'Bảng phân loại quốc tế kiểu dáng công nghiệp; tên nhóm bằng tiếng Anh theo bản của WIPO',
+        also: locarnoAsWritten,
+        help: 'Bảng phân loại quốc tế kiểu dáng công nghiệp; tên nhóm do phần mềm dịch từ bản của WIPO',
       }),
     ),
     motifs: optional(f.json<string[]>('Họa tiết', words)),

@@ -17,7 +17,7 @@ import * as checks from './checks.store.ts'
 import { deciderOf } from './decisions.actions.ts'
 import { Design, type DesignRow, designCrafts } from './designs.schema.ts'
 import { openCheck } from './found.actions.ts'
-import { locarnoClasses } from './locarno.schema.ts'
+import { locarnoClasses, locarnoHeadings } from './locarno.schema.ts'
 import { openDesign, searchesSaid } from './page.actions.ts'
 import { mayWrite, seenDesign } from './seeing.actions.ts'
 import { whyNotDecide } from './standing.rules.ts'
@@ -48,7 +48,7 @@ const queriesFor = (design: DesignRow) => {
     ...(heading
       ? [
           { label: say('designScreens.queryClass', { heading }), text: String(Number(design.locarno)), english: null, whole: true },
-          { label: say('designScreens.queryHeading'), text: heading, english: heading.slice(3), whole: true },
+          { label: say('designScreens.queryHeading'), text: heading, english: locarnoHeadings[design.locarno!], whole: true },
         ]
       : []),
     word(say('designScreens.queryTogether'), together.filter(Boolean).join(', ')),

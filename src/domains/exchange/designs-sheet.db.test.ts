@@ -88,7 +88,7 @@ describe('the sheet of designs', () => {
     const leader = await server.as('lanhdao')
     expect((await leader.get('/designs/MAU-TAY-1')).body).toMatchObject({
       productKind: 'Đèn treo',
-      locarnoLabel: '26 Lighting apparatus',
+      locarnoLabel: '26 Thiết bị chiếu sáng',
       motifs: ['nơm cá', 'Sóng nước'],
       materials: ['mây', 'giấy dó'],
       techniques: ['đan lóng đôi'],
@@ -118,6 +118,13 @@ describe('the sheet of designs', () => {
     expect(found.find(each => each.cell === cell)?.reason, JSON.stringify(found)).toMatch(reason)
     expect(found.every(each => each.cell === cell || 'madeOn' in more)).toBe(true)
   })
+  it.each(['26', '26 Thiết bị chiếu sáng', '26 Lighting apparatus'])(
+    'reads a class by its number, in Vietnamese and as workbooks wrote it before: %s',
+    async locarno => {
+      expect(await problems({ locarno })).toEqual([])
+      expect((await problems({ locarno: '26 Thiết bị' })).map(({ cell }) => cell)).toEqual(['N2'])
+    },
+  )
   it('counts a family once, wherever its variants stand on the sheet and whatever they point to', async () => {
     const rows: Filling[] = [
       { ...plain, code: 'HO-3', original: 'HO-2' },

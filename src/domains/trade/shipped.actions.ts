@@ -102,7 +102,10 @@ const bringSeries = async (ctx: Context, tx: Tx, shipped: Shipped) => {
 }
 const bringNames = async (tx: Tx) => {
   if (await store.countCodes(tx, hs)) return
-  const names = hsNames(await table('vn_hs_nomenclature_2022_vi_en.csv.gz'), await table('hs_2022_en.csv.gz'))
+  const [vietnamese, english, chapters] = await Promise.all(
+    ['vn_hs_nomenclature_2022_vi_en.csv.gz', 'hs_2022_en.csv.gz', 'hs_chapters_2022_vi.csv'].map(table),
+  )
+  const names = hsNames(vietnamese!, english!, chapters!)
   await store.keepNames(
     tx,
     names.map(({ code, nameVi, nameEn }) => ({

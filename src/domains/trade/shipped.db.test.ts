@@ -180,6 +180,7 @@ describe('names of codes', () => {
   it('are found by digits, by Vietnamese words with or without marks, by English words', async () => {
     const found = async (q: string) =>
       (await get<{ rows: { code: string; nameVi: string; crafts: { craft: string }[] }[] }>(`/trade/hs?q=${encodeURIComponent(q)}`)).rows
+    expect((await found('69'))[0]).toMatchObject({ code: '69', nameVi: 'Sản phẩm gốm sứ' })
     expect((await found('46.02'))[0]).toMatchObject({ code: '4602', crafts: [{ craft: 'bamboo' }] })
     expect((await found('mây tre')).map(row => row.code)).toContain('4602')
     expect((await found('may tre')).map(row => row.code)).toContain('4602')

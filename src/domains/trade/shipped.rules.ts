@@ -1,4 +1,4 @@
-/** Names of the Harmonised System from Việt Nam's list (eight digits, two languages) and the international one (up to six, English). */
+/** Names of the Harmonised System: Việt Nam's list (eight digits, two languages), the international one (up to six, English), our own of chapters. */
 import { clean } from '../../kernel/text.ts'
 
 type Row = Record<string, string>
@@ -17,8 +17,10 @@ const bareName = (text: string | undefined): string =>
  * One name a code. The list writes 'Loại khác' under 'Từ tre': names of the levels above, below the heading, stand before it.
  * @param vietnamese rows with level, hs, description_vi, description_en, in the order of the list
  * @param english rows with hscode, description
+ * @param chapters rows with hscode of two digits, description_vi: our translation, for Việt Nam's list begins at four digits
  */
-export const hsNames = (vietnamese: readonly Row[], english: readonly Row[]): CodeName[] => {
+export const hsNames = (vietnamese: readonly Row[], english: readonly Row[], chapters: readonly Row[]): CodeName[] => {
+  const chapterVi = new Map(chapters.map(row => [row.hscode, clean(row.description_vi ?? '')]))
   const names = new Map<string, CodeName>()
   const path: { vi: string; en: string }[] = []
   for (const row of vietnamese) {
@@ -35,7 +37,8 @@ export const hsNames = (vietnamese: readonly Row[], english: readonly Row[]): Co
   }
   for (const row of english) {
     const code = row.hscode ?? ''
-    if (/^\d+$/.test(code) && !names.has(code)) names.set(code, { code, nameVi: null, nameEn: clean(row.description ?? '') })
+    if (/^\d+$/.test(code) && !names.has(code))
+      names.set(code, { code, nameVi: chapterVi.get(code) ?? null, nameEn: clean(row.description ?? '') })
   }
   return [...names.values()]
 }
