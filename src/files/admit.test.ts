@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { createServer, type Server } from 'node:http'
 import { type AddressInfo, createServer as createSocketServer } from 'node:net'
+import { deflateSync } from 'node:zlib'
 import sharp from 'sharp'
 import { afterEach, describe, expect, it } from 'vitest'
 import { productFolder } from '../db/connect.ts'
@@ -8,6 +9,7 @@ import { admitFile, fileGuard } from './admit.ts'
 import { hashDistance, pictureHash } from './picture.ts'
 import { s3Place, s3Storage } from './s3-storage.ts'
 import { clamd } from './virus-scan.ts'
+import { inflateEntries, packParts, zipEntries } from './zip.ts'
 
 const file = (name: string, ...parts: (string | Uint8Array)[]) => ({
   name,
@@ -59,6 +61,44 @@ describe('what comes in', () => {
   it('refuses macros of a library with a name of its own, scripts, and macro sheets', async () => {
     for (const part of ['Basic/script-lc.xml', 'Scripts/python/chay.py', 'xl/macrosheets/sheet1.xml'])
       expect([part, await refusal(file('bang.xlsx', docx(), `PK ${part}`))]).toEqual([part, expect.stringMatching(/có macro/)])
+  })
+  it('refuses macros under any name, programs inside, and templates fetched from a server; one’s own template is no harm', async () => {
+    const parts = await inflateEntries(docx(), zipEntries(docx()))
+    const packed = async (name: string, text: string | ((before: string) => string)) => {
+      const before = Buffer.from(parts.get(name) ?? '').toString()
+      const made = new Map(parts).set(name, Buffer.from(typeof text === 'string' ? text : text(before)))
+      return { name: 'de-an.docx', bytes: await packParts(made) }
+    }
+    const related = (target: string) =>
+      `<Relationships><Relationship Id="r" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/attachedTemplate" Target="${target}" TargetMode="External"/></Relationships>`
+    const settings = 'word/_rels/settings.xml.rels'
+    expect(await refusal(await packed('word/VbaPROJECT.BIN', 'x'))).toMatch(/có macro/)
+    const declared = (before: string) =>
+      before.replace('</Types>', '<Override PartName="/word/thu.bin" ContentType="application/vnd.ms-office.vbaProject"/></Types>')
+    expect(await refusal(await packed('[Content_Types].xml', declared))).toMatch(/có macro/)
+    expect(await refusal(await packed('word/embeddings/cai-dat.exe', 'MZ'))).toMatch(/chương trình/)
+    expect(await refusal(await packed(settings, related('https://example.org/mau.dotm')))).toMatch(/chương trình/)
+    expect(await refusal(await packed(settings, related('file:///C:/Users/lan/Normal.dotm')))).toBe('let in')
+  })
+  it('finds what acts in the packed objects of a PDF', async () => {
+    const pdf = (objects: string) =>
+      file(
+        'nen.pdf',
+        '%PDF-1.7\n1 0 obj << /Type /ObjStm /N 1 /First 4 /Filter /FlateDecode >>\nstream\n',
+        deflateSync(objects),
+        '\nendstream',
+      )
+    expect(await refusal(pdf('2 0 << /S /JavaScript /JS (app.alert) >>'))).toMatch(/tự chạy/)
+    expect(await refusal(pdf('2 0 << /Type /Page >>'))).toBe('let in')
+  })
+  it('gives out under an ending of what the file is, whatever it was called', async () => {
+    const called = async (name: string, bytes: Uint8Array = Buffer.from('%PDF-1.7\n<< >>')) => (await admitFile({ name, bytes })).fileName
+    expect(await called('Báo giá.PDF')).toBe('Báo giá.PDF')
+    expect(await called('bao-gia.hta')).toBe('bao-gia.hta.pdf')
+    expect(await called('trang.html')).toBe('trang.html.pdf')
+    expect(await called('anh.pdf', await photo(1).png().toBuffer())).toBe('anh.pdf.png')
+    expect(await called('de-an.docm', docx())).toBe('de-an.docm.docx')
+    expect(await called('anh\u202Egpj.exe', await photo(1).jpeg().toBuffer())).toBe('anhgpj.exe.jpg')
   })
   it('refuses locked Office files, PDF that acts, HEIC, nothing, and too much, each with what to do', async () => {
     const locked = Buffer.concat([Buffer.from('D0CF11E0A1B11AE1', 'hex'), Buffer.alloc(600), Buffer.from('EncryptedPackage', 'utf16le')])

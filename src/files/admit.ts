@@ -3,6 +3,7 @@ import { fileTypeFromBuffer } from 'file-type'
 import { invalid } from '../kernel/refusal.ts'
 import { clean } from '../kernel/text.ts'
 import { say } from '../words/say.ts'
+import { actingOffice, actingPdf } from './active-content.ts'
 import { cleanPicture, mostPixels } from './picture.ts'
 import { thumbnail } from './thumbnail.ts'
 import { turns } from './turns.ts'
@@ -30,6 +31,26 @@ const office = [
   'application/vnd.oasis.opendocument.text',
   'application/vnd.oasis.opendocument.spreadsheet',
 ]
+/** How files of each kind end, the usual ending first: an ending decides what opens the file once it has gone out again. */
+const endings: Readonly<Record<string, readonly string[]>> = {
+  'application/pdf': ['.pdf'],
+  'image/jpeg': ['.jpg', '.jpeg', '.jpe', '.jfif'],
+  'image/png': ['.png'],
+  'image/webp': ['.webp'],
+  [office[0]!]: ['.docx', '.dotx'],
+  [office[1]!]: ['.xlsx', '.xltx'],
+  [office[2]!]: ['.odt', '.ott'],
+  [office[3]!]: ['.ods', '.ots'],
+  'application/msword': ['.doc', '.dot'],
+  'application/vnd.ms-excel': ['.xls', '.xlt'],
+}
+/** The name with an ending of what the file is: 'bao-gia.hta' of a PDF goes out as 'bao-gia.hta.pdf'. */
+const nameOf = (name: string, mediaType: string): string => {
+  const [usual = '', ...others] = endings[mediaType] ?? []
+  return [usual, ...others].some(ending => name.toLowerCase().endsWith(ending)) ? name : `${name}${usual}`
+}
+/** Signs that turn the direction of writing: with one, 'gpj.exe' reads as 'exe.jpg'. */
+const turning = /[\u200E\u200F\u202A-\u202E\u2066-\u2069]/g
 const macroOffice = /\.macroEnabled/i
 const oldOffice = 'application/x-cfb'
 
@@ -40,24 +61,16 @@ const oldOfficeType = (bytes: Buffer): string | undefined => {
   if (holds(bytes, 'WordDocument', 'utf16le')) return 'application/msword'
   return holds(bytes, 'Workbook', 'utf16le') ? 'application/vnd.ms-excel' : undefined
 }
-/** Names of parts stand in a zip's directory as they are; nothing is unpacked to read them. */
-const macroParts = ['vbaProject.bin', 'xl/macrosheets/', 'Basic/script-l', 'Basic/Standard/', 'Scripts/python/', 'Scripts/java']
-const macros = (bytes: Buffer): boolean => macroParts.some(part => holds(bytes, part)) || holds(bytes, '_VBA_PROJECT', 'utf16le')
-/** Names of a PDF may write any letter as its code: '/J#61vaScript'. */
-const runs = (bytes: Buffer): boolean => {
-  const acts = (text: string) => ['/JavaScript', '/Launch'].some(key => text.includes(key))
-  const text = bytes.toString('latin1')
-  return acts(text) || acts(text.replace(/#([0-9a-f]{2})/gi, (_, code: string) => String.fromCharCode(Number.parseInt(code, 16))))
-}
-
-const admitDocument = (bytes: Buffer, mime: string | undefined, name: string): string => {
+const admitDocument = async (bytes: Buffer, mime: string | undefined, name: string): Promise<string> => {
   if (mime === 'application/pdf') {
-    if (runs(bytes)) invalid(say('files.active', { name }))
+    if (await actingPdf(bytes)) invalid(say('files.active', { name }))
     return mime
   }
   if (mime === oldOffice && holds(bytes, 'EncryptedPackage', 'utf16le')) invalid(say('files.locked', { name }))
   const type = mime === oldOffice ? oldOfficeType(bytes) : mime
-  if ((type && macroOffice.test(type)) || macros(bytes)) invalid(say('files.macro', { name }))
+  const acting = await actingOffice(bytes)
+  if ((type && macroOffice.test(type)) || acting === 'macro') invalid(say('files.macro', { name }))
+  if (acting === 'program') invalid(say('files.program', { name }))
   if (type && (office.includes(type) || mime === oldOffice)) return type
   return invalid(say('files.kind', { name }))
 }
@@ -69,7 +82,7 @@ const admitDocument = (bytes: Buffer, mime: string | undefined, name: string): s
  * @param most points that a picture may have
  */
 export const admitFile = async (file: { name: string; bytes: Uint8Array }, most: number = mostPixels): Promise<AdmittedFile> => {
-  const name = clean(file.name).slice(0, 200)
+  const name = clean(file.name.replace(turning, '')).slice(0, 200)
   const bytes = Buffer.from(file.bytes.buffer, file.bytes.byteOffset, file.bytes.byteLength)
   if (!bytes.length) invalid(say('files.empty', { name }))
   if (bytes.length > fileLimit)
@@ -77,11 +90,12 @@ export const admitFile = async (file: { name: string; bytes: Uint8Array }, most:
   const mime = (await fileTypeFromBuffer(bytes))?.mime as string | undefined
   if (mime === 'image/heic' || mime === 'image/heif') invalid(say('files.heic', { name }))
   const isPicture = mime !== undefined && pictures.includes(mime)
-  const mediaType = isPicture ? mime : admitDocument(bytes, mime, name)
+  const mediaType = isPicture ? mime : await admitDocument(bytes, mime, name)
   await scanned(bytes, name)
-  if (!isPicture) return { bytes: file.bytes, mediaType, fileName: name, picture: null }
+  const fileName = nameOf(name, mediaType)
+  if (!isPicture) return { bytes: file.bytes, mediaType, fileName, picture: null }
   const picture = await cleanPicture(bytes, most).catch(() => invalid(say('files.badPicture', { name })))
-  return { bytes: picture.bytes, mediaType, fileName: name, picture: { width: picture.width, height: picture.height, hash: picture.hash } }
+  return { bytes: picture.bytes, mediaType, fileName, picture: { width: picture.width, height: picture.height, hash: picture.hash } }
 }
 
 /** Points that a picture may have that anybody may send: more than a telephone makes by itself, less than would fill the memory. */

@@ -6,6 +6,7 @@ export default {
   heic: 'Ảnh “{{name}}” ở dạng HEIC của iPhone. Vào Cài đặt → Camera → Định dạng, chọn “Tương thích nhất”, rồi chụp lại; hoặc gửi ảnh JPG.',
   macro: 'Tệp “{{name}}” có macro nên không được nhận. Lưu lại thành .docx, .xlsx hoặc PDF rồi gửi.',
   locked: 'Tệp “{{name}}” có mật khẩu nên không ai mở được để xét. Bỏ mật khẩu rồi gửi lại.',
+  program: 'Tệp “{{name}}” chứa chương trình, hoặc lấy mẫu từ mạng khi mở, nên không được nhận. In ra PDF rồi gửi.',
   active: 'Tệp PDF “{{name}}” có lệnh tự chạy nên không được nhận. In lại ra PDF rồi gửi.',
   badPicture: 'Ảnh “{{name}}” bị hỏng hoặc quá lớn để mở. Chụp lại rồi gửi.',
   virus: 'Tệp “{{name}}” có mã độc ({{found}}) nên không được nhận.',
