@@ -13,7 +13,7 @@ import { followApplication } from './follow.actions.ts'
 import { declineApplication, listApplications, openApplication, readApplicationPaper, takeIn } from './intake.actions.ts'
 import { addPaper, readDraftPaper, setPaper } from './papers.actions.ts'
 import { checkDraft, submitDraft } from './submit.actions.ts'
-import { askSupplement, renewAddress } from './supplement.actions.ts'
+import { askSupplement, renewAddress, withdrawRequest } from './supplement.actions.ts'
 import { readVersions } from './versions.actions.ts'
 
 const tag = 'Nộp hồ sơ'
@@ -214,6 +214,16 @@ export const applicationRoutes: Route[] = [
     params: receipt,
     body: z.object({ reason: z.string().transform(clean).pipe(z.string().min(1).max(1000)) }),
     handle: (ctx, i) => declineApplication(ctx, i.params.receipt, i.body.reason),
+  }),
+  route({
+    method: 'POST',
+    path: '/applications/:receipt/requests/withdrawal',
+    who: takers,
+    tag,
+    summary: 'Rút yêu cầu bổ sung khi chưa có trả lời, có lý do',
+    params: receipt,
+    body: z.object({ reason: z.string().transform(clean).pipe(z.string().min(1).max(1000)) }),
+    handle: (ctx, i) => withdrawRequest(ctx, i.params.receipt, i.body.reason),
   }),
   route({
     method: 'POST',

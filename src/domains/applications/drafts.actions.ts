@@ -13,18 +13,12 @@ import { establishmentsByCode } from '../establishments/intake.actions.ts'
 import { type ActivityCode, activities, activityLabels, contentGroups } from '../reference/catalog.schema.ts'
 import { loadUnits, placeName, takeNumber } from '../reference/reference.actions.ts'
 import type { Role } from '../reference/roles.schema.ts'
-import {
-  type ApplicationRow,
-  applicationStates,
-  type Cells,
-  type FieldValue,
-  longestValue,
-  type Patch,
-  typingStates,
-} from './applications.schema.ts'
+import { applicationStates, type Cells, type FieldValue, longestValue, type Patch, typingStates } from './applications.schema.ts'
 import * as store from './applications.store.ts'
 import { saidItems } from './asked.rules.ts'
+import { moneyFields } from './check.rules.ts'
 import { fieldsOf, newestForm, shownSections } from './forms/forms.schema.ts'
+import { lacksOf } from './lacks.actions.ts'
 import { merged, valuesOf } from './merge.rules.ts'
 
 export interface Opening {
@@ -40,7 +34,7 @@ export interface Opening {
 }
 export const hashOf = (token: string): string => createHash('sha256').update(token).digest('hex')
 
-/** Values that a draft begins with: the register's first, then what was answered or asked. */
+/** Values that a draft begins with: the register's first, then what was answered or asked; the telephone is the one that was given for this application. */
 const begun = async (ctx: Context, input: Opening): Promise<{ cells: Cells; establishmentId: string | null }> => {
   const values: Record<string, FieldValue> = { phone: plainPhone(input.phone) }
   const { answers, establishment, activity } = input
@@ -57,6 +51,7 @@ const begun = async (ctx: Context, input: Opening): Promise<{ cells: Cells; esta
     establishmentId = (await establishmentsByCode(ctx.db, [establishment])).get(establishment)?.id ?? null
     const row = known as unknown as Record<string, FieldValue | undefined>
     for (const [key, { register }] of fieldsOf(newestForm, activity)) {
+      if (key === 'phone') continue
       const value = register ? row[register] : undefined
       // A masked number is no value, and a flag that nobody has set in the register takes back no yes that was just answered.
       const says = value !== undefined && value !== null && !String(value).includes('•') && !(value === false && values[key] === true)
@@ -127,22 +122,35 @@ const unitNamed = async (ctx: Context, values: Readonly<Record<string, FieldValu
 /** The draft of an address, or the one answer for every wrong address. */
 export const heldDraft = async (tx: Tx, token: string, lock = false) =>
   (await store.findByToken(tx, hashOf(token), lock)) ?? unknown(say('applications.noDraft'))
-/** What may be typed: everything in a draft, what was asked for in a supplement (everything when nothing was named). */
-export const openKeys = async (tx: Tx, row: ApplicationRow): Promise<{ fields: Set<string> | 'all'; papers: Set<string> | 'all' }> => {
+/** Fields that say one thing together: whoever corrects one has to correct the others. */
+const together: readonly (readonly string[])[] = [moneyFields, ['startsOn', 'plannedEndOn']]
+/**
+ * What may be typed: everything in a draft; in a supplement what was asked for (everything when nothing was named), what belongs to it, and
+ * what would otherwise keep the answer from being sent.
+ */
+export const openKeys = async (
+  ctx: Context,
+  tx: Tx,
+  held: store.Held,
+): Promise<{ fields: Set<string> | 'all'; papers: Set<string> | 'all' }> => {
+  const { row } = held
   const none = { fields: new Set<string>(), papers: new Set<string>() }
   if (row.state === 'draft') return { fields: 'all', papers: 'all' }
   if (row.state !== 'supplement') return none
   const items = (await store.listRequests(tx, row.id)).filter(request => !request.answeredOn).flatMap(request => request.items)
   if (!items.length) return { fields: 'all', papers: 'all' }
-  const of = (kind: string) => new Set(items.filter(item => item.kind === kind).map(item => item.key))
-  return { fields: of('field'), papers: of('paper') }
+  const needed = [...items, ...(await lacksOf(ctx, tx, held))]
+  const of = (kind: string) => needed.filter(item => item.kind === kind).map(item => item.key)
+  const fields = of('field')
+  const linked = together.filter(keys => keys.some(key => fields.includes(key))).flat()
+  return { fields: new Set([...fields, ...linked]), papers: new Set(of('paper')) }
 }
 
 /** The draft with its form, as any device that holds the address sees it. */
 export const readDraft = async (ctx: Context, token: string) => {
   const { row, call } = await heldDraft(ctx.db, token)
   const values = valuesOf(row.cells)
-  const open = await openKeys(ctx.db, row)
+  const open = await openKeys(ctx, ctx.db, { row, call })
   const request = (await store.listRequests(ctx.db, row.id)).find(each => !each.answeredOn)
   const versions = await store.listVersions(ctx.db, row.id)
   const legalForm = typeof values.kind === 'string' ? values.kind : undefined
@@ -199,9 +207,10 @@ export interface Typed {
  */
 export const typeIn = (ctx: Context, token: string, { device, now, patches }: Typed, clock: number = Date.now()) =>
   ctx.db.transaction(async tx => {
-    const { row } = await heldDraft(tx, token, true)
+    const held = await heldDraft(tx, token, true)
+    const { row } = held
     const fields = fieldsOf(row.formVersion, row.activity)
-    const open = (await openKeys(tx, row)).fields
+    const open = (await openKeys(ctx, tx, held)).fields
     const seen = await store.seenOf(
       tx,
       patches.map(patch => patch.id),

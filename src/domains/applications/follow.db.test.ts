@@ -1,6 +1,6 @@
 /** Guessing the telephone of a receipt: limited by receipt, from however many addresses, for numbers that were given and others alike. */
 import { afterAll, beforeAll, expect, it } from 'vitest'
-import { phone, takingServer } from './applications.testing.ts'
+import { commune, machineValues, phone, takingServer } from './applications.testing.ts'
 
 let taking: Awaited<ReturnType<typeof takingServer>>
 beforeAll(async () => {
@@ -56,4 +56,9 @@ it('keeps nothing of what cannot be a receipt', async () => {
   expect((await follow(`x${'y'.repeat(20)}`, phone)).status).toBe(404)
   const { rows } = await taking.server.database.pool.query("select 1 from follow_attempt where receipt not like 'BN-%'")
   expect(rows).toEqual([])
+})
+it('the telephone that the receipt prints follows it: the one in the form, not the one that opened the draft', async () => {
+  const { receipt } = await taking.submitted(machineValues(commune, { phone: '0977 888 999' }))
+  expect(await follow(receipt, '0977888999')).toMatchObject({ status: 200, body: { receipt } })
+  expect((await follow(receipt, phone)).status).toBe(404)
 })

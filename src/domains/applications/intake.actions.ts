@@ -56,6 +56,7 @@ export const openApplication = async (ctx: Context, receipt: string) => {
   const latest = versions.at(-1)
   const said = latest ? establishmentOf(latest.values) : undefined
   const waits = row.state === 'submitted' && !row.projectId
+  const asked = row.state === 'supplement' && !row.projectId
   const known = row.establishmentId ? await store.establishmentById(ctx.db, row.establishmentId) : undefined
   const project = row.projectId ? await store.projectById(ctx.db, row.projectId) : undefined
   return {
@@ -78,7 +79,9 @@ export const openApplication = async (ctx: Context, receipt: string) => {
     declared: known && latest ? declaredOtherwise(latest.values, known, { formVersion: latest.formVersion, activity: row.activity }) : [],
     likely: waits && said && ports.likely ? (await ports.likely(ctx, said)).rows : [],
     can: [
-      ...(waits ? ['take', 'decline'] : []),
+      ...(waits ? ['take'] : []),
+      ...(waits || asked ? ['decline'] : []),
+      ...(asked ? ['unask'] : []),
       ...(row.state === 'submitted' && (!project || ['submitted', 'surveyed', 'reviewed'].includes(project.state)) ? ['ask'] : []),
       ...(row.state !== 'declined' ? ['renew'] : []),
     ],
@@ -118,17 +121,18 @@ export const takeIn = (ctx: Context, receipt: string, establishment: string | nu
     })
     return { project, establishment: known.code }
   })
-/** Does not take it in, with a reason that the applicant reads. */
+/** Does not take it in, with a reason that the applicant reads; also when a supplement never came. */
 export const declineApplication = (ctx: Context, receipt: string, reason: string) =>
   ctx.db.transaction(async tx => {
     const { row } = await reachable(ctx, tx, receipt, true)
-    if (row.state !== 'submitted' || row.projectId) return conflict(say('applications.takenAlready'))
+    if (!['submitted', 'supplement'].includes(row.state) || row.projectId) return conflict(say('applications.takenAlready'))
+    await store.answerRequests(tx, row.id, ctx.today, null)
     await store.updateApplication(tx, row.id, { state: 'declined', declinedOn: ctx.today, declineReason: reason })
     await logged(tx, ctx, {
       entity: 'application',
       recordId: row.id,
       action: 'decline',
-      fromState: 'submitted',
+      fromState: row.state,
       toState: 'declined',
       values: { receipt },
       reason,

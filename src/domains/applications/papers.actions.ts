@@ -16,10 +16,11 @@ export const addPaper = async (ctx: Context, token: string, input: { id: string;
   const admitted = await admitFromAnyone(file)
   return keepFor(ctx, [admitted.bytes], sha256 =>
     ctx.db.transaction(async tx => {
-      const { row } = await heldDraft(tx, token, true)
+      const draft = await heldDraft(tx, token, true)
+      const { row } = draft
       const known = await store.findPaper(tx, row.id, input.id)
       if (known) return { id: known.id }
-      const open = (await openKeys(tx, row)).papers
+      const open = (await openKeys(ctx, tx, draft)).papers
       if (!(open === 'all' || open.has(input.kind))) return refuse(say('applications.paperShut'))
       const held = (await store.listPapers(tx, row.id)).filter(paper => !paper.removed)
       if (held.length >= paperLimits.files) return invalid(say('applications.tooManyFiles', { max: paperLimits.files }))
@@ -41,9 +42,10 @@ export const addPaper = async (ctx: Context, token: string, input: { id: string;
 /** Takes a paper out, or puts it back. */
 export const setPaper = (ctx: Context, token: string, id: string, removed: boolean) =>
   ctx.db.transaction(async tx => {
-    const { row } = await heldDraft(tx, token, true)
+    const draft = await heldDraft(tx, token, true)
+    const { row } = draft
     const paper = (await store.findPaper(tx, row.id, id)) ?? unknown(say('applications.noPaper'))
-    const open = (await openKeys(tx, row)).papers
+    const open = (await openKeys(ctx, tx, draft)).papers
     if (!(open === 'all' || open.has(paper.kind))) return refuse(say('applications.paperShut'))
     await store.setRemoved(tx, id, removed)
     return { id, removed }

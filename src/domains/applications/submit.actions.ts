@@ -5,26 +5,22 @@ import { type Context, logged } from '../../kernel/context.ts'
 import { canonical, type Performer, type Tx } from '../../kernel/log.ts'
 import { conflict, Refusal, refuse } from '../../kernel/refusal.ts'
 import { say } from '../../words/say.ts'
-import { acceptsOn, papersOfCall } from '../calls/calls.actions.ts'
+import { acceptsOn } from '../calls/calls.actions.ts'
 import { answerSupport } from '../calls/support.actions.ts'
 import { type LegalForm, legalForms, type SupportAnswers } from '../calls/support.schema.ts'
+import { plainPhone } from '../establishments/contacts.rules.ts'
 import { fileAgain, fileProject } from '../projects/filing.actions.ts'
 import { crafts, sectors } from '../reference/catalog.schema.ts'
-import { loadUnits, takeNumber } from '../reference/reference.actions.ts'
-import { validOn } from '../reference/units.rules.ts'
-import type { ApplicationPaperRow, ApplicationRow, FieldValue, FrozenPaper, VersionRow } from './applications.schema.ts'
+import { takeNumber } from '../reference/reference.actions.ts'
+import type { ApplicationRow, FieldValue, FrozenPaper, VersionRow } from './applications.schema.ts'
 import * as store from './applications.store.ts'
 import { saidItems, untouched } from './asked.rules.ts'
-import { type Lack, lacks } from './check.rules.ts'
+import type { Lack } from './check.rules.ts'
 import { heldDraft } from './drafts.actions.ts'
+import { frozen, lacksOf } from './lacks.actions.ts'
 import { valuesOf } from './merge.rules.ts'
 import { projectOf } from './project-of.rules.ts'
 
-/** Papers as a version holds them, in the order they came. */
-const frozen = (papers: readonly ApplicationPaperRow[]): FrozenPaper[] =>
-  papers
-    .filter(paper => !paper.removed)
-    .map(({ id, kind, fileName, sha256, mediaType, size }) => ({ id, kind, fileName, sha256, mediaType, size }))
 /** The hash that a receipt prints: number of the version, form, values and papers by their own hashes. */
 export const versionHash = (
   number: number,
@@ -36,15 +32,6 @@ export const versionHash = (
     .update(canonical({ number, formVersion, values, papers: papers.map(({ kind, sha256 }) => ({ kind, sha256 })) }))
     .digest('hex')
 
-const lacksOf = async (ctx: Context, tx: Tx, { row, call }: store.Held): Promise<Lack[]> => {
-  const values = valuesOf(row.cells)
-  const held = new Set(frozen(await store.listPapers(tx, row.id)).map(paper => paper.kind))
-  const legalForm = typeof values.kind === 'string' && values.kind in legalForms ? (values.kind as LegalForm) : undefined
-  const found = lacks(row.formVersion, row.activity, values, papersOfCall(call, row.activity, ctx.today, legalForm), held)
-  const unit = typeof values.unitId === 'string' ? (await loadUnits(ctx.db)).unit(values.unitId) : undefined
-  const badUnit = values.unitId && (unit?.level !== 'commune' || !validOn(unit, ctx.today))
-  return badUnit ? [{ kind: 'field', key: 'unitId', says: say('applications.badUnit') }, ...found] : found
-}
 /** Of what was asked back, what is still as it was; and whether that is all of it: then nothing is answered yet. */
 const unansweredOf = async (tx: Tx, { row }: store.Held): Promise<{ lacks: Lack[]; untouched: Lack[] }> => {
   const request = row.state === 'supplement' ? (await store.listRequests(tx, row.id)).find(each => !each.answeredOn) : undefined
@@ -166,6 +153,7 @@ const submitIn = async (tx: Tx, ctx: Context, token: string, key: string) => {
   const updated = await store.updateApplication(tx, row.id, {
     state: 'submitted',
     receipt,
+    phone: typeof values.phone === 'string' ? plainPhone(values.phone) : row.phone,
     submittedOn: row.submittedOn ?? ctx.today,
     unitId: String(values.unitId),
     touchedOn: ctx.today,

@@ -57,6 +57,32 @@ export const askSupplement = (ctx: Context, receipt: string, { items, dueOn }: {
     await tellApplicant(tx, ctx, asked, dueOn)
     return { receipt }
   })
+/** Takes an asking back while no answer has come and no project is made: the application waits for the office again, as it was submitted. */
+export const withdrawRequest = (ctx: Context, receipt: string, reason: string) =>
+  ctx.db.transaction(async tx => {
+    const { row } = await reachable(ctx, tx, receipt, true)
+    if (row.state !== 'supplement' || row.projectId) return conflict(say('applications.noRequest'))
+    await store.answerRequests(tx, row.id, ctx.today, null)
+    const back = await store.updateApplication(tx, row.id, { state: 'submitted' })
+    await logged(tx, ctx, {
+      entity: 'application',
+      recordId: row.id,
+      action: 'unask',
+      fromState: 'supplement',
+      toState: 'submitted',
+      values: { receipt },
+      reason,
+    })
+    await notify(tx, ctx, {
+      to: await partyOf(tx, ctx, back),
+      title: say('applications.askWithdrawnTitle', { receipt }),
+      link: `/theo-doi?so=${receipt}`,
+      entity: 'application',
+      recordId: row.id,
+      dueOn: null,
+    })
+    return { receipt }
+  })
 /**
  * What happens to a project on its own page happens to its application: sent back there, the application waits too, everything in it may be
  * corrected and its clock stands still; handed in again there, the application no longer waits.

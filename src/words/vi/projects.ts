@@ -8,7 +8,7 @@ export default {
   noContract: 'Đề án chưa có hợp đồng nên chưa quyết toán được.',
   blocked: 'Còn điểm chưa đạt phải xử lý trước: {{findings}}',
   reclaimFirst: 'Đã tạm ứng vượt kinh phí quyết toán {{amount}}. Thu hồi phần chênh lệch trước khi thanh lý.',
-  samePerson: 'Bạn đã {{acts}} hồ sơ này nên người khác phải làm bước này.',
+  samePerson: 'Bạn đã làm các bước trước của hồ sơ này ({{acts}}) nên người khác phải làm bước này.',
   centreOwn: 'Trung tâm là đơn vị thực hiện đề án này nên cán bộ Trung tâm không được rà soát, thẩm định hoặc nghiệm thu.',
   adminNever: 'Quản trị hệ thống không xử lý hồ sơ đề án.',
   centreNamed: 'Trung tâm Khuyến công là đơn vị thực hiện thì chọn “Trung tâm Khuyến công”, không ghi ở tên đơn vị khác.',

@@ -1,7 +1,7 @@
 /** The establishment that applies, and who speaks for it: begun from the register where it is known. */
 import { f, optional } from '../../../kernel/entity.ts'
 import { legalForms } from '../../calls/support.schema.ts'
-import { phonePattern } from '../../establishments/contacts.rules.ts'
+import { phonePattern, plainPhone, plainTaxCode } from '../../establishments/contacts.rules.ts'
 import { crafts, sectors } from '../../reference/catalog.schema.ts'
 import type { FormField, FormSection } from './form.schema.ts'
 
@@ -10,7 +10,12 @@ const fields: Record<string, FormField> = {
   kind: { field: f.choice('Loại hình', legalForms), register: 'kind' },
   taxCode: {
     field: optional(
-      f.text('Mã số thuế', { max: 14, personal: true, help: '10 số, hoặc 12 số là số định danh của chủ hộ. Chưa có thì để trống' }),
+      f.text('Mã số thuế', {
+        max: 14,
+        personal: true,
+        tidy: plainTaxCode,
+        help: '10 số, hoặc 12 số là số định danh của chủ hộ. Chưa có thì để trống',
+      }),
     ),
     register: 'taxCode',
   },
@@ -47,7 +52,7 @@ export const askedSince202612: Record<string, FormField> = {
 /** @param more fields that later versions of the form ask at its end */
 export const establishmentSection = (more: Record<string, FormField> = {}): FormSection => ({
   key: 'co-so',
-  title: 'Cơ sở của bạn',
+  title: 'Thông tin cơ sở',
   text: 'Ghi như trong giấy đăng ký kinh doanh, nếu có.',
   fields: { ...fields, ...more },
 })
@@ -86,7 +91,7 @@ export const personSection: FormSection = {
   fields: {
     representative: { field: f.text('Họ và tên người đại diện', { max: 200, personal: true }), register: 'representative' },
     phone: {
-      field: f.text('Điện thoại', { personal: true, pattern: phonePattern, help: 'Số bắt đầu bằng 0, ví dụ 0912345678' }),
+      field: f.text('Điện thoại', { personal: true, tidy: plainPhone, pattern: phonePattern, help: 'Số bắt đầu bằng 0, ví dụ 0912345678' }),
       register: 'phone',
     },
     email: {

@@ -42,7 +42,7 @@ function Aside({ data }: { data: ApplicationData }) {
   const receipt = data.receipt ?? ''
   const client = useQueryClient()
   const go = useGo()
-  const [dialog, setDialog] = useState<'ask' | 'decline' | null>(null)
+  const [dialog, setDialog] = useState<'ask' | 'decline' | 'unask' | null>(null)
   const [busy, setBusy] = useState(false)
   const again = () => client.invalidateQueries({ queryKey: applicationKey(receipt) })
   const take = async (establishment: string | null) => {
@@ -58,6 +58,11 @@ function Aside({ data }: { data: ApplicationData }) {
       setBusy(false)
     }
   }
+  const decline = data.can.includes('decline') && (
+    <Button variant="subtle" color="red" onClick={() => setDialog('decline')}>
+      {say('applicationScreens.decline')}
+    </Button>
+  )
   return (
     <>
       <Card>
@@ -137,11 +142,18 @@ function Aside({ data }: { data: ApplicationData }) {
             <Button loading={busy} onClick={() => void take(null)}>
               {say('applicationScreens.takeNew')}
             </Button>
-            {data.can.includes('decline') && (
-              <Button variant="subtle" color="red" onClick={() => setDialog('decline')}>
-                {say('applicationScreens.decline')}
-              </Button>
-            )}
+            {decline}
+          </div>
+        </Card>
+      )}
+      {data.can.includes('unask') && (
+        <Card title={say('applicationScreens.unaskTitle')}>
+          <div className={css.aside}>
+            <p className={css.quiet}>{say('applicationScreens.unaskText')}</p>
+            <Button variant="default" onClick={() => setDialog('unask')}>
+              {say('applicationScreens.unask')}
+            </Button>
+            {decline}
           </div>
         </Card>
       )}
@@ -168,6 +180,18 @@ function Aside({ data }: { data: ApplicationData }) {
         fields={[{ key: 'reason', label: say('applicationScreens.declineReason'), kind: 'textarea', required: true }]}
         onConfirm={async values => {
           await post(`/api/applications/${receipt}/decline`, { reason: String(values.reason ?? '') })
+          await again()
+        }}
+      />
+      <ConfirmDialog
+        opened={dialog === 'unask'}
+        onClose={() => setDialog(null)}
+        title={say('applicationScreens.unask')}
+        text={say('applicationScreens.unaskConfirm')}
+        verb={say('applicationScreens.unask')}
+        fields={[{ key: 'reason', label: say('applicationScreens.unaskReason'), kind: 'textarea', required: true }]}
+        onConfirm={async values => {
+          await post(`/api/applications/${receipt}/requests/withdrawal`, { reason: String(values.reason ?? '') })
           await again()
         }}
       />
