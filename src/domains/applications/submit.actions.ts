@@ -62,7 +62,7 @@ const hintsOf = async (ctx: Context, row: ApplicationRow) => {
     sector: values.sector as keyof typeof sectors,
     cleaner: values.cleanerProduction === true,
     cluster: values.clusterInfrastructure === true,
-    wants: [{ activity: row.activity, cost }],
+    wants: [{ activity: row.activity, cost, ...(typeof values.units === 'number' && values.units > 0 && { units: values.units }) }],
   }
   // Whoever opened the draft for an establishment of the register could see it.
   const asker = row.establishmentId ? ((await store.establishmentById(ctx.db, row.establishmentId)) ?? null) : null
@@ -78,7 +78,10 @@ const hintsOf = async (ctx: Context, row: ApplicationRow) => {
     most,
     arithmetic,
     asked: typeof values.requested === 'number' ? values.requested : null,
-    findings: findings.map(({ rule, title, ok, says, article, verified }) => ({ rule, title, ok, says, article, verified })),
+    // What holds is said of as much as the norms allow, which need not be what is asked.
+    findings: findings
+      .filter(({ ok }) => ok !== true)
+      .map(({ rule, title, ok, says, article, verified }) => ({ rule, title, ok, says, article, verified })),
   }
 }
 /** What is missing, each named, and what the law says so far. */

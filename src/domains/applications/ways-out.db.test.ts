@@ -51,3 +51,20 @@ it('an asking that is not answered is taken back with a reason, or the applicati
   expect(await follow(other.receipt)).toMatchObject({ reason: 'Quá hạn bổ sung.', asked: [] })
   expect((await anyone.get(`/public/drafts/${other.token}`)).body).toMatchObject({ state: 'declined', request: null })
 })
+
+it('the most that is said before sending counts the machines, models or marks that are asked for', async () => {
+  const most = async (units: number) => {
+    const token = await filledDraft(
+      anyone,
+      call,
+      machineValues(commune, { units, totalCost: 100_000_000, eligibleCost: 100_000_000, requested: 50_000_000, counterpart: 50_000_000 }),
+      {
+        activity: 'trademark',
+      },
+    )
+    return ((await anyone.get(`/public/drafts/${token}/check`)).body.hints as unknown as { most: number }).most
+  }
+  // Half of 100 million, at most 35 million for each mark (TT 28/2018/TT-BTC).
+  expect(await most(1)).toBe(35_000_000)
+  expect(await most(3)).toBe(50_000_000)
+})

@@ -56,7 +56,7 @@ const reaching = (norms: readonly NormRow[]): Dong =>
  * The case of a project that somebody would apply with: as much as the norms allow, the rest paid by themselves, the commitments given, today.
  * @param cost in đồng; when not told, the one from which the ceiling is reached
  */
-export const caseOf = ({ beneficiary, past }: Asker, { activity, cost }: Wish, judging: Judging): Case => {
+export const caseOf = ({ beneficiary, past }: Asker, { activity, cost, units = 1 }: Wish, judging: Judging): Case => {
   const { shape, group } = activities[activity]
   const total = cost ?? reaching(normsFor(activity, judging))
   const given: Case = {
@@ -69,7 +69,7 @@ export const caseOf = ({ beneficiary, past }: Asker, { activity, cost }: Wish, j
     eligibleCost: total,
     requested: 0,
     counterpart: total,
-    units: 1,
+    units,
     commitsCapital: true,
     commitsNoDouble: true,
     inPlan: false,

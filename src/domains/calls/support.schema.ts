@@ -16,6 +16,8 @@ export interface Wish {
   activity: ActivityCode
   /** Expected cost in đồng; null when not known yet. */
   cost: number | null
+  /** Machines, models, marks; one when not told. */
+  units?: number
 }
 export interface SupportAnswers {
   form: LegalForm
