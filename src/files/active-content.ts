@@ -1,9 +1,9 @@
 /** What in a paper would act by itself when somebody opens it: macros, scripts, programs inside, templates fetched from elsewhere. */
 import { promisify } from 'node:util'
-import { inflate as inflateBytes } from 'node:zlib'
+import { constants, inflate as inflateBytes } from 'node:zlib'
 import { inflateEntries, zipEntries } from './zip.ts'
 
-const inflate = promisify<Uint8Array, { maxOutputLength: number }, Buffer>(inflateBytes)
+const inflate = promisify<Uint8Array, { maxOutputLength: number; finishFlush: number }, Buffer>(inflateBytes)
 const holds = (bytes: Buffer, text: string, encoding: 'latin1' | 'utf16le' = 'latin1') => bytes.includes(Buffer.from(text, encoding))
 
 /** `macro`: to be saved without; `program`: to be printed anew. */
@@ -41,26 +41,52 @@ export const actingOffice = async (bytes: Buffer): Promise<Acting | null> => {
 }
 
 const actions = ['/JavaScript', '/Launch']
+const carried = /\/U?F\s*\([^)]*\.(exe|dll|com|scr|pif|bat|cmd|ps1|vbs|vbe|js|jse|wsf|hta|lnk|msi|jar)\)/i
 /** Names of a PDF may write any letter as its code: '/J#61vaScript'. */
+const named = (text: string): string =>
+  text.replace(/#([0-9a-f]{2})/gi, (_, code: string) => String.fromCharCode(Number.parseInt(code, 16)))
 const acts = (text: string): boolean => {
-  const plain = text.replace(/#([0-9a-f]{2})/gi, (_, code: string) => String.fromCharCode(Number.parseInt(code, 16)))
-  return actions.some(key => text.includes(key) || plain.includes(key))
+  const plain = named(text)
+  return actions.some(key => text.includes(key) || plain.includes(key)) || carried.test(text)
 }
 /** Bytes of packed objects that are unpacked of one PDF, at most. */
 const unpackedLimit = 32 * 1024 * 1024
 
-/** Whether a PDF runs scripts or starts programs, also from objects that stand packed in streams. */
+/** The bytes of a stream by the filters that its dictionary names; null where one of them is not read here. */
+const unpacked = async (packed: Buffer, dictionary: string, limit: number): Promise<Buffer | null> => {
+  const filters = [...(/\/Filter\s*(\[[^\]]*\]|\/\w+)/.exec(dictionary)?.[1]?.matchAll(/\/(\w+)/g) ?? [])].map(([, name = '']) => name)
+  let bytes = packed
+  for (const filter of filters) {
+    if (filter === 'ASCIIHexDecode' || filter === 'AHx') bytes = Buffer.from(bytes.toString('latin1').replace(/[^0-9a-f]/gi, ''), 'hex')
+    else if (filter === 'FlateDecode' || filter === 'Fl') {
+      // A stream that was cut off is read as far as it goes, as readers of PDF do.
+      const told = await inflate(bytes, { maxOutputLength: limit, finishFlush: constants.Z_SYNC_FLUSH }).catch(() => null)
+      if (!told) return null
+      bytes = told
+    } else return null
+  }
+  return bytes
+}
+/**
+ * Whether a PDF runs scripts, starts or carries programs, also from objects that stand packed in streams. Packed objects that cannot be read
+ * count as acting, unless the whole file is encrypted.
+ */
 export const actingPdf = async (bytes: Buffer): Promise<boolean> => {
   const text = bytes.toString('latin1')
   if (acts(text)) return true
+  const encrypted = text.includes('/Encrypt')
   let left = unpackedLimit
-  for (const { index, 0: head } of text.matchAll(/\/ObjStm[^>]{0,400}>>\s*stream\r?\n/g)) {
+  for (const { index, 0: head } of text.matchAll(/stream\r?\n/g)) {
+    if (text.slice(index - 3, index) === 'end') continue
+    const before = text.slice(Math.max(0, index - 2000), index)
+    const dictionary = named(before.slice(before.lastIndexOf(' obj') + 1))
+    if (!/\/ObjStm\b/.test(dictionary)) continue
     const from = index + head.length
     const to = text.indexOf('endstream', from)
-    const objects = await inflate(bytes.subarray(from, to < 0 ? undefined : to), { maxOutputLength: left }).catch(() => Buffer.alloc(0))
-    if (acts(objects.toString('latin1'))) return true
-    left -= objects.length
-    if (left <= 0) break
+    const objects = await unpacked(bytes.subarray(from, to < 0 ? undefined : to), dictionary, left)
+    if (objects ? acts(objects.toString('latin1')) : !encrypted) return true
+    left -= objects?.length ?? 0
+    if (left <= 0) return true
   }
   return false
 }

@@ -80,16 +80,21 @@ describe('what comes in', () => {
     expect(await refusal(await packed(settings, related('https://example.org/mau.dotm')))).toMatch(/chương trình/)
     expect(await refusal(await packed(settings, related('file:///C:/Users/lan/Normal.dotm')))).toBe('let in')
   })
-  it('finds what acts in the packed objects of a PDF', async () => {
-    const pdf = (objects: string) =>
-      file(
-        'nen.pdf',
-        '%PDF-1.7\n1 0 obj << /Type /ObjStm /N 1 /First 4 /Filter /FlateDecode >>\nstream\n',
-        deflateSync(objects),
-        '\nendstream',
-      )
-    expect(await refusal(pdf('2 0 << /S /JavaScript /JS (app.alert) >>'))).toMatch(/tự chạy/)
-    expect(await refusal(pdf('2 0 << /Type /Page >>'))).toBe('let in')
+  it('finds what acts in the packed objects of a PDF, however they are packed, and lets in none that it cannot read', async () => {
+    const acting = '2 0 << /S /JavaScript /JS (app.alert) >>'
+    const pdf = (head: string, packed: Uint8Array | string) =>
+      refusal(file('nen.pdf', `%PDF-1.7\n1 0 obj << /N 1 /First 4 ${head} >>\nstream\n`, packed, '\nendstream endobj'))
+    const flate = '/Type /ObjStm /Filter /FlateDecode'
+    expect(await pdf(flate, deflateSync(acting))).toMatch(/tự chạy/)
+    expect(await pdf(flate, deflateSync('2 0 << /Type /Page >>'))).toBe('let in')
+    expect(await pdf(`/DecodeParms << /Columns 5 >> ${flate}`, deflateSync(acting))).toMatch(/tự chạy/)
+    expect(await pdf('/Type/Obj#53tm /Filter /FlateDecode', deflateSync(acting))).toMatch(/tự chạy/)
+    expect(await pdf('/Type /ObjStm /Filter [/ASCIIHexDecode /FlateDecode]', `${deflateSync(acting).toString('hex')}>`)).toMatch(/tự chạy/)
+    expect(await pdf(flate, deflateSync(acting).subarray(0, -4))).toMatch(/tự chạy/)
+    expect(await pdf('/Type /ObjStm /Filter /LZWDecode', 'x')).toMatch(/tự chạy/)
+    expect(await pdf('/Type /XObject /Filter /LZWDecode', 'x')).toBe('let in')
+    expect(await refusal(file('kem.pdf', '%PDF-1.7\n1 0 obj << /Type /Filespec /F (cai-dat.exe) >>'))).toMatch(/tự chạy/)
+    expect(await refusal(file('hoa-don.pdf', '%PDF-1.7\n1 0 obj << /Type /Filespec /F (hoa-don.xml) >>'))).toBe('let in')
   })
   it('gives out under an ending of what the file is, whatever it was called', async () => {
     const called = async (name: string, bytes: Uint8Array = Buffer.from('%PDF-1.7\n<< >>')) => (await admitFile({ name, bytes })).fileName

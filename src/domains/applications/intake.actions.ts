@@ -13,6 +13,7 @@ import { type ApplicationRow, applicationStates } from './applications.schema.ts
 import * as store from './applications.store.ts'
 import { clockOfApplication } from './clock.actions.ts'
 import { declaredOtherwise } from './declared.rules.ts'
+import { placedToday } from './lacks.actions.ts'
 import { establishmentOf } from './project-of.rules.ts'
 import { makeProject } from './submit.actions.ts'
 import { versionsShown } from './versions.actions.ts'
@@ -107,7 +108,7 @@ export const takeIn = (ctx: Context, receipt: string, establishment: string | nu
     if (row.state !== 'submitted' || row.projectId) return conflict(say('applications.takenAlready'))
     const version = (await store.listVersions(tx, row.id)).at(-1) ?? conflict(say('applications.takenAlready'))
     const inside = { ...ctx, db: tx as Context['db'] }
-    const code = establishment ?? (await addEstablishment(inside, establishmentOf(version.values))).code
+    const code = establishment ?? (await addEstablishment(inside, establishmentOf(await placedToday(ctx, version.values)))).code
     const known = (await establishmentsByCode(tx, [code])).get(code) ?? unknown(say('establishments.none', { code }))
     const updated = await store.updateApplication(tx, row.id, { establishmentId: known.id })
     const project = await makeProject(tx, inside, { ...held, row: updated }, version, known.code)

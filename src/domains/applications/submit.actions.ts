@@ -17,7 +17,7 @@ import * as store from './applications.store.ts'
 import { saidItems, untouched } from './asked.rules.ts'
 import type { Lack } from './check.rules.ts'
 import { heldDraft } from './drafts.actions.ts'
-import { frozen, lacksOf } from './lacks.actions.ts'
+import { frozen, lacksOf, placedToday } from './lacks.actions.ts'
 import { valuesOf } from './merge.rules.ts'
 import { projectOf } from './project-of.rules.ts'
 
@@ -102,7 +102,8 @@ const filerOf = async (tx: Tx, row: ApplicationRow): Promise<Performer> =>
 const filedPaper = ({ kind, fileName, sha256, mediaType, size }: FrozenPaper) => ({ kind, fileName, sha256, mediaType, size })
 /** Makes the project of a submitted application for an establishment of the register. */
 export const makeProject = async (tx: Tx, ctx: Context, { row, call }: store.Held, version: VersionRow, code: string): Promise<string> => {
-  const { values, formVersion, papers } = version
+  const { formVersion, papers } = version
+  const values = await placedToday(ctx, version.values)
   const project = await fileProject(tx, ctx, {
     input: projectOf(values, { version: formVersion, activity: row.activity, year: call.year, beneficiaries: [code] }),
     papers: papers.map(filedPaper),

@@ -1,7 +1,7 @@
 /** No application stands where nobody can move it: what cannot be taken in is told before it is sent, an asking can be answered or taken back. */
 import { afterAll, expect, it } from 'vitest'
 import type { FieldValue } from './applications.schema.ts'
-import { commune, filledDraft, machineValues, phone, takingServer, typing } from './applications.testing.ts'
+import { commune, filledDraft, machineValues, openCallFor, phone, takingServer, typing } from './applications.testing.ts'
 
 const { server, anyone, call, submit, submitted, officer } = await takingServer({ handlingDays: 20 })
 afterAll(() => server.close())
@@ -67,4 +67,26 @@ it('the most that is said before sending counts the machines, models or marks th
   // Half of 100 million, at most 35 million for each mark (TT 28/2018/TT-BTC).
   expect(await most(1)).toBe(35_000_000)
   expect(await most(3)).toBe(50_000_000)
+})
+
+it('of a commune that ended while it waited, it is taken in where the commune went; where that was divided, the office is told what to do', async () => {
+  server.day = '2025-06-20'
+  const old = await openCallFor(server, { year: 2025, opensOn: '2025-06-01', closesOn: '2025-06-28' })
+  const sent = async (unitId: string) => {
+    const answer = await submit(await filledDraft(anyone, old, machineValues(unitId)))
+    expect(answer, JSON.stringify(answer.body)).toMatchObject({ status: 200 })
+    return String(answer.body.receipt)
+  }
+  const [merged, divided] = [await sent('hn-c-10189'), await sent('hn-c-10192')]
+  server.day = '2025-11-03'
+  const commune2025 = await server.as('xathuongtin')
+  const taken = await commune2025.post(`/applications/${merged}/intake`, { establishment: null })
+  expect(taken, JSON.stringify(taken.body)).toMatchObject({ status: 200 })
+  expect((await commune2025.get(`/establishments/${taken.body.establishment}`)).body).toMatchObject({ unitId: 'hn25b-c-10183' })
+  const department = await server.as('thamdinh')
+  expect(await department.post(`/applications/${divided}/intake`, { establishment: null })).toMatchObject({
+    status: 422,
+    body: { detail: expect.stringContaining('Yêu cầu bổ sung') },
+  })
+  server.day = '2026-11-20'
 })

@@ -29,6 +29,9 @@ export const lawInForce = async (tx: Tx, drafts: readonly string[] = []): Promis
 const addedKeys = (rows: Parameters<typeof addedVersions>[0]): string[] =>
   [...addedVersions(rows), ...addedNorms(rows)].map(({ key }) => key)
 
+/** Keys of the versions that adopted documents brought. */
+export const keysOfDocuments = async (tx: Tx): Promise<ReadonlySet<string>> => new Set(addedKeys(await documents.listAdded(tx, [])))
+
 /** What officers have verified, the province and the versions of documents: with it rules weigh their findings. */
 export const standing = async (tx: Tx): Promise<Law> => (await lawInForce(tx)).law
 /** All norms of the nation and the province through time, for judging cases of several days. */

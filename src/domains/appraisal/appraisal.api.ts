@@ -5,7 +5,7 @@ import { f } from '../../kernel/entity.ts'
 import { type Route, route } from '../../kernel/route.ts'
 import { say } from '../../words/say.ts'
 import { readers } from '../reference/roles.schema.ts'
-import { normsTable, rulesCatalogue, verifyRule } from './catalogue.actions.ts'
+import { normsTable, rulesCatalogue, verifyRule, withdrawVerification } from './catalogue.actions.ts'
 import { confidences, normShape } from './norms.schema.ts'
 
 const tag = 'Thẩm định'
@@ -61,5 +61,15 @@ export const appraisalRoutes: Route[] = [
     body: z.object({ subject: z.string().min(1).max(200), paper: f.text(say('appraisal.paperLabel')).check }),
     returns: entry,
     handle: (ctx, { body }) => verifyRule(ctx, body),
+  }),
+  route({
+    method: 'POST',
+    path: '/appraisal/verifications/withdrawal',
+    who: ['leader', 'admin'],
+    summary: 'Rút xác minh một quy tắc hoặc định mức, có lý do',
+    tag,
+    body: z.object({ subject: z.string().min(1).max(200), reason: f.text(say('appraisal.reasonLabel')).check }),
+    returns: entry,
+    handle: (ctx, { body }) => withdrawVerification(ctx, body),
   }),
 ]

@@ -9,7 +9,7 @@ import { account } from '../people/people.schema.ts'
 import { appraisalsOf, keepAppraisal, loadNorms, normsOn, standing } from './appraisal.actions.ts'
 import { appraise, blocking, suggestedSupport } from './appraisal.rules.ts'
 import { beneficiary, soundCase } from './cases.testing.ts'
-import { normsTable, rulesCatalogue, verifyRule } from './catalogue.actions.ts'
+import { normsTable, rulesCatalogue, verifyRule, withdrawVerification } from './catalogue.actions.ts'
 import { versionForms } from './documents.actions.ts'
 import { shippedNorms } from './norms.schema.ts'
 
@@ -74,6 +74,23 @@ describe('verification', () => {
   it('works for a norm by its key', async () => {
     const [first] = await normsOn(database.db, '2024-11-22')
     expect((await verifyRule(leader, { subject: first?.key ?? '', paper: 'TT 28/2018' })).kind).toBe('norm')
+  })
+  it('is taken back with a reason: the rule warns again, the act keeps the paper, and it can be verified anew', async () => {
+    const subject = 'tax-code@2012-07-05'
+    const verifiedOf = async () => (await rulesCatalogue(leader)).find(entry => entry.key === subject)?.verified
+    await expect(withdrawVerification(leader, { subject, reason: 'Nhầm dòng' })).rejects.toMatchObject({ kind: 'invalid' })
+    await verifyRule(leader, { subject, paper: 'Bản chụp' })
+    expect(await verifiedOf()).toMatchObject({ paper: 'Bản chụp' })
+    await withdrawVerification(leader, { subject, reason: 'Nhầm dòng' })
+    expect(await verifiedOf()).toBeNull()
+    expect((await standing(database.db)).verified.has(subject)).toBe(false)
+    const [last] = await database.db.select().from(act).innerJoin(version, eq(version.actId, act.id)).where(eq(act.action, 'unverify'))
+    expect(last).toMatchObject({
+      act: { entity: 'verification' },
+      version: { values: { subject, paper: 'Bản chụp' }, reason: 'Nhầm dòng' },
+    })
+    await verifyRule(leader, { subject, paper: 'Đúng văn bản' })
+    await withdrawVerification(leader, { subject, reason: 'Dọn' })
   })
   it('is refused twice, for what does not exist and for arithmetic, leaving no act', async () => {
     const before = await database.db.select().from(act)

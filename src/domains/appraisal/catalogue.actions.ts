@@ -5,7 +5,7 @@ import type { Tx } from '../../kernel/log.ts'
 import { conflict, invalid } from '../../kernel/refusal.ts'
 import type { Confidence, RuleScope } from '../../kernel/rules.ts'
 import { say } from '../../words/say.ts'
-import { lawInForce, normsOn } from './appraisal.actions.ts'
+import { keysOfDocuments, lawInForce, normsOn } from './appraisal.actions.ts'
 import { rules } from './appraisal.rules.ts'
 import * as store from './appraisal.store.ts'
 import { national } from './beneficiaries.rules.ts'
@@ -110,4 +110,19 @@ export const verifyRule = (ctx: Context, input: { subject: string; paper: string
     if (!(await store.insertVerification(tx, { subject, paper, by: actor.id, on: ctx.today }))) conflict(say('appraisal.verifyTwice'))
     await logged(tx, ctx, { entity: 'verification', recordId: crypto.randomUUID(), action: 'verify', values: { subject, paper } })
     return { ...entry, verified: { by: actor.name, on: ctx.today, paper } }
+  })
+/**
+ * Takes a verification back: from then on the rule warns again. What was judged meanwhile keeps its findings. Invalid for what is not verified,
+ * conflict for the version of an adopted document, which is taken back as a whole.
+ */
+export const withdrawVerification = (ctx: Context, input: { subject: string; reason: string }): Promise<CatalogueEntry> =>
+  ctx.db.transaction(async tx => {
+    const { subject, reason } = input
+    const entry = (await catalogue(tx)).find(x => x.key === subject)
+    if (!entry?.verified) return invalid(say('appraisal.verifyNone'), [{ path: 'subject', message: say('appraisal.verifyNone') }])
+    if ((await keysOfDocuments(tx)).has(subject)) conflict(say('appraisal.verifyOfDocument'))
+    await store.deleteVerifications(tx, [subject])
+    const { paper } = entry.verified
+    await logged(tx, ctx, { entity: 'verification', recordId: crypto.randomUUID(), action: 'unverify', values: { subject, paper }, reason })
+    return { ...entry, verified: null }
   })

@@ -24,6 +24,8 @@ export default {
   costsNothing: 'Tổng dự toán phải lớn hơn 0.',
   endPast: 'Ngày dự kiến hoàn thành phải sau ngày {{day}}.',
   endBeforeStart: 'Ngày dự kiến hoàn thành phải sau ngày bắt đầu {{day}}.',
+  unitDivided:
+    '{{unit}} đã kết thúc và chia cho nhiều nơi. Bấm Yêu cầu bổ sung, chọn ô “Xã, phường nơi sản xuất” để người nộp chọn nơi hiện nay.',
   noRequest: 'Hồ sơ này không đang chờ bổ sung, hoặc đã thành đề án: xử lý ở trang đề án.',
   askWithdrawnTitle: 'Hồ sơ {{receipt}} không cần bổ sung nữa',
   takenAlready: 'Hồ sơ này đã được tiếp nhận hoặc đang chờ bổ sung. Tải lại để xem.',

@@ -171,6 +171,8 @@ export default {
   normsLocalEmpty:
     'Bộ định mức riêng của Hà Nội đang để trống: chưa tìm thấy văn bản. Các mức dưới đây là trần trung ương, chỉ để tham chiếu.',
   verifyUnknown: 'Không có quy tắc hay định mức nào mang mã này.',
+  verifyNone: 'Quy tắc này chưa được xác minh.',
+  verifyOfDocument: 'Phiên bản này do một văn bản đã áp dụng mang lại. Rút ở trang của văn bản đó.',
   verifyTwice: 'Quy tắc này đã được xác minh.',
   verifyArithmetic: 'Kiểm tra số học luôn áp dụng, không cần xác minh.',
   paperLabel: 'văn bản đã đối chiếu',

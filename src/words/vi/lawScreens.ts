@@ -110,6 +110,10 @@ export default {
 
   verify: 'Xác minh',
   verifyText: '“{{rule}}” ({{article}}) sẽ được dùng để chặn hồ sơ. Hãy đối chiếu với văn bản gốc trước.',
+  unverify: 'Rút xác minh',
+  unverifyText: '“{{rule}}” ({{article}}) chỉ còn nhắc, không chặn hồ sơ nữa. Các lần thẩm định đã lưu giữ nguyên.',
+  unverifyReason: 'Lý do rút',
+  unverifyDone: 'Đã rút xác minh',
   verifyDone: 'Đã xác minh',
   values: 'Giá trị',
 } as const

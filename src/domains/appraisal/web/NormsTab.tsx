@@ -13,12 +13,13 @@ import { ConfidenceBadge } from '../../reference/web/ConfidenceBadge.tsx'
 import { DayField, useDay } from '../../reference/web/DayField.tsx'
 import { ListText, useListed } from '../../reference/web/ListText.tsx'
 import type { normsTable } from '../catalogue.actions.ts'
-import { Verified, VerifyDialog } from './Verification.tsx'
+import { Verified, VerifyDialog, WithdrawDialog } from './Verification.tsx'
 
 type Norms = Awaited<ReturnType<typeof normsTable>>
 export function NormsTab() {
   const day = useDay()
   const [asked, setAsked] = useState<Norms['norms'][number] | null>(null)
+  const [withdrawn, setWithdrawn] = useState<Norms['norms'][number] | null>(null)
   const { data, error, refetch } = useQuery({
     queryKey: ['norms', day],
     queryFn: ({ signal }) => get<Norms>(`/api/appraisal/norms?on=${day}`, signal),
@@ -102,11 +103,15 @@ export function NormsTab() {
             key: 'verified',
             header: say('adminScreens.verified'),
             value: norm => norm.verified?.on ?? null,
-            cell: norm => <Verified verified={norm.verified} onVerify={() => setAsked(norm)} />,
+            cell: norm => <Verified verified={norm.verified} onVerify={() => setAsked(norm)} onWithdraw={() => setWithdrawn(norm)} />,
           },
         ]}
       />
       <VerifyDialog subject={asked && { key: asked.key, rule: asked.label, article: asked.article }} onClose={() => setAsked(null)} />
+      <WithdrawDialog
+        subject={withdrawn && { key: withdrawn.key, rule: withdrawn.label, article: withdrawn.article }}
+        onClose={() => setWithdrawn(null)}
+      />
     </>
   )
 }

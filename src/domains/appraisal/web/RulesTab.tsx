@@ -16,7 +16,7 @@ import { ConfidenceBadge } from '../../reference/web/ConfidenceBadge.tsx'
 import { ListText, useListed } from '../../reference/web/ListText.tsx'
 import type { CatalogueEntry } from '../catalogue.actions.ts'
 import law from './law.module.css'
-import { Verified, VerifyDialog } from './Verification.tsx'
+import { Verified, VerifyDialog, WithdrawDialog } from './Verification.tsx'
 
 const scopeWord = (scope: CatalogueEntry['scope']): string =>
   scope.level === 'national'
@@ -31,6 +31,7 @@ const standingKind = { now: 'done', past: 'info', later: 'waiting' } as const
 export function RulesTab() {
   const { businessDate } = useSession()
   const [asked, setAsked] = useState<CatalogueEntry | null>(null)
+  const [withdrawn, setWithdrawn] = useState<CatalogueEntry | null>(null)
   const { data, error, refetch } = useQuery({
     queryKey: ['rules'],
     queryFn: ({ signal }) => get<CatalogueEntry[]>('/api/appraisal/rules', signal),
@@ -72,12 +73,16 @@ export function RulesTab() {
               entry.nature === 'arithmetic' ? (
                 <span className={css.quiet}>{say('adminScreens.arithmeticVerified')}</span>
               ) : (
-                <Verified verified={entry.verified} onVerify={() => setAsked(entry)} />
+                <Verified verified={entry.verified} onVerify={() => setAsked(entry)} onWithdraw={() => setWithdrawn(entry)} />
               ),
           },
         ]}
       />
       <VerifyDialog subject={asked && { key: asked.key, rule: asked.title, article: asked.article }} onClose={() => setAsked(null)} />
+      <WithdrawDialog
+        subject={withdrawn && { key: withdrawn.key, rule: withdrawn.title, article: withdrawn.article }}
+        onClose={() => setWithdrawn(null)}
+      />
     </>
   )
 }

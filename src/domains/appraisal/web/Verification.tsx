@@ -14,13 +14,25 @@ import { lawKeepers, useLawChanged } from './law.data.ts'
 interface VerifiedProps {
   verified: CatalogueEntry['verified']
   onVerify: () => void
+  onWithdraw: () => void
 }
 /** Who, when and by which paper; or that nobody has yet, with the button of whoever may. */
-export function Verified({ verified, onVerify }: VerifiedProps) {
+export function Verified({ verified, onVerify, onWithdraw }: VerifiedProps) {
   const { has } = useSession()
   if (verified) {
     const vars = { by: verified.by ?? '', day: date(verified.on), paper: verified.paper }
-    return <span className={css.long}>{say(verified.by ? 'adminScreens.verifiedBy' : 'adminScreens.verifiedOn', vars)}</span>
+    return (
+      <div className={css.two}>
+        <span className={css.long}>{say(verified.by ? 'adminScreens.verifiedBy' : 'adminScreens.verifiedOn', vars)}</span>
+        {has(...lawKeepers) && (
+          <span className="no-print">
+            <Button size="compact-sm" variant="subtle" onClick={onWithdraw}>
+              {say('lawScreens.unverify')}
+            </Button>
+          </span>
+        )}
+      </div>
+    )
   }
   return (
     <div className={css.two}>
@@ -37,7 +49,7 @@ export function Verified({ verified, onVerify }: VerifiedProps) {
 }
 
 interface VerifyDialogProps {
-  /** What is verified; null keeps the dialog shut. */
+  /** What is verified, or no longer; null keeps the dialog shut. */
   subject: { key: string; rule: string; article: string } | null
   onClose: () => void
 }
@@ -55,6 +67,24 @@ export function VerifyDialog({ subject, onClose }: VerifyDialogProps) {
         await post('/api/appraisal/verifications', { subject: subject?.key, paper: values.paper })
         await changed()
         saved(say('lawScreens.verifyDone'))
+      }}
+    />
+  )
+}
+export function WithdrawDialog({ subject, onClose }: VerifyDialogProps) {
+  const changed = useLawChanged()
+  return (
+    <ConfirmDialog
+      opened={subject !== null}
+      onClose={onClose}
+      title={say('lawScreens.unverify')}
+      text={subject && say('lawScreens.unverifyText', { rule: subject.rule, article: subject.article })}
+      verb={say('lawScreens.unverify')}
+      fields={[{ key: 'reason', label: say('lawScreens.unverifyReason'), kind: 'text', required: true }]}
+      onConfirm={async values => {
+        await post('/api/appraisal/verifications/withdrawal', { subject: subject?.key, reason: values.reason })
+        await changed()
+        saved(say('lawScreens.unverifyDone'))
       }}
     />
   )
