@@ -159,6 +159,21 @@ describe('a round', () => {
     expect((await leader.get(path('/minutes'))).status).toBe(403)
     expect((await (await server.as('thuongtin')).get(path(`/scores/${codes[0]}`))).status).toBe(403)
   })
+  it('counts no sheet of somebody whose interest came to light afterwards, and never more sheets in than are owed', async () => {
+    const counts = async () => {
+      const { members } = (await appraiser.get(path())).body as unknown as {
+        members: { id: string; me: boolean; handedIn: number; toScore: number; conflicts: { id: string }[] }[]
+      }
+      return members.find(({ me }) => me)!
+    }
+    const before = await counts()
+    expect(before).toMatchObject({ handedIn: 1, toScore: 2 })
+    ok(await leader.post(path('/conflicts'), { memberId: before.id, project: codes[0], reason: 'Người nhà là chủ cơ sở' }))
+    const barred = await counts()
+    expect(barred).toMatchObject({ handedIn: 0, toScore: 1 })
+    ok(await leader.post(path(`/conflicts/${barred.conflicts[0]!.id}/lift`), { reason: 'Nhầm người' }))
+    expect(await counts()).toMatchObject({ handedIn: 1, toScore: 2 })
+  })
   it('keeps what was handed in: from its member, from the database, and when the member leaves', async () => {
     expect((await score(appraiser, codes[0]!, points(40, 40, 20))).status).toBe(403)
     await expect(server.database.pool.query(`update council_score set points = '{}' where submitted_on is not null`)).rejects.toThrow(

@@ -21,9 +21,17 @@ const minutesPaper = (loaded: LoadedCouncil, head: PaperHead, demo: boolean): Te
   const nameOf = (memberId: string) => seated.find(each => each.member.id === memberId)?.name ?? ''
   const codeOf = (projectId: string) => projects.find(each => each.project.id === projectId)?.project.code ?? ''
   const holder = (seat: 'chair' | 'secretary') => seated.find(each => each.member.seat === seat && each.member.leftOn === null)?.name ?? ''
-  const interests = conflicts
-    .filter(stands)
-    .map(each => say('councils.minutesConflict', { name: nameOf(each.memberId), code: codeOf(each.projectId), reason: each.reason }))
+  const scored = ({ memberId, projectId }: { memberId: string; projectId: string }) =>
+    scores.some(
+      each => each.memberId === memberId && each.projectId === projectId && each.round === council.round && each.submittedOn !== null,
+    )
+  const interests = conflicts.filter(stands).map(each =>
+    say(scored(each) ? 'councils.minutesAside' : 'councils.minutesConflict', {
+      name: nameOf(each.memberId),
+      code: codeOf(each.projectId),
+      reason: each.reason,
+    }),
+  )
   const silent = seated
     .filter(({ member }) => member.declaredOn === null && member.leftOn === null)
     .map(({ name }) => say('councils.minutesUndeclared', { name }))

@@ -76,6 +76,14 @@ export const openCouncil = async (ctx: Context, code: string) => {
   const { council, sheet, seated, members, conflicts, projects } = loaded
   const shown = await shownProjects(ctx, loaded, seat !== undefined)
   const { createdAt: _, results: __, closedBy: ___, id: ____, ...facts } = council
+  // A sheet set aside for an interest is none; one handed in before its member left is one of those there are.
+  const sheetsOf = (memberId: string) => {
+    const counted = projects.filter(({ project }) =>
+      counting(loaded.scores, conflicts, project.id, council.round).some(each => each.memberId === memberId),
+    )
+    const owed = projects.filter(({ project }) => scorersOf(members, conflicts, project.id).some(({ id }) => id === memberId))
+    return { handedIn: counted.length, toScore: new Set([...counted, ...owed]).size }
+  }
   return {
     ...facts,
     stateLabel: councilStates[council.state],
@@ -99,9 +107,7 @@ export const openCouncil = async (ctx: Context, code: string) => {
       leftOn: member.leftOn,
       leftReason: member.leftReason,
       me: member.id === seat?.id,
-      handedIn: loaded.scores.filter(each => each.memberId === member.id && each.round === council.round && each.submittedOn !== null)
-        .length,
-      toScore: projects.filter(({ project }) => scorersOf(members, conflicts, project.id).some(each => each.id === member.id)).length,
+      ...sheetsOf(member.id),
       // What the interest is stays between the member and those who run the council.
       conflicts: conflicts
         .filter(each => stands(each) && each.memberId === member.id && shown.some(({ project }) => project.id === each.projectId))

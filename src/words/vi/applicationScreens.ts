@@ -14,7 +14,7 @@ export default {
   registered: 'Cơ sở trong sổ bộ',
   registeredHelp: 'Tìm theo tên, mã hoặc điện thoại. Đã có thì thông tin được điền sẵn; chưa có thì để trống',
   phone: 'Điện thoại',
-  phoneHelp: 'Dùng để tra cứu hồ sơ cùng số biên nhận. Hệ thống không gửi tin nhắn',
+  phoneHelp: 'Dùng để tra cứu hồ sơ cùng số biên nhận.',
   shut: 'Đợt đăng ký không nhận hồ sơ vào lúc này',
   shutText: 'Những gì đã nhập vẫn được giữ. Liên hệ: {{contact}}',
   shutOthers: 'Xem các đợt đang nhận hồ sơ',
@@ -69,8 +69,7 @@ export default {
   askedText: 'Chỉ những mục dưới đây mở để sửa. Sửa xong thì nộp lại ở phần cuối.',
   resume: 'Làm tiếp trên máy khác',
   resumeLabel: 'Hồ sơ {{number}}',
-  resumeText:
-    'Quét mã bằng máy kia, hoặc gửi liên kết cho chính mình. Hệ thống không gửi tin nhắn: ai có liên kết đều mở được hồ sơ, hãy giữ riêng.',
+  resumeText: 'Quét mã bằng máy kia, hoặc gửi liên kết cho chính mình. Ai có liên kết đều mở được hồ sơ, hãy giữ riêng.',
   submitted: 'Đã nộp hồ sơ',
   submittedOn: 'Nộp ngày {{day}}, bản thứ {{count}}.',
   submittedText: 'Ghi lại số biên nhận. Dùng số này và điện thoại để theo dõi; khi cần bổ sung, mở lại đúng liên kết của trang này.',

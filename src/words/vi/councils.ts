@@ -129,6 +129,7 @@ export default {
   minutesUnknownTime: '… giờ … phút, ngày {{day}}',
   minutesPlaceUnknown: '……………………………………',
   minutesPresent: '{{name}}, {{office}} - {{seat}}',
+  minutesAside: 'Phiếu của {{name}} về hồ sơ {{code}} để riêng, không tính: {{reason}}',
   minutesConflict: '{{name}} không chấm hồ sơ {{code}}: {{reason}}',
   minutesNoConflict: 'Các thành viên đã khai báo đều không có xung đột lợi ích',
   minutesUndeclared: '{{name}} chưa khai báo và không chấm hồ sơ nào',
