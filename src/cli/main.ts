@@ -39,6 +39,12 @@ export const main = async (args: string[]): Promise<number> => {
   try {
     return await (await command())(rest)
   } catch (error) {
+    const trouble = error as NodeJS.ErrnoException
+    if (trouble.path && ['ENOENT', 'EACCES', 'EISDIR', 'ENOTDIR', 'EPERM', 'EROFS'].includes(trouble.code ?? '')) {
+      const why = say(trouble.code === 'ENOENT' || trouble.code === 'ENOTDIR' ? 'server.fileNone' : 'server.fileRefused')
+      console.error(say('server.fileTrouble', { path: trouble.path, why }))
+      return 1
+    }
     if (!(error instanceof Refusal)) throw error
     console.error(error.message)
     for (const wrong of error.errors) console.error(`  ${wrong.path}: ${wrong.message}${wrong.fix ? ` ${wrong.fix}` : ''}`)

@@ -16,7 +16,7 @@ export interface Letters {
 /** What a text file turned out to be. */
 export interface DelimitedFile {
   letters: Letters
-  separator: ';' | ',' | '\t'
+  separator: ';' | ',' | '\t' | '|'
   /** What Unicode text of the file speaks for; a file saved as UTF-8 may still hold TCVN3 letters. */
   whole: CodeTally['whole']
 }
@@ -70,10 +70,10 @@ const options = (separator: string) =>
 
 /** The separator under which most lines have the same number of cells, at least two; tab when there is none. */
 export function separatorOf(head: string): DelimitedFile['separator'] {
-  const said = /^sep=([;,\t])\r?\n/i.exec(head)?.[1]
-  if (said === ';' || said === ',' || said === '\t') return said
+  const said = /^sep=([;,\t|])\r?\n/i.exec(head)?.[1]
+  if (said === ';' || said === ',' || said === '\t' || said === '|') return said
   let best: { separator: DelimitedFile['separator']; share: number; columns: number } = { separator: '\t', share: 0.3, columns: 1 }
-  for (const separator of [';', '\t', ','] as const) {
+  for (const separator of [';', '\t', ',', '|'] as const) {
     const widths = widthsUnder(head, separator)
     const counts = new Map<number, number>()
     for (const width of widths) counts.set(width, (counts.get(width) ?? 0) + 1)

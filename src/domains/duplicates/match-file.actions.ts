@@ -150,7 +150,7 @@ const fieldsOf = (
     if ('kind' in found) kept.push({ field: { key, kind: found.kind }, places })
     else lines.push(say('linkage.leftOut', { column: key, why: say(`linkage.out_${found.left_out}`) }))
   }
-  if (!kept.length) invalid(say('linkage.noFields'))
+  if (!kept.length) invalid(asked ? say('linkage.noneOfAsked', { why: lines.join('; ') }) : say('linkage.noFields'))
   const said = kept.map(({ field: { key, kind } }) => `${key} (${say(`linkage.kind_${kind}`)})`)
   lines.unshift(say('linkage.comparing', { fields: said.join(', ') }))
   return { fields: kept, lines }

@@ -103,3 +103,34 @@ it.each([
   await expect(matchFile({ ...request, file: at(request.file), out: at('never.csv') })).rejects.toThrow(says)
   await expect(readFile(at('never.csv'))).rejects.toThrow()
 })
+
+it('a short list of names that are met twice is compared by them; bars separate as well', async () => {
+  const twice = names.flatMap((name, i) => [`a${i}|${name}`, `b${i}|${name}`])
+  await writeFile(at('short.csv'), ['id|name', ...twice].join('\n'))
+  await matchFile({ file: at('short.csv'), id: 'id', out: at('short-pairs.csv') })
+  const pairs = (await readFile(at('short-pairs.csv'), 'utf8')).trimEnd().split('\n').slice(1)
+  expect(pairs.map(line => line.split(',').slice(0, 2).sort().join()).sort()).toEqual(names.map((_, i) => `a${i},b${i}`))
+})
+it('rows that repeat letter by letter are found whole, however often; what repeats with slips is not lost for it', async () => {
+  const met = (n: number, times: number) =>
+    Array.from({ length: times }, (_, i) => `${n}-${i},${names[n % 8]} ${'abc'[n % 3]!.repeat(2)}son,${1950 + n},${streets[n % 6]}`)
+  const list = Array.from({ length: 24 }, (_, n) => met(n, 20)).flat()
+  await writeFile(at('often.csv'), ['id,name,year,street', ...list].join('\n'))
+  await matchFile({ file: at('often.csv'), id: 'id', out: at('often-pairs.csv') })
+  const pairs = (await readFile(at('often-pairs.csv'), 'utf8')).trimEnd().split('\n').slice(1)
+  const right = pairs.filter(
+    line =>
+      new Set(
+        line
+          .split(',')
+          .slice(0, 2)
+          .map(id => id.split('-')[0]),
+      ).size === 1,
+  )
+  expect(right).toHaveLength((24 * 20 * 19) / 2)
+  expect(pairs.length - right.length).toBeLessThan(right.length * 0.05)
+})
+it('says why columns that were asked for cannot be compared', async () => {
+  await writeFile(at('same.csv'), 'id,full name\n1,Anna Smith\n2,anna smith\n')
+  await expect(matchFile({ file: at('same.csv'), id: 'id', fields: ['full name'], out: at('x.csv') })).rejects.toThrow(/full name/)
+})

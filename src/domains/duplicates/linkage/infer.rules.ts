@@ -34,11 +34,13 @@ export const inferKind = (name: string, values: readonly string[], asked = false
     const decimals = share(sample, value => /\d[.,]\d/.test(value) || /[$€£₫%:]/.test(value))
     if (decimals > 0.15) return { kind: 'number' }
     if (!asked && variety === 1 && values.length > 20) return { left_out: 'all_different' }
-    return distinct <= 12 ? { kind: 'category' } : { kind: 'code' }
+    return distinct <= Math.min(12, values.length / 4) ? { kind: 'category' } : { kind: 'code' }
   }
   if (share(sample, looksLikePhone) > 0.8) return { kind: 'contact' }
   const digits = share(sample, value => /\d/.test(value))
   if (words < 1.6 && digits > 0.8) return !asked && variety === 1 && values.length > 20 ? { left_out: 'all_different' } : { kind: 'code' }
-  if (words < 3 && distinct <= Math.max(12, Math.min(60, values.length * 0.02))) return { kind: 'category' }
+  // Few values are kinds of thing only where each is met several times: ten people met twice each are no kinds.
+  const kinds = Math.max(Math.min(12, values.length / 4), Math.min(60, values.length * 0.02))
+  if (words < 3 && distinct <= kinds) return { kind: 'category' }
   return words >= 14 ? { kind: 'text' } : { kind: 'words' }
 }

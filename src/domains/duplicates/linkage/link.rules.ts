@@ -1,4 +1,5 @@
 /** Links records: studies the list, judges its pairs, draws the line, lets them answer to each other. Decision 0007 says why it is built so. */
+import { differentRows, equalRows } from './equal-rows.rules.ts'
 import { freedomOf, judgeBy } from './judge.rules.ts'
 import { lenienceOf, leniently } from './lenience.rules.ts'
 import type { LinkedPair, LinkField, LinkRecord } from './linkage.schema.ts'
@@ -39,7 +40,40 @@ export const linkRecords = (
   first: readonly LinkRecord[],
   second?: readonly LinkRecord[],
   options: LinkOptions = {},
-): LinkResult => answer(study(fields, first, second), fields, first, second, options)
+): LinkResult => {
+  const groups = second ? null : differentRows(first)
+  return groups ? ofGroups(groups, fields, first, options) : answer(study(fields, first, second), fields, first, second, options)
+}
+/** Links the different rows, then gives each pair to all records that have the two, and to records of one row the chance that equality gives. */
+const ofGroups = (groups: LinkRecord[][], fields: readonly LinkField[], first: readonly LinkRecord[], options: LinkOptions): LinkResult => {
+  const { threshold = 0.5, evidence = true } = options
+  const linked = linkOnce(
+    fields,
+    groups.map(([row]) => row!),
+    options,
+  )
+  const having = new Map(groups.map(group => [group[0]!.id, group]))
+  const table = tableOf(fields, first, linked.model)
+  const equal = equalRows(table.columns, first.length)
+  const at = new Map(first.map(({ id }, i) => [id, i]))
+  const pairs: LinkedPair[] = []
+  for (const { left, right, ...pair } of linked.pairs)
+    for (const a of having.get(left)!) for (const b of having.get(right)!) pairs.push({ ...pair, left: a.id, right: b.id })
+  const { columns } = table
+  for (const group of groups) {
+    const probability = group.length > 1 ? equal(at.get(group[0]!.id)!, at.get(group[1]!.id)!) : 0
+    if (probability < threshold) continue
+    const data = new Int8Array(table.counts.length).fill(-1)
+    compareInto(table, at.get(group[0]!.id)!, at.get(group[1]!.id)!, data, 0)
+    const score = scorer(linked.model.learned)
+    const says = evidence ? evidenceOf(columns, data, 0, score.weights(data, 0), () => 0) : []
+    for (const [i, a] of group.entries())
+      for (const b of group.slice(i + 1)) pairs.push({ left: a.id, right: b.id, probability, evidence: says })
+  }
+  return { ...linked, pairs: pairs.sort((a, b) => b.probability - a.probability) }
+}
+const linkOnce = (fields: readonly LinkField[], records: readonly LinkRecord[], options: LinkOptions): LinkResult =>
+  answer(study(fields, records, undefined), fields, records, undefined, options)
 /** The answer of `linkRecords` for lists that were studied. */
 export const answer = (
   { table, candidates, learned, signsOfPair, evidenceOfPair, sourceSays }: Studied,
@@ -62,6 +96,7 @@ export const answer = (
     slips[p] = slipsOf(row[AT_ODDS]!)
     if (!second) trust[p] = 1 - row[RELATIVE]!
   }
+  const equal = equalRows(table.columns, records.length)
   const freedom = freedomOf(fields.length)
   const judged = lineOf(scores, freedom)
   const doubt = doubtOf(
@@ -76,13 +111,13 @@ export const answer = (
   const scoredBy = (line: number): Scored => ({
     left,
     right,
-    probability: scores.map((score, p) => trust[p]! / (1 + Math.exp(line - score))),
+    probability: scores.map((score, p) => Math.max(trust[p]! / (1 + Math.exp(line - score)), equal(left[p]!, right[p]!))),
   })
   const agreedBy = (line: number): Scored => {
     const chanceOf = (a: number, b: number) => {
       signsOfPair(a, b, undefined, row)
       const score = judge(row) + sourceSays(a, b) + doubt[slipsOf(row[AT_ODDS]!)]!
-      return (1 / (1 + Math.exp(line - score))) * (second ? 1 : 1 - row[RELATIVE]!)
+      return Math.max((1 / (1 + Math.exp(line - score))) * (second ? 1 : 1 - row[RELATIVE]!), equal(a, b))
     }
     const scored = scoredBy(line)
     return second ? compete(scored, records.length, countsOnce(scored, chanceOf)) : closeUp(scored, records.length, chanceOf)
