@@ -2,7 +2,7 @@
 
 import { say } from '../../words/say.ts'
 import { ruleKinds } from './choosing/choosing.schema.ts'
-import { insideOf, usesScores } from './rounds.rules.ts'
+import { insideOf, nextTurn, usesScores } from './rounds.rules.ts'
 import type { RoundAnalysis, RoundInput, RoundOutcome, RuleSpec } from './rounds.schema.ts'
 
 /** One more outcome to compute: another rule, more money, or one limit less. */
@@ -20,21 +20,43 @@ const withMoney = (input: RoundInput, lineId: string, extra: number): RoundInput
   ...input,
   lines: input.lines.map(line => (line.id === lineId ? { ...line, left: line.left + extra } : line)),
 })
-/** The sums that could let a project in: what each that is out lacks by itself, and what those that stand before it lack with it. */
+/**
+ * The least sums that change what a ranking gives, found by going on from each: until one project more is paid for, every turn is as it was.
+ * `part`: also the sum with which the next project gets its least share.
+ */
+const turnsOf = (input: RoundInput, spec: RuleSpec): { lineId: string; extra: number }[] =>
+  input.lines.flatMap(line => {
+    const sums: number[] = []
+    for (let extra = 0; sums.length < MOST_SUMS; ) {
+      const next = nextTurn(withMoney(input, line.id, extra), spec, line.id)
+      if (next === null) break
+      extra += next
+      sums.push(extra)
+    }
+    return sums.map(extra => ({ lineId: line.id, extra }))
+  })
+/** The sums that could let a project into the best set: what it lacks by itself, in the place of one that is in, or with those before it. */
 const sumsOf = (input: RoundInput, outcome: RoundOutcome): { lineId: string; extra: number }[] => {
   const by = new Map(input.candidates.map(one => [one.id, one]))
   return input.lines.flatMap(line => {
     const of = outcome.standings.filter(one => by.get(one.projectId)?.lineId === line.id)
-    const left = Math.max(0, line.left) - of.reduce((sum, one) => sum + one.amount, 0)
+    const left = line.left - of.reduce((sum, one) => sum + one.amount, 0)
+    const inside = of.filter(one => one.amount > 0)
     const out = of.filter(one => by.get(one.projectId)!.amount > one.amount && by.get(one.projectId)!.blocked === null)
     let together = 0
-    const lacks = out.flatMap(one => {
-      const lacking = by.get(one.projectId)!.amount - one.amount
+    const alone: number[] = []
+    const inPlace: number[] = []
+    for (const one of out) {
+      const { amount, score } = by.get(one.projectId)!
+      const lacking = amount - one.amount
       together += lacking
-      return [lacking - left, together - left]
-    })
-    const sums = [...new Set(lacks.filter(extra => extra > 0))].sort((a, b) => a - b)
-    return sums.slice(0, MOST_SUMS).map(extra => ({ lineId: line.id, extra }))
+      alone.push(lacking - left, together - left)
+      for (const each of inside)
+        if (Number(by.get(each.projectId)!.score ?? 0) < Number(score ?? 0)) inPlace.push(lacking - each.amount - left)
+    }
+    const least = (sums: number[]) => [...new Set(sums.filter(extra => extra > 0))].sort((a, b) => a - b).slice(0, MOST_SUMS / 2)
+    const sums = [...new Set([...least(inPlace), ...least(alone)])].sort((a, b) => a - b)
+    return sums.map(extra => ({ lineId: line.id, extra }))
   })
 }
 const withoutLimits = (spec: RuleSpec): { key: string; spec: RuleSpec }[] => [
@@ -58,7 +80,9 @@ export const questionsOf = (input: RoundInput, spec: RuleSpec, outcome: RoundOut
   return [
     ...kinds.map(kind => question('rule', kind, { spec: { ...spec, kind } })),
     ...(outcome.possible
-      ? sumsOf(input, outcome).map(({ lineId, extra }) => question('money', lineId, { input: withMoney(input, lineId, extra), extra }))
+      ? (spec.kind === 'optimise' ? sumsOf(input, outcome) : turnsOf(input, spec)).map(({ lineId, extra }) =>
+          question('money', lineId, { input: withMoney(input, lineId, extra), extra }),
+        )
       : []),
     ...(spec.kind === 'optimise' ? withoutLimits(spec).map(({ key, spec: without }) => question('limit', key, { spec: without })) : []),
   ]

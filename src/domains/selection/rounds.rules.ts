@@ -2,8 +2,9 @@
 import { sayDong } from '../../kernel/money.ts'
 import { say } from '../../words/say.ts'
 import type { Item, Limits, Program, RuleKind, Solution } from './choosing/choosing.schema.ts'
-import { byScore, goDown, type Verdict } from './choosing/greedy.rules.ts'
+import { byScore, goDown, leastPart, type Verdict } from './choosing/greedy.rules.ts'
 import { programOf } from './choosing/program.rules.ts'
+import { holdsOut, whyNone } from './held.rules.ts'
 import { decimalText, onOneScale, readScore } from './list/numbers.rules.ts'
 import type { RoundCandidate, RoundInput, RoundOutcome, RuleSpec, Standing } from './rounds.schema.ts'
 import { inLegalOrder, standingOf } from './selection.rules.ts'
@@ -106,7 +107,7 @@ const rankSays = (one: RoundCandidate, rank: number | null, spec: RuleSpec): str
 /** '87,5' of '87.5'. */
 export const pointsText = (score: string): string => score.replace('.', ',')
 
-const goneDown = (input: RoundInput, spec: RuleSpec, kind: Exclude<RuleKind, 'optimise'>): RoundOutcome => {
+const rankingOf = (input: RoundInput, spec: RuleSpec, kind: Exclude<RuleKind, 'optimise'>) => {
   const scored = scoresOf(input, spec)
   const limits = limitsOf(input, spec)
   const items = new Map(coded(input, itemsOf(input, scored)).map(one => [one.id, one]))
@@ -115,10 +116,37 @@ const goneDown = (input: RoundInput, spec: RuleSpec, kind: Exclude<RuleKind, 'op
   const able = [...items.values()].filter(one => !outside.has(one.id))
   const ranked = kind === 'order' ? inLegalOrder(able.map(one => by.get(one.id)!)).map(one => items.get(one.code)!) : able.sort(byScore)
   const money = Object.fromEntries(input.lines.map(line => [line.id, Math.max(0, line.left)]))
+  return { scored, limits, items, by, ranked, money }
+}
+/**
+ * How much more a line needs until a ranking's outcome is another, or null when no sum makes it one. An overdrawn line first needs what it lacks.
+ */
+export const nextTurn = (input: RoundInput, spec: RuleSpec, lineId: string): number | null => {
+  if (spec.kind === 'optimise') return null
+  const { limits, ranked, money } = rankingOf(input, spec, spec.kind)
+  const must = limits.must ?? []
+  const verdicts = goDown({ kind: spec.kind, ranked, money, minShare: spec.minShare, must }).filter(
+    ({ id }) => ranked.find(one => one.id === id)?.line === lineId,
+  )
+  const cost = new Map(ranked.map(one => [one.id, one.cost]))
+  const overdrawn = Math.max(0, -(input.lines.find(({ id }) => id === lineId)?.left ?? 0))
+  const leastOf = (id: string) => Math.max(1, Number(leastPart(cost.get(id)!, spec.minShare)))
+  const steps = verdicts.flatMap(({ id, why, before }, at) => {
+    if (why === 'short') return [spec.kind === 'part' ? leastOf(id) - before : cost.get(id)! - before]
+    const next = verdicts[at + 1]
+    // The one at the boundary is paid whole, and the next gets its least share.
+    return why === 'part' && next ? [cost.get(id)! - before + leastOf(next.id)] : []
+  })
+  const least = steps.filter(step => step > 0)
+  return least.length ? Math.min(...least) + overdrawn : null
+}
+const goneDown = (input: RoundInput, spec: RuleSpec, kind: Exclude<RuleKind, 'optimise'>): RoundOutcome => {
+  const { scored, limits, items, by, ranked, money } = rankingOf(input, spec, kind)
   const must = limits.must ?? []
   const demanded = new Map<string, number>()
   for (const code of must) demanded.set(items.get(code)!.line!, (demanded.get(items.get(code)!.line!) ?? 0) + items.get(code)!.cost)
-  if ([...demanded].some(([line, sum]) => sum > (money[line] ?? 0))) return impossible(input)
+  if ([...demanded].some(([line, sum]) => sum > (money[line] ?? 0)))
+    return impossible(input, true, whyNone(programOf([...items.values()], { budget: limits.budget, lines: money, must })))
   const verdicts = goDown({ kind, ranked, money, minShare: spec.minShare, must })
   const standings = verdicts.map((verdict): Standing => {
     const one = by.get(verdict.id)!
@@ -151,14 +179,15 @@ const leftOut = (input: RoundInput, spec: RuleSpec, told: ReadonlySet<string>): 
       rank: null,
       reason: exceptionSays(input, one.id) ?? barredBy(one, spec) ?? '',
     }))
-const impossible = (input: RoundInput, proven = true): RoundOutcome => ({
+/** @param why the limit that no set can keep, where one alone is at fault */
+const impossible = (input: RoundInput, proven: boolean, why: string | null): RoundOutcome => ({
   possible: false,
   standings: input.candidates.map(one => ({
     projectId: one.id,
     code: one.code,
     amount: 0,
     rank: null,
-    reason: say(proven ? 'selectionRounds.impossible' : 'selectionRounds.notFound'),
+    reason: why ? say('selectionRounds.impossibleFor', { why }) : say(proven ? 'selectionRounds.impossible' : 'selectionRounds.notFound'),
   })),
   cost: 0,
   score: '0',
@@ -170,14 +199,17 @@ const impossible = (input: RoundInput, proven = true): RoundOutcome => ({
 })
 /** The outcome of `optimise` from what the solver found. */
 const solved = (input: RoundInput, spec: RuleSpec, solution: Solution): RoundOutcome => {
-  if (solution.kind === 'none') return impossible(input, solution.proven)
+  const program = programFor(input, spec)
+  if (solution.kind === 'none') return impossible(input, solution.proven, whyNone(program))
   const { places, points } = scoresOf(input, spec)
   const chosen = new Set(solution.chosen)
   const text = (score: bigint) => decimalText(score, places)
+  const held = holdsOut(program, chosen)
   const standings = input.candidates.map((one): Standing => {
     const inside = chosen.has(one.code)
     const vars = { score: pointsText(text(points.get(one.id) ?? 0n)), amount: sayDong(one.amount), total: pointsText(text(solution.score)) }
-    const plain = say(inside ? 'selectionRounds.inBest' : 'selectionRounds.notInBest', vars)
+    const out = () => [say(solution.proven ? 'selectionRounds.notInBest' : 'selectionRounds.notInFound', vars), ...held(one.code)].join(' ')
+    const plain = inside ? say('selectionRounds.inBest', vars) : out()
     const reason = exceptionSays(input, one.id) ?? (inside ? plain : (barredBy(one, spec) ?? plain))
     return { projectId: one.id, code: one.code, amount: inside ? one.amount : 0, rank: null, reason }
   })

@@ -157,6 +157,21 @@ export default {
   inBest: 'Chọn: {{score}} điểm với {{amount}}; thuộc tập có tổng {{total}} điểm.',
   notInBest:
     'Không chọn: {{score}} điểm với {{amount}}; không tập nào có đề án này mà giữ mọi giới hạn được hơn {{total}} điểm, hoặc bằng điểm mà rẻ hơn hay đứng trước theo mã.',
+  notInFound:
+    'Không chọn: {{score}} điểm với {{amount}}; không có trong tập {{total}} điểm tìm được trong thời gian cho phép, chưa chứng minh là không có tập hơn.',
+  heldMoney: 'Đưa thêm vào tập này thì thiếu {{lack}}.',
+  heldDear: 'Một mình đã cần hơn {{max}} mà dòng còn.',
+  heldCount: 'Hoạt động “{{activity}}” đã đủ {{max}} đề án.',
+  heldCost: 'Hoạt động “{{activity}}” chỉ được {{max}}; đưa thêm vào thì vượt {{lack}}.',
+  heldEstablishment: 'Cơ sở thụ hưởng đã có {{codes}} được chọn.',
+  noneMustMoney: 'Các đề án phải đưa vào cần {{needed}}, chỉ có {{max}}, thiếu {{lack}}',
+  noneMustCount: 'Các đề án phải đưa vào thuộc “{{activity}}” là {{needed}}, nhiều hơn {{max}} được phép',
+  noneMustOne: '{{codes}} cùng một cơ sở mà mỗi cơ sở chỉ được một đề án',
+  noneAgainst: '“{{activity}}” cần ít nhất {{min}} mà nhiều nhất chỉ được {{max}}',
+  noneFewCount: '“{{activity}}” cần ít nhất {{min}} đề án mà chỉ có {{most}} đề án chọn được',
+  noneFewArea: 'Một địa bàn cần ít nhất {{min}} đề án mà chỉ có {{most}} đề án chọn được',
+  noneFewTarget: 'Một chỉ tiêu cần ít nhất {{min}} mà mọi đề án cộng lại chỉ được {{most}}',
+  impossibleFor: 'Không chọn được tập nào: {{why}}.',
   impossible: 'Không chọn: không có tập đề án nào thỏa mọi giới hạn.',
   notFound: 'Không chọn: chưa tìm được tập nào thỏa mọi giới hạn trong thời gian cho phép.',
 
