@@ -4,9 +4,10 @@ import { actorOf, type Context, logged } from '../../kernel/context.ts'
 import { canonical, type Tx } from '../../kernel/log.ts'
 import { conflict, invalid, refuse, unknown } from '../../kernel/refusal.ts'
 import { say } from '../../words/say.ts'
+import { loadUnits } from '../reference/reference.actions.ts'
 import { gatherInput, linesOf } from './round-input.actions.ts'
 import { analyse, computeOutcome, type Follow } from './round-outcome.actions.ts'
-import { insideOf, usesScores } from './rounds.rules.ts'
+import { insideOf, usesScores, wrongRule } from './rounds.rules.ts'
 import { type ExceptionRow, type RoundInput, type RoundRow, type RuleSpec, roundStates } from './rounds.schema.ts'
 import * as store from './rounds.store.ts'
 
@@ -65,6 +66,12 @@ export const openRound = (ctx: Context, draft: RoundDraft) =>
     if (held.some(round => round.state === 'frozen')) conflict(say('selectionRounds.frozenAlready'))
     if (held.length > 1 || held.some(round => round.lineIds.some(id => !lineIds.includes(id)))) conflict(say('selectionRounds.otherLines'))
     const input = await gatherInput(ctx, tx, lineIds, [])
+    const units = await loadUnits(tx)
+    const wrong = wrongRule(draft.rule, {
+      area: id => units.unit(id) !== undefined,
+      target: code => input.targets.some(one => one.code === code),
+    })
+    if (wrong.length) invalid(wrong[0]!.message, wrong)
     const scoredBefore = input.candidates.filter(one => one.score !== null).length
     const late = held.length > 0 || scoredBefore > 0
     if (late && !draft.reason)

@@ -107,6 +107,22 @@ afterAll(async () => {
 
 describe('a round', () => {
   let first = ''
+  it('is not sealed with limits that its rule does not use, that contradict each other, or of what nobody knows', async () => {
+    const refused = async (rule: object) => {
+      const answer = await open(appraiser, rule)
+      expect(answer.status).toBe(422)
+      return (answer.body.errors as { path: string }[]).map(({ path }) => path)
+    }
+    expect(await refused({ kind: 'order', onePerEstablishment: true })).toEqual(['rule.kind'])
+    expect(
+      await refused({
+        kind: 'optimise',
+        groups: [{ group: 'machine', minCount: 5, maxCount: 2 }],
+        areas: [{ area: 'nowhere', minCount: 1 }],
+        targets: [{ target: 'nonsense', min: 1 }],
+      }),
+    ).toEqual(['rule.groups.0.minCount', 'rule.areas.0.area', 'rule.targets.0.target'])
+  })
   it('is sealed at once while nothing has points; a rule of points then finds none', async () => {
     const opened = ok(await open(appraiser, { kind: 'optimise' }))
     first = String(opened.id)

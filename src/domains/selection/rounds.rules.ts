@@ -21,6 +21,32 @@ export const plainRule = (kind: RuleKind): RuleSpec => ({
   targetPoints: {},
 })
 
+/**
+ * What no sealed rule may hold: limits of a rule that has none, a least number above the most, places and targets that nobody knows.
+ * @returns by the field of the rule, in words
+ */
+export const wrongRule = (
+  spec: RuleSpec,
+  knows: { area: (id: string) => boolean; target: (code: string) => boolean },
+): { path: string; message: string }[] => {
+  const limits =
+    spec.groups.length + spec.areas.length + spec.targets.length + Object.keys(spec.targetPoints).length + Number(spec.onePerEstablishment)
+  if (spec.kind !== 'optimise' && limits > 0) return [{ path: 'rule.kind', message: say('selectionRounds.limitsOfOther') }]
+  return [
+    ...spec.groups.flatMap(({ minCount, maxCount }, at) =>
+      minCount !== undefined && maxCount !== undefined && minCount > maxCount
+        ? [{ path: `rule.groups.${at}.minCount`, message: say('selectionRounds.leastAboveMost', { min: minCount, max: maxCount }) }]
+        : [],
+    ),
+    ...spec.areas.flatMap(({ area }, at) =>
+      knows.area(area) ? [] : [{ path: `rule.areas.${at}.area`, message: say('selectionRounds.areaUnknown', { area }) }],
+    ),
+    ...[...spec.targets.map(({ target }) => target), ...Object.keys(spec.targetPoints)].flatMap((target, at) =>
+      knows.target(target) ? [] : [{ path: `rule.targets.${at}.target`, message: say('selectionRounds.targetUnknown', { target }) }],
+    ),
+  ]
+}
+
 interface Scored {
   /** By id. */
   points: Map<string, bigint>

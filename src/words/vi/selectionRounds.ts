@@ -175,6 +175,12 @@ export default {
   impossible: 'Không chọn: không có tập đề án nào thỏa mọi giới hạn.',
   notFound: 'Không chọn: chưa tìm được tập nào thỏa mọi giới hạn trong thời gian cho phép.',
 
+  limitsOfOther:
+    'Giới hạn về hoạt động, địa bàn, cơ sở, chỉ tiêu chỉ dùng cho quy tắc “Tập đề án có tổng điểm cao nhất”. Bỏ giới hạn hoặc chọn quy tắc đó.',
+  leastAboveMost: 'Ít nhất {{min}} lớn hơn nhiều nhất {{max}}.',
+  areaUnknown: 'Không có địa bàn “{{area}}”.',
+  targetUnknown: 'Kế hoạch không có chỉ tiêu “{{target}}” đếm theo đề án.',
+
   none: 'Không tìm thấy vòng lựa chọn này.',
   noLine: 'Chọn ít nhất một dòng ngân sách.',
   oneYear: 'Các dòng ngân sách của một vòng phải cùng năm.',
