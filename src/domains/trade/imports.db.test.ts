@@ -334,3 +334,38 @@ describe('who may', () => {
     expect(answer.status).toBe(422)
   })
 })
+
+describe('exports with the world beside the markets', () => {
+  it('are added up once: no page sums the world, or a member of a group, with the rest', async () => {
+    const head = 'refYear,reporterISO,flowCode,partnerISO,partner2Code,customsCode,motCode,cmdCode,cmdDesc,primaryValue,qty,qtyUnitAbbr'
+    const line = (year: number, reporter: string, partner: string, value: number) =>
+      `${year},${reporter},X,${partner},0,C00,0,460219,Baskets,${value},,`
+    const rows = [2022, 2023].flatMap((year, at) => [
+      ...[line(year, 'VNM', 'W00', 1500 + 300 * at), line(year, 'VNM', 'USA', 600 + 200 * at), line(year, 'VNM', 'JPN', 300)],
+      ...[line(year, 'CHN', 'W00', 9000), line(year, 'CHN', 'USA', 4000), line(year, 'CHN', 'JPN', 2000)],
+    ])
+    const { id, sheets } = await send('xuat.csv', [head, ...rows].join('\n'))
+    const as = series('Xuất khẩu theo thị trường', { flow: 'export', allReporters: true })
+    const read1 = await read(id, { series: as, mapping: sheets[0]!.mapping })
+    expect(read1.refused).toEqual([])
+    const key = ((await officer.get('/trade/series')).body as unknown as { rows: { code: string; name: string }[] }).rows.find(
+      each => each.name === 'Xuất khẩu theo thị trường',
+    )!.code
+    const table = (await officer.get(`/trade/analysis/table?series=${key}&by=hs4&period=2023`)).body as unknown as {
+      markets: { code: string }[]
+      cells: { market: string; listed: number }[]
+    }
+    expect(table.markets.map(({ code }) => code)).toEqual(['USA', 'JPN'])
+    expect(table.cells.reduce((sum, cell) => sum + cell.listed, 0)).toBe(7100)
+    const cms = (await officer.get(`/trade/analysis/cms?series=${key}&by=hs4&from=2022&to=2023&supplier=VNM`)).body as unknown as {
+      total: { before: number; after: number }
+      byMarket: { market: { code: string } }[]
+    }
+    expect(cms.total).toMatchObject({ before: 900, after: 1100 })
+    expect(cms.byMarket.map(({ market }) => market.code).sort()).toEqual(['JPN', 'USA'])
+    // One market may still be looked at by itself, the world among them.
+    expect(await officer.get(`/trade/analysis/product?series=${key}&product=4602&by=hs4&market=WLD&period=2023`)).toMatchObject({
+      status: 200,
+    })
+  })
+})

@@ -40,7 +40,7 @@ export const cms = async (
   const cube = await cubeOf(ctx, ground, [from, to])
   const supplier = focusOf(ground, cube, asked.supplier)
   const products = await productsOf(ctx, ground)
-  const markets = asked.market ? [market404(ground, cube, asked.market, to)] : [...cube.markets]
+  const markets = asked.market ? [market404(ground, cube, asked.market, to)] : cube.marketsApart
   const head = {
     ...basisOf(ctx, ground, cube, to),
     supplier: ground.places.of(supplier),
@@ -122,7 +122,7 @@ export const gaps = async (ctx: Context, asked: Asked & { period?: string | unde
   const products = await productsOf(ctx, ground)
   const alone = cube.suppliers.size === 1
   const rows = products.flatMap(product =>
-    [...cube.markets].flatMap(market => {
+    cube.marketsApart.flatMap(market => {
       const cell = cellOf(ground, cube, { product: product.code, market, period, previous, focus })
       if (cell.listed <= 0) return []
       const first = cell.leaders.find(each => each.place.code !== focus) ?? null

@@ -86,6 +86,11 @@ export class Cube {
     this.countedOnce ??= [...this.suppliers].filter(supplier => this.counts(supplier))
     return this.countedOnce
   }
+  /** Markets that may be added up: not the world beside others, no member beside its group. */
+  get marketsApart(): readonly string[] {
+    const others = [...this.markets].filter(market => !this.scope.isWorld(market))
+    return others.length ? others.filter(market => !this.markets.has(this.scope.groupOf(market) ?? '')) : [...this.markets]
+  }
   get hasWorld(): boolean {
     return this.world.size > 0
   }
@@ -94,12 +99,14 @@ export class Cube {
   }
   /** What a supplier sells to everybody: the world where the source gives it, else all markets, members of a group beside them left out. */
   soldBy(period: string, supplier: string, product: string): number {
-    const markets = [...this.markets]
-    const world = markets.filter(this.scope.isWorld)
-    const apart = markets.filter(market => !this.scope.isWorld(market) && !this.markets.has(this.scope.groupOf(market) ?? ''))
     const sum = new Sum()
-    for (const market of world.length ? world : apart) sum.add(this.value(period, supplier, market, product) ?? 0)
+    for (const market of this.marketsToAll) sum.add(this.value(period, supplier, market, product) ?? 0)
     return sum.value
+  }
+  /** The markets that together are everybody: the world where the source gives it. */
+  get marketsToAll(): readonly string[] {
+    const world = [...this.markets].filter(this.scope.isWorld)
+    return world.length ? world : this.marketsApart
   }
   /** What the suppliers in the series sell together. */
   listed(period: string, market: string, product: string): number {
@@ -164,7 +171,7 @@ export class Cube {
   unmappedShare(period: string): number | null {
     let [without, whole] = [0, 0]
     for (const supplier of this.counted)
-      for (const market of this.markets) {
+      for (const market of this.marketsToAll) {
         const rest = this.value(period, supplier, market, unmapped) ?? 0
         without += rest
         whole += rest + (this.value(period, supplier, market, everything) ?? 0)

@@ -71,9 +71,9 @@ export const cellOf = (
     broken: previous !== null && breaksBetween(ground, product, previous, period).length > 0,
   }
 }
-/** Markets of a cube, the largest buyers first. */
+/** Markets of a cube that may be added up, the largest buyers first. */
 const marketsOf = (cube: Cube, period: string): string[] =>
-  [...cube.markets]
+  [...cube.marketsApart]
     .map(market => ({ market, value: cube.listed(period, market, everything) }))
     .sort((a, b) => b.value - a.value)
     .map(each => each.market)
@@ -185,7 +185,7 @@ const reach = (ground: Ground, cube: Cube, period: string, supplier: string, pro
 }
 /** RCA within what the series covers: one market of an import series, all markets of an export series. */
 const rcaOf = (cube: Cube, period: string, supplier: string, market: string, product: string): Figure => {
-  const markets = cube.scope.flow === 'import' ? [market] : [...cube.markets]
+  const markets = cube.scope.flow === 'import' ? [market] : cube.marketsToAll
   const add = (values: (number | null)[]) =>
     values.some(each => each === null) ? null : values.reduce<number>((sum, each) => sum + (each ?? 0), 0)
   return balassa({
