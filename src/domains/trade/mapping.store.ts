@@ -23,16 +23,13 @@ export const allMappings = (tx: Tx) =>
     .from(tradeMapping)
     .leftJoin(account, eq(account.id, tradeMapping.approvedBy))
     .orderBy(desc(tradeMapping.validFrom), desc(tradeMapping.createdAt))
-/** The version that figures are grouped by unless another is asked for: the newest that was approved, else the newest draft. */
-export const usualMapping = async (tx: Tx): Promise<MappingRow | undefined> =>
-  (
-    await tx
-      .select()
-      .from(tradeMapping)
-      .where(ne(tradeMapping.state, 'retired'))
-      .orderBy(sql`${tradeMapping.state} = 'approved' desc`, desc(tradeMapping.validFrom), desc(tradeMapping.createdAt))
-      .limit(1)
-  )[0]
+/** Versions that figures may be grouped by, those first that come first unless another is asked for: the newest that was approved, then drafts. */
+export const usualMappings = (tx: Tx): Promise<MappingRow[]> =>
+  tx
+    .select()
+    .from(tradeMapping)
+    .where(ne(tradeMapping.state, 'retired'))
+    .orderBy(sql`${tradeMapping.state} = 'approved' desc`, desc(tradeMapping.validFrom), desc(tradeMapping.createdAt))
 export const linesOf = (tx: Tx, mappingId: string): Promise<LineRow[]> =>
   tx.select().from(tradeMappingLine).where(eq(tradeMappingLine.mappingId, mappingId)).orderBy(asc(tradeMappingLine.prefix))
 export const linesOfAll = (tx: Tx) =>

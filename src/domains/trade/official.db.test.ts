@@ -96,6 +96,17 @@ describe('mapping versions', () => {
     const { body } = await officer.get('/trade/analysis/table?series=us-imports-hs10-2024')
     expect(body.mapping).toMatchObject({ code: 'TCMN-2025', state: 'approved' })
   })
+  it('of goods by name, though approved last, leaves series by numbers to the version that knows their codes', async () => {
+    await officer.post('/trade/mappings', { from: 'TCMN-2022.1', code: 'TEN-HANG', name: 'Nhóm theo tên hàng', validFrom: '2026-01-01' })
+    const lines = [{ prefix: 'gom-su', craft: 'ceramics', basis: 'judgement' }]
+    const put = await officer.put('/trade/mappings/TEN-HANG/lines', { lines })
+    expect(put.status, JSON.stringify(put.body)).toBe(200)
+    expect((await leader.post('/trade/mappings/TEN-HANG/approve', { reason: 'Theo tên hàng của Hải quan' })).status).toBe(200)
+    const { body } = await officer.get('/trade/analysis/table?series=us-imports-hs10-2024')
+    expect(body.mapping).toMatchObject({ code: 'TCMN-2025' })
+    expect((body.cells as unknown[]).length).toBeGreaterThan(0)
+    expect((await leader.post('/trade/mappings/TEN-HANG/retire', { reason: 'Bản thử' })).status).toBe(200)
+  })
 })
 
 describe('the official series', () => {

@@ -1,6 +1,8 @@
 /** What an analysis stands on: the series, the mapping version, how products are grouped, and what a reader must know of it. */
+
 import type { Context } from '../../../kernel/context.ts'
 import { sayDay } from '../../../kernel/dates.ts'
+import type { Tx } from '../../../kernel/log.ts'
 import { invalid, unknown } from '../../../kernel/refusal.ts'
 import { say } from '../../../words/say.ts'
 import { crafts } from '../../reference/catalog.schema.ts'
@@ -8,7 +10,7 @@ import type { Basis, Grouping, Limit, Period, Product, SeriesBreak } from '../an
 import { findSeries } from '../load.store.ts'
 import { craftOf } from '../mapping.rules.ts'
 import { type Craft, type MappingRow, mappingStates } from '../mapping.schema.ts'
-import { findMapping, linesOf, namesOf, usualMapping } from '../mapping.store.ts'
+import { findMapping, linesOf, namesOf, usualMappings } from '../mapping.store.ts'
 import { places } from '../places.actions.ts'
 import type { Places } from '../places.rules.ts'
 import { flows, type SeriesRow } from '../series.schema.ts'
@@ -50,6 +52,15 @@ const groupingFor = (series: SeriesRow, asked: Grouping | undefined): Grouping =
   return by
 }
 
+/** The first version that takes any code of the series: one of goods by name says nothing of a series by numbers. */
+const usualMapping = async (tx: Tx, { stand }: SeriesRow) => {
+  const versions = await usualMappings(tx)
+  for (const version of versions) {
+    const craft = craftOf(await linesOf(tx, version.id))
+    if (stand.codes.some(code => craft(code) !== null)) return version
+  }
+  return versions[0]
+}
 /** @throws Refusal `unknown` for a series or mapping that is not there, `invalid` for a grouping that its codes are too short for */
 export const groundOf = async (ctx: Context, asked: Asked): Promise<Ground> => {
   const series = await seriesNamed(ctx, asked.series)
@@ -57,7 +68,7 @@ export const groundOf = async (ctx: Context, asked: Asked): Promise<Ground> => {
   const mapping =
     by !== 'craft'
       ? null
-      : ((asked.mapping ? await findMapping(ctx.db, asked.mapping) : await usualMapping(ctx.db)) ?? unknown(say('trade.noMapping')))
+      : ((asked.mapping ? await findMapping(ctx.db, asked.mapping) : await usualMapping(ctx.db, series)) ?? unknown(say('trade.noMapping')))
   const craft = mapping ? craftOf(await linesOf(ctx.db, mapping.id)) : null
   const { digits, stand } = series
   const codes = stand.codes.filter(code => code === 'TOTAL' || digits === 0 || code.length === digits)
