@@ -78,7 +78,7 @@ it('closing draws numbers from 1, has every entry registered without its maker',
   expect(designs).toHaveLength(6)
   expect(designs.every(each => each.source === 'contest' && each.author === null && each.accepted_on === null)).toBe(true)
   expect(await query(`select count(*)::int as views from design_view`)).toEqual([{ views: 6 }])
-  expect((await query(`select file_name from design_view`)).every(each => /^anh-\d+$/.test(each.file_name))).toBe(true)
+  expect((await query(`select file_name from design_view`)).every(each => /^anh-\d+\.(jpg|png|webp)$/.test(each.file_name))).toBe(true)
   await expect(query('update contest_entry set number = 99 where number = 1')).rejects.toThrow('contest_number_kept')
 })
 

@@ -5,6 +5,7 @@ import { eraseVersions, type Tx } from '../../kernel/log.ts'
 import { invalid } from '../../kernel/refusal.ts'
 import { say } from '../../words/say.ts'
 import { takeNumber } from '../reference/reference.actions.ts'
+import { takesDesigns } from '../trade/briefs.rules.ts'
 import { ports } from './designs.ports.ts'
 import { Design, type DesignRow, namedOwners } from './designs.schema.ts'
 import * as store from './designs.store.ts'
@@ -42,6 +43,7 @@ const checkDays = (ctx: Context, values: { madeOn: Day; declaredOn: Day; disclos
     if (day && day > ctx.today) wrong(key, say('designs.dateFuture', { label: Design.fields[key].label, today: sayDay(ctx.today) }))
   }
   if (values.madeOn > values.declaredOn) wrong('madeOn', say('designs.madeAfter'))
+  if (values.disclosedOn && values.disclosedOn < values.madeOn) wrong('disclosedOn', say('designs.disclosedBefore'))
 }
 const checkOwner = ({ ownerKind, ownerName }: Pick<DesignValues, 'ownerKind' | 'ownerName'>) => {
   if (ownerName && !(ownerKind && namedOwners.includes(ownerKind))) wrong('ownerName', say('designs.ownerElsewhere'))
@@ -88,6 +90,9 @@ const linked = async (tx: Tx, ctx: Context, input: DesignInput, self: DesignRow 
   if (!maker && !ctx.reach.everywhere) wrong('establishmentCode', say('designs.makerNeeded'))
   const brief = briefCode ? await store.findBrief(tx, briefCode) : null
   if (brief === undefined) wrong('briefCode', say('designs.noBrief', { code: briefCode ?? '' }))
+  // What answers a brief already goes on answering it; a new answer needs one that takes designs.
+  if (brief && brief.id !== self?.briefId && !takesDesigns(brief, ctx.today))
+    wrong('briefCode', say('designs.briefShut', { code: brief.code }))
   const root = original ? (await store.findDesign(tx, ctx.reach, original))?.design : null
   if (root === undefined) wrong('original', say('designs.noOriginal', { code: original ?? '' }))
   const family = root ? await store.familyOf(tx, root.id) : []

@@ -27,13 +27,18 @@ const checkDays = (line: Line, { today, leaveOutAfter }: Env) => {
     const words = { column: headers.get(key) ?? key, day: sayDay(day), today: sayDay(today) }
     wrong(line, key, ['date_future', say('exchange.dateFuture', words), say('exchange.dateFutureFix')])
   }
-  const order = (key: 'declaredOn' | 'acceptedOn' | 'copyFoundOn', day: Day | null | undefined, before: 'madeOn' | 'declaredOn') => {
+  const order = (
+    key: 'declaredOn' | 'disclosedOn' | 'acceptedOn' | 'copyFoundOn',
+    day: Day | null | undefined,
+    before: 'madeOn' | 'declaredOn',
+  ) => {
     const first = line.values[before]
     if (!day || day >= first) return
     const words = { column: headers.get(key) ?? key, day: sayDay(day), before: headers.get(before) ?? before, first: sayDay(first) }
     wrong(line, key, ['date_order', say('exchange.designOrder', words), say('exchange.endsFirstFix')])
   }
   order('declaredOn', declaredOn, 'madeOn')
+  order('disclosedOn', line.values.disclosedOn, 'madeOn')
   if (declaredOn >= madeOn) {
     order('acceptedOn', acceptedOn, 'declaredOn')
     order('copyFoundOn', copyFoundOn, 'declaredOn')

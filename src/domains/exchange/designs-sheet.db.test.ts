@@ -109,6 +109,7 @@ describe('the sheet of designs', () => {
     ['a disclosure that has not happened', { disclosedOn: '2024-12-01' }, 'Y2', /sau ngày nhập/],
     ['a code of goods that is none', { hs: '94.05' }, 'V2', /HS/],
     ['a day of making that has not come', { madeOn: '2025-01-02', declaredOn: '2025-01-03' }, 'G2', /sau ngày nhập/],
+    ['a disclosure before it was made', { disclosedOn: '2024-05-01' }, 'Y2', /trước “Ngày tạo mẫu”/],
     ['a design declared before it was made', { declaredOn: '2024-05-01' }, 'H2', /trước “Ngày tạo mẫu”/],
     ['an acceptance before it was declared', { acceptedOn: '2024-05-09' }, 'I2', /trước “Ngày khai báo”/],
     ['an acceptance that has not happened', { acceptedOn: '2024-12-01' }, 'I2', /sau ngày nhập/],

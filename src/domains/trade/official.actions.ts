@@ -76,7 +76,8 @@ export const nameOfficial = async (ctx: Context, input: NamedSeries & { from: Da
 }
 /**
  * Adds up a monthly export series by a mapping version into turnover that can be named official: source and currency are the series', the mapping
- * is the version. A draft is not taken: what feeds a report needs somebody who stands for it. Done again, it takes in what has changed since.
+ * is the version. A draft is not taken: what feeds a report needs somebody who stands for it. Done again, it takes in what has changed since, and
+ * takes out months that the series no longer has.
  */
 export const addUpMonths = async (ctx: Context, input: { series: string; mapping: string }) => {
   const ground = await groundOf(ctx, { ...input, by: 'craft' })
@@ -98,12 +99,19 @@ export const addUpMonths = async (ctx: Context, input: { series: string; mapping
     note: say('trade.monthFrom', { series: series.name }),
   }))
   await ctx.db.transaction(async tx => {
-    await store.putTurnover(tx, rows)
+    const note = say('trade.monthFrom', { series: series.name })
+    const gone = await store.dropTurnover(tx, { source: series.source, currency: series.currency, mapping: mapping!.code, note }, months)
+    if (rows.length) await store.putTurnover(tx, rows)
     await logged(tx, ctx, {
       entity: 'export_series',
       recordId: officialRecord,
       action: 'add_up',
-      values: { series: series.code, mapping: mapping!.code, months: rows.map(({ month, amount, status }) => ({ month, amount, status })) },
+      values: {
+        series: series.code,
+        mapping: mapping!.code,
+        months: rows.map(({ month, amount, status }) => ({ month, amount, status })),
+        gone,
+      },
     })
   })
   return officialSeries(ctx)

@@ -186,6 +186,25 @@ describe('the official series', () => {
       { month: '2024-01', amount: 150 },
       { month: '2024-02', amount: 120 },
     ])
+    // What an import brought in and is taken back is in no sum any more, once added up anew.
+    const more = new TextEncoder().encode('tháng,nước,mã hs,trị giá\n03/2024,Mỹ,460219,70\n')
+    const later = (await officer.upload('/trade/imports', {}, 'hn.csv', more)).body.id
+    const laterRead = await officer.post(`/trade/imports/${later}/read`, {
+      seriesId: 'hai-quan-ha-noi',
+      mapping: { ...sheet!.mapping, reporter: 'Hà Nội', status: 'final' },
+    })
+    expect(laterRead.status, JSON.stringify(laterRead.body)).toBe(200)
+    await server.runJobs()
+    expect((await officer.get(`/trade/imports/${later}`)).body).toMatchObject({ state: 'ready', rows: 1 })
+    const months = async () => {
+      expect((await officer.post('/trade/official/months', { series: 'hai-quan-ha-noi', mapping: 'TCMN-2025' })).status).toBe(200)
+      const found = await server.database.pool.query(`select month from export_turnover where source = 'Cục Hải quan' order by month`)
+      return found.rows.map(({ month }) => month)
+    }
+    expect(await months()).toEqual(['2024-01', '2024-02', '2024-03'])
+    const undone = await officer.post(`/trade/imports/${later}/undo`, { reason: 'Gửi nhầm tháng' })
+    expect(undone.status, JSON.stringify(undone.body)).toBe(200)
+    expect(await months()).toEqual(['2024-01', '2024-02'])
   })
   it('gives no forecast from few months', async () => {
     const pace = (await officer.get('/trade/official/pace?year=2025')).body as unknown as Pace

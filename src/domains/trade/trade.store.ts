@@ -1,5 +1,5 @@
 /** Export turnover in the database. */
-import { and, asc, eq, inArray, sql } from 'drizzle-orm'
+import { and, asc, eq, inArray, notInArray, sql } from 'drizzle-orm'
 import type { Tx } from '../../kernel/log.ts'
 import { ExportTurnover } from './trade.schema.ts'
 
@@ -41,6 +41,19 @@ export const turnoverMonths = (tx: Tx, series: { source: string; currency: strin
     .orderBy(asc(month))
 }
 
+/** Takes out months that an earlier adding up wrote (told by its note) and that are no longer there; answers them. */
+export const dropTurnover = (
+  tx: Tx,
+  series: { source: string; currency: string; mapping: string; note: string },
+  stay: readonly string[],
+) => {
+  const { source, currency, mapping, month, note, amount } = ExportTurnover.table
+  const same = and(eq(source, series.source), eq(currency, series.currency), eq(mapping, series.mapping), eq(note, series.note))
+  return tx
+    .delete(ExportTurnover.table)
+    .where(stay.length ? and(same, notInArray(month, [...stay])) : same)
+    .returning({ month, amount })
+}
 /** Writes months of a series; a month that is there takes the new figure. */
 export const putTurnover = async (tx: Tx, rows: readonly (typeof ExportTurnover.table.$inferInsert)[]): Promise<void> => {
   const { month, source, currency, mapping } = ExportTurnover.table

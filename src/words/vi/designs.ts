@@ -11,6 +11,8 @@ export default {
   notYours: 'Chỉ cán bộ của địa bàn, Trung tâm, Sở hoặc chính cơ sở mới sửa mẫu này.',
   changed: 'Mẫu vừa được người khác sửa. Tải lại trang để xem thay đổi rồi sửa tiếp.',
   dateFuture: '“{{label}}” không thể sau ngày {{today}}.',
+  disclosedBefore: 'Ngày công bố lần đầu không thể trước ngày tạo mẫu.',
+  briefShut: 'Đặt hàng mẫu {{code}} chưa mở hoặc đã thôi nhận mẫu. Chọn đặt hàng đang nhận mẫu, hoặc để trống.',
   madeAfter: 'Ngày tạo mẫu không thể sau ngày khai báo.',
   ownerElsewhere: 'Chỉ ghi tên khi chủ sở hữu là bên đặt hàng hoặc đơn vị tổ chức. Tác giả và cơ sở ghi ở ô của mình.',
   priceOrder: 'Giá đến phải bằng hoặc cao hơn giá từ.',
