@@ -162,7 +162,7 @@ export const waitsForDecision: SQL = sql`(exists (select 1 from ${designSearch} 
 /** That no check of a design has come to its end. */
 export const neverChecked: SQL = sql`not exists (select 1 from ${designCheck} c where c.design_id = ${Design.table.id} and c.state = 'done')`
 
-/** Designs within reach that have pictures, are no known copies, and were never asked to be compared; the latest declared first. */
+/** Designs within reach with pictures that no check was asked about, but known copies; the latest declared first. */
 export const uncheckedDesigns = async (tx: Tx, reach: Reach, limit: number): Promise<string[]> =>
   (
     await tx
@@ -173,8 +173,8 @@ export const uncheckedDesigns = async (tx: Tx, reach: Reach, limit: number): Pro
         and(
           within(reach),
           isNull(Design.table.copyFoundOn),
-          sql`exists (select 1 from ${designView} v where v.design_id = ${Design.table.id})`,
-          sql`not exists (select 1 from ${designCheck} c where c.design_id = ${Design.table.id})`,
+          sql`exists (select 1 from ${designView} v where v.design_id = ${Design.table.id} and not exists (
+            select 1 from ${designCheck} c where c.design_id = ${Design.table.id} and c.created_at >= v.created_at))`,
         ),
       )
       .orderBy(desc(Design.table.declaredOn))

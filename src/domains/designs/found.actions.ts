@@ -53,6 +53,8 @@ export const openCheck = async (ctx: Context, id: string) => {
       )
     ).map(view => [view.id, { width: view.width, height: view.height }]),
   )
+  const own = check.designId ? found.get(check.designId) : undefined
+  const from = own ? await viewsOf(ctx.db, [own.id]) : []
   const facts: CheckFacts = {
     state: check.state,
     designs: check.designs ?? 0,
@@ -60,9 +62,8 @@ export const openCheck = async (ctx: Context, id: string) => {
     open: summary?.open ?? 0,
     decided: summary?.decided ?? 0,
     closest: summary?.closest ?? null,
+    added: from.filter(view => view.createdAt > check.createdAt).length,
   }
-  const own = check.designId ? found.get(check.designId) : undefined
-  const from = own ? await viewsOf(ctx.db, [own.id]) : []
   return {
     id,
     design: own ? { code: own.code, name: own.name } : null,

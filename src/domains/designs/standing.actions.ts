@@ -25,6 +25,7 @@ export interface Standing {
 }
 const factsOf = (
   check: CheckRow | undefined,
+  views: readonly { createdAt: Date }[],
   found: { open: number; decided: number; closest: number | null } | undefined,
 ): CheckFacts | null =>
   check
@@ -35,6 +36,7 @@ const factsOf = (
         open: found?.open ?? 0,
         decided: found?.decided ?? 0,
         closest: found?.closest ?? null,
+        added: views.filter(view => view.createdAt > check.createdAt).length,
       }
     : null
 
@@ -66,9 +68,10 @@ export const standingsOf = async (tx: Tx, designs: readonly DesignRow[]): Promis
   return new Map(
     designs.map(design => {
       const check = latest.get(design.id)
-      const facts = factsOf(check, check && found.get(check.id))
+      const own = views.filter(view => view.designId === design.id)
+      const facts = factsOf(check, own, check && found.get(check.id))
       const finding = decisions.find(({ decision }) => decision.designId === design.id)
-      const pictures = views.filter(view => view.designId === design.id).length
+      const pictures = own.length
       return [
         design.id,
         {

@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { type AcceptFacts, type CheckFacts, sayLikelihood, standingSaid, whyNotAccept } from './standing.rules.ts'
 
-const done: CheckFacts = { state: 'done', designs: 143, unread: 0, open: 0, decided: 0, closest: 0.031 }
+const done: CheckFacts = { state: 'done', designs: 143, unread: 0, open: 0, decided: 0, closest: 0.031, added: 0 }
 const said = (check: CheckFacts | null, more: Partial<{ copy: boolean; pictures: number; elsewhere: number }> = {}) =>
   standingSaid({ copy: false, pictures: 2, elsewhere: 0, check, ...more })
 
@@ -35,6 +35,10 @@ describe('where a design stands', () => {
     expect(said(null, { pictures: 0 }).says).toBe('Chưa có ảnh để đối chiếu')
     expect(said({ ...done, state: 'running' }).state).toBe('checking')
     expect(said(done, { copy: true }).state).toBe('copy')
+  })
+  it('is unchecked again once a picture came after the check', () => {
+    expect(said({ ...done, added: 1 })).toEqual({ state: 'unchecked', says: '1 ảnh thêm sau lần đối chiếu, cần đối chiếu lại' })
+    expect(said({ ...done, added: 1, open: 1 }).state).toBe('waiting')
   })
   it('never calls a likelihood certain', () => {
     fc.assert(

@@ -16,6 +16,8 @@ export interface CheckFacts {
   decided: number
   /** Probability of the nearest one of those that nobody had to decide about. */
   closest: number | null
+  /** Pictures that came after the check was asked for, and that it may not have seen. */
+  added: number
 }
 export type StandingState = 'unchecked' | 'checking' | 'failed' | 'clear' | 'waiting' | 'copy'
 export interface StandingFacts {
@@ -42,6 +44,7 @@ export const standingSaid = ({ copy, pictures, elsewhere, check }: StandingFacts
   const unread = check?.unread ? [say('designs.standingUnread', { count: check.unread })] : []
   if (waits.length) return { state: 'waiting', says: [...waits, ...unread].join('; ') }
   if (!check) return { state: 'unchecked', says: say(pictures ? 'designs.standingUnchecked' : 'designs.standingNoPicture') }
+  if (check.added) return { state: 'unchecked', says: say('designs.standingAdded', { count: check.added }) }
   if (check.state === 'failed') return { state: 'failed', says: say('designs.standingFailed') }
   const among = { designs: sayNumber(check.designs), count: check.decided }
   // What people decided about was close: the sentence speaks of it before it speaks of the rest.
@@ -82,6 +85,7 @@ export const whyNotAccept = (facts: AcceptFacts): string | undefined => {
   if (facts.acceptedOn) return say('designs.acceptTwice', { day: sayDay(facts.acceptedOn) })
   if (facts.check?.state === 'waiting' || facts.check?.state === 'running') return say('designs.acceptRunning')
   if (facts.check?.state === 'done' && facts.check.open) return say('designs.acceptOpen', { count: facts.check.open })
+  if (facts.check?.added) return say('designs.acceptAdded', { count: facts.check.added })
   if (facts.elsewhere) return say('designs.acceptElsewhere', { count: facts.elsewhere })
   return facts.check?.state !== 'done' && !facts.reason ? say('designs.acceptUnchecked') : undefined
 }

@@ -335,6 +335,34 @@ describe('who may', () => {
   })
 })
 
+describe('amounts with marks that can be read two ways', () => {
+  const table = (...values: string[]) =>
+    ['year;reporter;partner;hs;value', ...values.map((value, at) => `2023;VNM;${['USA', 'JPN', 'DEU'][at]};460219;${value}`)].join('\n')
+  const load = async (name: string, bytes: string, decimal?: ',' | '.') => {
+    const { id, sheets } = await send('hai-cach.csv', bytes)
+    const body = {
+      series: series(name, { flow: 'export', allReporters: true }),
+      mapping: { ...sheets[0]!.mapping, ...(decimal && { decimal }) },
+    }
+    const answer = await officer.post(`/trade/imports/${id}/read`, body)
+    expect(answer.status, JSON.stringify(answer.body)).toBe(200)
+    await server.runJobs()
+    const { rows } = await server.database.pool.query(
+      `select f.value::float8 as value from trade_flow f join trade_series s on s.id = f.series_id where s.name = $1 order by value`,
+      [name],
+    )
+    return rows.map((row: { value: number }) => row.value)
+  }
+  it('stand for thousands where others are written without', async () => {
+    expect(await load('Nghìn', table('1.234', '987', '12.050'))).toEqual([987, 1234, 12050])
+  })
+  it('are asked about where nothing tells, and read as the officer says', async () => {
+    expect(await load('Không rõ', table('1.234', '2.500', '12.050'))).toEqual([])
+    expect(await load('Dấu phẩy', table('1.234', '2.500', '12.050'), ',')).toEqual([1234, 2500, 12050])
+    expect(await load('Dấu chấm', table('1.234', '2.501', '12.050'), '.')).toEqual([1.234, 2.501, 12.05])
+  })
+})
+
 describe('exports with the world beside the markets', () => {
   it('are added up once: no page sums the world, or a member of a group, with the rest', async () => {
     const head = 'refYear,reporterISO,flowCode,partnerISO,partner2Code,customsCode,motCode,cmdCode,cmdDesc,primaryValue,qty,qtyUnitAbbr'

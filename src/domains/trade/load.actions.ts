@@ -107,13 +107,25 @@ export const loadFlows = async (
   await store.reckonStand(tx, series.id)
   return { ...settled, passedOver, refused, refusedTotal }
 }
-/** The decimal mark of the amounts, told from the first rows. */
-const markOf = (rows: readonly TradeRow[], { columns, sheet }: TradeMapping) => {
+/**
+ * The decimal mark of the amounts: as the officer says, or told from the first rows. '1.234' beside '987' stands for thousands, for decimals would
+ * be written there too; where every amount could be both, it is asked.
+ */
+const markOf = (rows: readonly TradeRow[], { columns, sheet, decimal }: TradeMapping) => {
+  if (decimal) return decimal
   const texts = rows.flatMap(row => {
     const cell = row.cells[columns.value ?? -1]
     return cell && !cell.numeric ? [cell.text] : []
   })
-  return decimalMark(texts, ';')?.mark ?? invalid(say('trade.mixedMarks', { sheet }))
+  const told = decimalMark(texts, ';')
+  if (!told) return invalid(say('trade.mixedMarks', { sheet }))
+  if (told.sure) return told.mark
+  const whole = texts.filter(text => /^\s*\d+\s*$/.test(text)).map(Number)
+  if (whole.some(value => value >= 1000)) return told.mark
+  if (whole.length) return told.mark === '.' ? ',' : '.'
+  return invalid(say('trade.marksUnsure', { sheet, example: texts.find(text => /[.,]/.test(text)) ?? '' }), [
+    { path: 'mapping.decimal', message: say('trade.marksUnsureFix') },
+  ])
 }
 
 /** Reads an import that waits, on behalf of whoever asked; runs inside the job. */

@@ -1,12 +1,13 @@
 /** The one export series that an officer names as Hà Nội's: it alone feeds the plan's gauge. Growth and pace are told of it. */
 import { actorOf, type Context, logged } from '../../kernel/context.ts'
 import type { Day } from '../../kernel/dates.ts'
-import { invalid } from '../../kernel/refusal.ts'
+import { conflict, invalid } from '../../kernel/refusal.ts'
 import { say } from '../../words/say.ts'
 import { growthTarget } from '../plans/plans.actions.ts'
 import { readSetting, settingVersions, writeSetting } from '../reference/reference.actions.ts'
 import { cubeOf, groundOf, periodOf } from './analysis/basis.actions.ts'
 import { everything } from './analysis/cube.rules.ts'
+import { sayPeriod } from './analysis/periods.rules.ts'
 import { paceOf } from './pace.rules.ts'
 import * as store from './trade.store.ts'
 
@@ -100,6 +101,12 @@ export const addUpMonths = async (ctx: Context, input: { series: string; mapping
   }))
   await ctx.db.transaction(async tx => {
     const note = say('trade.monthFrom', { series: series.name })
+    const others = await store.monthsOfOthers(
+      tx,
+      { source: series.source, currency: series.currency, mapping: mapping!.code, note },
+      months,
+    )
+    if (others.length) conflict(say('trade.monthsOfOther', { source: series.source, months: others.slice(0, 6).map(sayPeriod).join(', ') }))
     const gone = await store.dropTurnover(tx, { source: series.source, currency: series.currency, mapping: mapping!.code, note }, months)
     if (rows.length) await store.putTurnover(tx, rows)
     await logged(tx, ctx, {

@@ -110,6 +110,8 @@ export interface TradeMapping {
   columns: Partial<Record<TradeField, number>>
   /** One number of the file stands for this much of the currency: 1, 1000, 1000000. */
   multiplier: number
+  /** The decimal mark of amounts, where they do not tell it by themselves. */
+  decimal?: '.' | ',' | undefined
   reporter: string | null
   partner: string | null
   period: string | null

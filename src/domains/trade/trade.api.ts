@@ -41,6 +41,7 @@ const tradeMapping = z.object({
   headerRow: z.int().min(0).max(1_048_576),
   columns: z.partialRecord(z.enum(keys(tradeFields)), column),
   multiplier: z.union([z.literal(1), z.literal(1000), z.literal(1_000_000)]),
+  decimal: z.enum(['.', ',']).optional(),
   reporter: name.nullable(),
   partner: name.nullable(),
   period: z.string().max(20).nullable(),

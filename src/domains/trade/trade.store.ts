@@ -41,6 +41,22 @@ export const turnoverMonths = (tx: Tx, series: { source: string; currency: strin
     .orderBy(asc(month))
 }
 
+/** Months of the same source, currency and version that something else wrote: another series, or a workbook. */
+export const monthsOfOthers = async (
+  tx: Tx,
+  series: { source: string; currency: string; mapping: string; note: string },
+  months: readonly string[],
+): Promise<string[]> => {
+  if (!months.length) return []
+  const { source, currency, mapping, month, note } = ExportTurnover.table
+  const same = and(eq(source, series.source), eq(currency, series.currency), eq(mapping, series.mapping), inArray(month, [...months]))
+  const rows = await tx
+    .select({ month })
+    .from(ExportTurnover.table)
+    .where(and(same, sql`${note} is distinct from ${series.note}`))
+    .orderBy(asc(month))
+  return rows.map(row => row.month)
+}
 /** Takes out months that an earlier adding up wrote (told by its note) and that are no longer there; answers them. */
 export const dropTurnover = (
   tx: Tx,

@@ -52,6 +52,8 @@ export default {
   reading: 'Đang đọc số liệu',
   readDone: 'Đã nhập {{rows}} dòng',
   nothingRead: 'Tệp {{file}} không có dòng số liệu nào dùng được theo các cột đã chọn.',
+  marksUnsure: 'Trang “{{sheet}}”: trị giá như {{example}} đọc được hai cách. Chọn “Dấu thập phân” ở bước chọn cột rồi đọc lại.',
+  marksUnsureFix: 'Chọn dấu chấm hoặc dấu phẩy.',
   mixedMarks: 'Trang “{{sheet}}” có số viết theo cả hai cách 1.234,5 và 1,234.5. Ghi lại một cách rồi nhập.',
   notReady: 'Lần nhập này đang ở trạng thái “{{state}}”, không rút lại được.',
   replacedLater: 'Một phần số liệu đã được tệp {{file}} nhập sau thay thế. Rút lần nhập đó trước.',
@@ -115,6 +117,8 @@ export default {
   paceInside: 'Nằm trong khoảng {{min}}–{{max}}% của kế hoạch.',
   paceAbove: 'Cao hơn khoảng {{min}}–{{max}}% của kế hoạch.',
   paceForecast: 'Cả năm có thể tăng {{middle}}% (khoảng {{low}}% đến {{high}}%).',
+  monthsOfOther:
+    'Nguồn “{{source}}” đã có số liệu các tháng {{months}} từ chuỗi hoặc tệp khác. Hai nguồn không cộng chung: đặt tên nguồn khác cho chuỗi này, hoặc dùng chuỗi đã có.',
   monthsOnly: 'Chỉ cộng được chuỗi số xuất khẩu theo tháng.',
   approvedOnly: 'Bản quy mã phải được lãnh đạo Sở xác nhận trước.',
   oneReporter: 'Chuỗi số phải của một nơi báo cáo.',

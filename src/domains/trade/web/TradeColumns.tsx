@@ -18,6 +18,11 @@ interface TradeColumnsProps {
   sheets: readonly Sheet[]
   onRead: () => void
 }
+const decimals = [
+  { value: '', word: 'marketScreens.decimalTold' },
+  { value: ',', word: 'marketScreens.decimalComma' },
+  { value: '.', word: 'marketScreens.decimalPoint' },
+] as const
 const multipliers = [1, 1000, 1_000_000] as const
 const entries = <Key extends string>(of: Readonly<Record<Key, string>>) =>
   (Object.entries(of) as [Key, string][]).map(([value, label]) => ({ value, label }))
@@ -145,6 +150,13 @@ export function TradeColumns({ data, sheets, onRead }: TradeColumnsProps) {
           data={multipliers.map(value => ({ value: String(value), label: say(`marketScreens.multiplier_${value}`) }))}
           value={String(mapping.multiplier)}
           onChange={value => value && setMapping({ ...mapping, multiplier: Number(value) })}
+          allowDeselect={false}
+        />
+        <Select
+          label={say('marketScreens.decimal')}
+          data={decimals.map(({ value, word }) => ({ value, label: say(word) }))}
+          value={mapping.decimal ?? ''}
+          onChange={value => setMapping({ ...mapping, decimal: value === '.' || value === ',' ? value : undefined })}
           allowDeselect={false}
         />
         {mapping.columns.status === undefined && (
