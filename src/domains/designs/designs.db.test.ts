@@ -230,6 +230,29 @@ describe('comparing and deciding', () => {
       403,
     )
   })
+  it('a picture that came after the check is not accepted unseen: the design is unchecked until it was compared too', async () => {
+    const model = await register(centre, { name: 'Khay cánh phượng' }, [81])
+    const late = await register(appraiser, { name: 'Khay mới' }, [82])
+    await check(appraiser, late)
+    expect((await open(leader, late)).standing).toMatchObject({ state: 'clear' })
+    await addPicture(
+      appraiser,
+      late,
+      await sharp(await drawing(81))
+        .jpeg({ quality: 70 })
+        .toBuffer(),
+      'them.jpg',
+    )
+    expect((await open(leader, late)).standing).toMatchObject({
+      state: 'unchecked',
+      says: expect.stringContaining('thêm sau lần đối chiếu'),
+    })
+    const refused = await leader.post(`/designs/${late}/acceptance`, { reason: 'Bỏ qua' })
+    expect([refused.status, refused.body.detail]).toEqual([403, expect.stringContaining('Đối chiếu lại')])
+    const again = await check(appraiser, late)
+    expect(again.candidates[0]).toMatchObject({ question: 'same', other: { code: model } })
+    expect((await open(leader, late)).standing).toMatchObject({ state: 'waiting' })
+  })
   it('accepts a design that could not be compared only with a reason', async () => {
     const code = await register(centre)
     expect((await leader.post(`/designs/${code}/acceptance`)).body.detail).toContain('chưa được đối chiếu')

@@ -205,6 +205,21 @@ describe('the official series', () => {
     const undone = await officer.post(`/trade/imports/${later}/undo`, { reason: 'Gửi nhầm tháng' })
     expect(undone.status, JSON.stringify(undone.body)).toBe(200)
     expect(await months()).toEqual(['2024-01', '2024-02'])
+    // Another series of the same source's name is not mixed into it.
+    const twin = (
+      await officer.upload('/trade/imports', {}, 'hn.csv', new TextEncoder().encode('tháng,nước,mã hs,trị giá\n01/2024,Mỹ,460219,5\n'))
+    ).body.id
+    await officer.post(`/trade/imports/${twin}/read`, {
+      series: { ...series, name: 'Bảng khác' },
+      mapping: { ...sheet!.mapping, reporter: 'Hà Nội', status: 'final' },
+    })
+    await server.runJobs()
+    const mixed = await officer.post('/trade/official/months', { series: 'bang-khac', mapping: 'TCMN-2025' })
+    expect([mixed.status, mixed.body.detail]).toEqual([409, expect.stringContaining('đặt tên nguồn khác')])
+    const kept = await server.database.pool.query(
+      `select amount::float8 as amount from export_turnover where source = 'Cục Hải quan' and month = '2024-01'`,
+    )
+    expect(kept.rows).toEqual([{ amount: 150 }])
   })
   it('gives no forecast from few months', async () => {
     const pace = (await officer.get('/trade/official/pace?year=2025')).body as unknown as Pace
