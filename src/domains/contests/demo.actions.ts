@@ -106,7 +106,8 @@ export const bringDemoContests = async (ctx: Context): Promise<void> => {
   const seats: [string, JurySeat, string][] = [
     ['leader', 'chair', 'Lãnh đạo Sở Công Thương'],
     ['judge', 'member', 'Họa sĩ (minh họa)'],
-    ['appraiser', 'member', 'Chuyên viên Sở Công Thương'],
+    // The appraiser stays outside: who judges cannot decide whether a work is a copy.
+    ['accountant', 'member', 'Chuyên viên Sở Công Thương'],
   ]
   for (const [role, seat, office] of seats) {
     const accountId = as(role, closing).actor?.id

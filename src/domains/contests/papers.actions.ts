@@ -64,7 +64,7 @@ const minutesPaper = (loaded: LoadedContest, head: PaperHead, demo: boolean): Te
     mo_dau: say('contests.minutesOpen', {
       regulation: contest.regulationNumber ?? '……',
       day: contest.regulationOn ? sayDay(contest.regulationOn) : '…/…/……',
-      count: loaded.entries.filter(each => each.number !== null).length,
+      count: loaded.entries.filter(each => each.number !== null && !excluded.includes(each)).length,
     }),
     quy_tac: listed(rulesSaid(loaded)),
     xung_dot: listed(interests.length ? [...interests, ...aside] : [say('contests.minutesNoConflict')]),
@@ -75,7 +75,7 @@ const minutesPaper = (loaded: LoadedContest, head: PaperHead, demo: boolean): Te
     ),
     vong: loaded.rounds.map(each => ({
       ten: rounds[each.round],
-      noi_dung: say('contests.minutesRound', {
+      noi_dung: say(each.round === 'final' ? 'contests.minutesFinal' : 'contests.minutesRound', {
         day: sayDay(each.closedOn),
         works: each.results.length,
         through: each.results.filter(result => result.through).length,

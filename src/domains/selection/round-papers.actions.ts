@@ -3,7 +3,7 @@ import { readFile } from 'node:fs/promises'
 import { listed, renderDocument, type TemplateData } from '../../files/document.ts'
 import type { Context } from '../../kernel/context.ts'
 import { sayDay } from '../../kernel/dates.ts'
-import { sayDong, sayNumber } from '../../kernel/money.ts'
+import { sayNumber } from '../../kernel/money.ts'
 import { conflict } from '../../kernel/refusal.ts'
 import { say } from '../../words/say.ts'
 import { blankDay, emptyHead, type PaperHead } from '../reference/paper-head.schema.ts'
@@ -17,6 +17,8 @@ import type { RoundInput, RoundOutcome, RoundRow } from './rounds.schema.ts'
 type Frozen = RoundRow & { input: RoundInput; outcome: RoundOutcome }
 const template = (name: string) => readFile(new URL(`../../../templates/${name}.docx`, import.meta.url))
 const linesSaid = ({ input }: Frozen) => input.lines.map(line => `“${line.name}”`).join('; ')
+/** Money as official papers write it. */
+const dong = (amount: number): string => say('selectionRounds.paperDong', { amount: sayNumber(amount) })
 const insideRows = ({ input, outcome }: Frozen) => {
   const candidates = new Map(input.candidates.map(one => [one.id, one]))
   return outcome.standings.filter(one => one.amount > 0).map(one => ({ ...one, candidate: candidates.get(one.projectId)! }))
@@ -29,7 +31,10 @@ const exceptionsSaid = ({ input }: Frozen) =>
 
 const annexPaper = (round: Frozen, demo: boolean): TemplateData => {
   const rows = insideRows(round)
-  const notes = exceptionsSaid(round)
+  const parts = rows
+    .filter(({ amount, candidate }) => amount < candidate.amount)
+    .map(({ code, amount, candidate }) => say('selectionRounds.annexPart', { code, amount: dong(amount), asked: dong(candidate.amount) }))
+  const notes = [...parts, ...exceptionsSaid(round)]
   return {
     nhan_demo: demo ? say('selectionRounds.demoMark') : '',
     trich_yeu: say('selectionRounds.annexSubject', { year: round.year, lines: linesSaid(round) }),
@@ -72,13 +77,14 @@ const proposalPaper = (round: Frozen, head: PaperHead, demo: boolean, today: str
         rule: ruleKinds[rule.kind],
         sealedOn: sayDay(round.sealedOn ?? round.proposedOn),
       }),
+      ...(round.reason ? [say('selectionRounds.proposalLate', { scored: round.scoredBefore, reason: round.reason })] : []),
       say('selectionRounds.proposalResult', {
         count: outcome.count,
         all: outcome.standings.length,
-        cost: sayDong(outcome.cost),
-        money: sayDong(money),
+        cost: dong(outcome.cost),
+        money: dong(money),
       }),
-      say('selectionRounds.proposalRest', { left: sayDong(money - outcome.cost), number }),
+      say('selectionRounds.proposalRest', { left: dong(money - outcome.cost), number }),
       ...(exceptions.length ? [say('selectionRounds.proposalExceptions', { number: exceptions.length })] : []),
     ].map(noi_dung => ({ noi_dung })),
     ngoai_le: exceptions.length ? listed(exceptions) : [],

@@ -191,6 +191,7 @@ export default {
   minutesExcluded: 'Bài {{number}}: {{reason}}',
   minutesNoExcluded: 'Không có bài bị loại',
   minutesRound: 'Chốt ngày {{day}}, {{works}} bài, {{through}} bài được xét tiếp.',
+  minutesFinal: 'Chốt ngày {{day}}, {{works}} bài.',
   minutesMissing: 'Chốt khi còn thiếu phiếu, lý do: {{reason}}',
   minutesTie: 'Nhóm {{group}}, các bài {{numbers}}: {{reason}}',
   minutesNoTie: 'Không có bài đồng điểm ở ranh giới giải',

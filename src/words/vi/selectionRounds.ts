@@ -211,6 +211,10 @@ export default {
   proposalSubject: 'Về việc phê duyệt danh mục đề án khuyến công được hỗ trợ kinh phí năm {{year}}',
   proposalOpening:
     'Thực hiện kế hoạch khuyến công năm {{year}}, {{issuer}} đã lựa chọn đề án trong phạm vi kinh phí của {{lines}} theo quy tắc “{{rule}}”, niêm phong ngày {{sealedOn}}.',
+  paperDong: '{{amount}} đồng',
+  annexPart: '{{code}}: hỗ trợ một phần, {{amount}} trên {{asked}} đề nghị',
+  proposalLate:
+    'Quy tắc được chọn khi {{scored}} đề án đã có điểm, hoặc thay quy tắc trước đó; đã có người thứ hai xác nhận. Lý do: {{reason}}',
   proposalResult:
     'Kết quả: {{count}} trên {{all}} đề án được lựa chọn, tổng kinh phí đề nghị phê duyệt {{cost}}, trong {{money}} của dòng ngân sách.',
   proposalRest: 'Còn lại {{left}} chưa phân bổ. Lý do chọn hoặc không chọn từng đề án được lưu kèm vòng lựa chọn số {{number}}.',
