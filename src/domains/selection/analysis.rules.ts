@@ -139,3 +139,13 @@ export const landingSays = ({ now, withSet, min, max }: RoundAnalysis['targets']
     min,
     max,
   })
+
+/** The marginal projects: of each line those that the least sum tried lets in, with that sum; of a best set too, which ends at no one project. */
+export const marginsOf = ({ money }: Pick<RoundAnalysis, 'money'>): ReadonlyMap<string, number> => {
+  const first = new Map<string, RoundAnalysis['money'][number]>()
+  for (const one of money) {
+    const known = first.get(one.lineId)
+    if (one.joins.length && (!known || one.extra < known.extra)) first.set(one.lineId, one)
+  }
+  return new Map([...first.values()].flatMap(({ joins, extra }) => joins.map(code => [code, extra] as const)))
+}

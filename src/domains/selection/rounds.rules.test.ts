@@ -1,7 +1,7 @@
 /** What a round says beside its outcome: the least money that changes it, what holds a project out, why nothing can be chosen. */
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { questionsOf } from './analysis.rules.ts'
+import { marginsOf, questionsOf } from './analysis.rules.ts'
 import type { RuleKind, Solution } from './choosing/choosing.schema.ts'
 import { insideOf, outcomeOf, plainRule } from './rounds.rules.ts'
 import type { RoundCandidate, RoundInput, RuleSpec } from './rounds.schema.ts'
@@ -69,6 +69,19 @@ describe('more money', () => {
   })
 })
 
+it('the marginal projects are of each line those that its least sum lets in', () => {
+  const money = [
+    { lineId: 'a', extra: 30, joins: ['X'], leaves: [] },
+    { lineId: 'a', extra: 10, joins: ['Y'], leaves: ['Z'] },
+    { lineId: 'a', extra: 5, joins: [], leaves: ['Z'] },
+    { lineId: 'b', extra: 7, joins: ['V', 'W'], leaves: [] },
+  ]
+  expect([...marginsOf({ money })]).toEqual([
+    ['Y', 10],
+    ['V', 7],
+    ['W', 7],
+  ])
+})
 describe('the reason of a project that is out of the best set', () => {
   const candidates = [
     candidate('A', 50, 9),

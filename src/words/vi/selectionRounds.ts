@@ -97,6 +97,7 @@ export default {
   partly: 'Hỗ trợ một phần',
   outside: 'Không được chọn',
   marginal: 'Tiền dừng ở đây',
+  marginalNext: 'Vào đầu tiên nếu thêm {{extra}}',
   points: '{{score}} điểm',
   noPoints: 'chưa có điểm',
 

@@ -121,7 +121,7 @@ export function RoundPage({ id }: { id: string }) {
       {data?.replayed && !replaying && <Replayed of={data.replayed} />}
       {data?.stale && !computing && <Notice kind="draft" title={say('selectionRounds.mustRecompute')} />}
       {data?.outcome && <Proof view={data} />}
-      {data?.outcome && <RoundStandings outcome={data.outcome} />}
+      {data?.outcome && <RoundStandings outcome={data.outcome} analysis={data.analysis} />}
       {data?.analysis && <RoundAnalysis view={data} analysis={data.analysis} />}
       {data?.outcome && <RoundExceptions view={data} />}
       <ConfirmDialog

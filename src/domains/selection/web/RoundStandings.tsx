@@ -3,13 +3,16 @@ import { money } from '../../../web/format.ts'
 import { GoLink } from '../../../web/ui/GoLink.tsx'
 import { StateBadge } from '../../../web/ui/StateBadge.tsx'
 import { say } from '../../../words/say.ts'
+import { marginsOf } from '../analysis.rules.ts'
 import { pointsText } from '../rounds.rules.ts'
+import type { RoundAnalysis } from '../rounds.schema.ts'
 import css from './choice.module.css'
 import type { Outcome } from './rounds.ts'
 
 type Row = Outcome['standings'][number]
 
-export function RoundStandings({ outcome }: { outcome: Outcome }) {
+export function RoundStandings({ outcome, analysis }: { outcome: Outcome; analysis: Pick<RoundAnalysis, 'money'> | null }) {
+  const margins = marginsOf({ money: analysis?.money ?? [] })
   const inside = outcome.standings.filter(one => one.amount > 0)
   const outside = outcome.standings.filter(one => one.amount === 0)
   const list = (title: string, rows: readonly Row[]) =>
@@ -20,7 +23,12 @@ export function RoundStandings({ outcome }: { outcome: Outcome }) {
         </h2>
         <ol className={css.ranking}>
           {rows.map(row => (
-            <Standing key={row.code} row={row} marginal={row.code === outcome.marginal} />
+            <Standing
+              key={row.code}
+              row={row}
+              marginal={row.code === outcome.marginal}
+              lacks={row.amount > 0 ? undefined : margins.get(row.code)}
+            />
           ))}
         </ol>
       </section>
@@ -33,7 +41,7 @@ export function RoundStandings({ outcome }: { outcome: Outcome }) {
   )
 }
 
-function Standing({ row, marginal }: { row: Row; marginal: boolean }) {
+function Standing({ row, marginal, lacks }: { row: Row; marginal: boolean; lacks: number | undefined }) {
   const { code, name, asked, amount, rank, score, reason, beneficiaries, unitName } = row
   const part = amount > 0 && amount < asked
   return (
@@ -60,6 +68,7 @@ function Standing({ row, marginal }: { row: Row; marginal: boolean }) {
           word={say(part ? 'selectionRounds.partly' : amount > 0 ? 'planScreens.chosen' : 'planScreens.notChosen')}
         />
         {marginal && <span className={css.quiet}>{say('selectionRounds.marginal')}</span>}
+        {lacks !== undefined && <span className={css.quiet}>{say('selectionRounds.marginalNext', { extra: money(lacks) })}</span>}
       </div>
     </li>
   )
