@@ -112,6 +112,7 @@ export const correctDesign = (ctx: Context, code: string, input: DesignInput & {
   ctx.db.transaction(async tx => {
     const { revision, reason, ...given } = input
     const before = await heldDesign(tx, ctx, code, revision)
+    if (before.acceptedOn && given.madeOn !== before.madeOn) wrong('madeOn', say('designs.madeSettled'))
     const values = await linked(tx, ctx, given, before)
     checkDays(ctx, { ...values, declaredOn: values.declaredOn ?? before.declaredOn })
     checkPrice(values)

@@ -257,6 +257,11 @@ describe('comparing and deciding', () => {
     const code = await register(centre)
     expect((await leader.post(`/designs/${code}/acceptance`)).body.detail).toContain('chưa được đối chiếu')
     expect((await leader.post(`/designs/${code}/acceptance`, { reason: 'Mẫu cồng kềnh, đã xem tại xưởng' })).status).toBe(200)
+    // What is counted stays in its year; other words may still be put right.
+    const { revision } = await open(centre, code)
+    const later = await centre.put(`/designs/${code}`, { ...form, madeOn: '2024-01-02', revision })
+    expect([later.status, (later.body.errors as { path: string }[])[0]?.path]).toEqual([422, 'madeOn'])
+    expect((await centre.put(`/designs/${code}`, { ...form, size: 'cao 41 cm', revision })).status).toBe(200)
   })
   it('hides another establishment’s design from who only asks whether a photo is taken', async () => {
     await register(centre, { establishmentCode: 'CS-2', name: 'Bí mật Bát Tràng' }, [60])

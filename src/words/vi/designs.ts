@@ -13,6 +13,7 @@ export default {
   dateFuture: '“{{label}}” không thể sau ngày {{today}}.',
   disclosedBefore: 'Ngày công bố lần đầu không thể trước ngày tạo mẫu.',
   briefShut: 'Đặt hàng mẫu {{code}} chưa mở hoặc đã thôi nhận mẫu. Chọn đặt hàng đang nhận mẫu, hoặc để trống.',
+  madeSettled: 'Mẫu đã được công nhận và tính vào năm của ngày tạo, nên không đổi ngày tạo. Rút công nhận trước rồi sửa.',
   madeAfter: 'Ngày tạo mẫu không thể sau ngày khai báo.',
   ownerElsewhere: 'Chỉ ghi tên khi chủ sở hữu là bên đặt hàng hoặc đơn vị tổ chức. Tác giả và cơ sở ghi ở ô của mình.',
   priceOrder: 'Giá đến phải bằng hoặc cao hơn giá từ.',
