@@ -10,7 +10,9 @@ const holds = (bytes: Buffer, text: string, encoding: 'latin1' | 'utf16le' = 'la
 export type Acting = 'macro' | 'program'
 
 const macroParts = /vba(project|data)|\/macrosheets\/|^basic\/(script-|standard\/)|^scripts\//i
-const programs = /\.(exe|dll|com|scr|pif|bat|cmd|ps1|vbs|vbe|js|jse|wsf|hta|lnk|msi|jar)$/i
+/** Endings of files that run when they are opened. */
+const running = 'exe|dll|com|scr|pif|bat|cmd|ps1|vbs|vbe|js|jse|wsf|hta|lnk|msi|jar'
+const programs = new RegExp(`\\.(${running})$`, 'i')
 /** Names as they stand in any zip within the bytes, also one that the directory does not tell of. */
 const namedAnywhere = ['vbaProject.bin', 'xl/macrosheets/', 'Basic/script-l', 'Basic/Standard/', 'Scripts/python/', 'Scripts/java']
 /** A template on one's own disk is what Word writes by itself; one from a server is fetched and may hold macros. */
@@ -41,7 +43,7 @@ export const actingOffice = async (bytes: Buffer): Promise<Acting | null> => {
 }
 
 const actions = ['/JavaScript', '/Launch']
-const carried = /\/U?F\s*\([^)]*\.(exe|dll|com|scr|pif|bat|cmd|ps1|vbs|vbe|js|jse|wsf|hta|lnk|msi|jar)\)/i
+const carried = new RegExp(`/U?F\\s*\\([^)]*\\.(${running})\\)`, 'i')
 /** Names of a PDF may write any letter as its code: '/J#61vaScript'. */
 const named = (text: string): string =>
   text.replace(/#([0-9a-f]{2})/gi, (_, code: string) => String.fromCharCode(Number.parseInt(code, 16)))

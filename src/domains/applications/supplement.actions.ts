@@ -16,16 +16,20 @@ import { hashOf } from './drafts.actions.ts'
 import { fieldsOf } from './forms/forms.schema.ts'
 import { reachable } from './intake.actions.ts'
 
-const tellApplicant = async (tx: Tx, ctx: Context, row: ApplicationRow, dueOn: string | null): Promise<void> => {
-  const receipt = row.receipt ?? ''
+const tell = async (tx: Tx, ctx: Context, row: ApplicationRow, title: string, dueOn: string | null): Promise<void> => {
   await notify(tx, ctx, {
     to: await partyOf(tx, ctx, row),
-    title: dueOn ? say('applications.askedTitle', { receipt, day: sayDay(dueOn) }) : say('applications.askedTitleOpen', { receipt }),
+    title,
     link: `/theo-doi?so=${row.receipt}`,
     entity: 'application',
     recordId: row.id,
     dueOn,
   })
+}
+const tellApplicant = (tx: Tx, ctx: Context, row: ApplicationRow, dueOn: string | null): Promise<void> => {
+  const receipt = row.receipt ?? ''
+  const title = dueOn ? say('applications.askedTitle', { receipt, day: sayDay(dueOn) }) : say('applications.askedTitleOpen', { receipt })
+  return tell(tx, ctx, row, title, dueOn)
 }
 /** Asks for a supplement until a day. With a project, its own step 'return' is taken, so that its clock stops. */
 export const askSupplement = (ctx: Context, receipt: string, { items, dueOn }: { items: AskedItem[]; dueOn: string }) =>
@@ -73,14 +77,7 @@ export const withdrawRequest = (ctx: Context, receipt: string, reason: string) =
       values: { receipt },
       reason,
     })
-    await notify(tx, ctx, {
-      to: await partyOf(tx, ctx, back),
-      title: say('applications.askWithdrawnTitle', { receipt }),
-      link: `/theo-doi?so=${receipt}`,
-      entity: 'application',
-      recordId: row.id,
-      dueOn: null,
-    })
+    await tell(tx, ctx, back, say('applications.askWithdrawnTitle', { receipt }), null)
     return { receipt }
   })
 /**

@@ -20,10 +20,9 @@ export const holdsOut = ({ items, rows }: Program, chosen: ReadonlySet<string>):
   for (const row of rows) {
     // Of several lines each pays its own: the whole says nothing besides.
     if (!tight(row) || (several && row.kind === 'budget')) continue
-    const inside = row.places.filter(at => chosen.has(items[at]!.id))
+    const inside = row.places.map(at => items[at]!.id).filter(id => chosen.has(id))
     const sum = row.places.reduce((total, at, i) => (chosen.has(items[at]!.id) ? total + row.coefficients[i]! : total), 0)
-    for (const [i, at] of row.places.entries())
-      of.set(at, [...(of.get(at) ?? []), { row, coefficient: row.coefficients[i]!, sum, inside: inside.map(each => items[each]!.id) }])
+    for (const [i, at] of row.places.entries()) of.set(at, [...(of.get(at) ?? []), { row, coefficient: row.coefficients[i]!, sum, inside }])
   }
   return id =>
     (of.get(place.get(id) ?? -1) ?? [])

@@ -41,9 +41,10 @@ export const wrongRule = (
     ...spec.areas.flatMap(({ area }, at) =>
       knows.area(area) ? [] : [{ path: `rule.areas.${at}.area`, message: say('selectionRounds.areaUnknown', { area }) }],
     ),
-    ...[...spec.targets.map(({ target }) => target), ...Object.keys(spec.targetPoints)].flatMap((target, at) =>
-      knows.target(target) ? [] : [{ path: `rule.targets.${at}.target`, message: say('selectionRounds.targetUnknown', { target }) }],
-    ),
+    ...[
+      ...spec.targets.map(({ target }, at) => ({ target, path: `rule.targets.${at}.target` })),
+      ...Object.keys(spec.targetPoints).map(target => ({ target, path: `rule.targetPoints.${target}` })),
+    ].flatMap(({ target, path }) => (knows.target(target) ? [] : [{ path, message: say('selectionRounds.targetUnknown', { target }) }])),
   ]
 }
 
@@ -151,9 +152,8 @@ export const nextTurn = (input: RoundInput, spec: RuleSpec, lineId: string): num
   if (spec.kind === 'optimise') return null
   const { limits, ranked, money } = rankingOf(input, spec, spec.kind)
   const must = limits.must ?? []
-  const verdicts = goDown({ kind: spec.kind, ranked, money, minShare: spec.minShare, must }).filter(
-    ({ id }) => ranked.find(one => one.id === id)?.line === lineId,
-  )
+  const own = new Set(ranked.filter(one => one.line === lineId).map(one => one.id))
+  const verdicts = goDown({ kind: spec.kind, ranked, money, minShare: spec.minShare, must }).filter(({ id }) => own.has(id))
   const cost = new Map(ranked.map(one => [one.id, one.cost]))
   const overdrawn = Math.max(0, -(input.lines.find(({ id }) => id === lineId)?.left ?? 0))
   const leastOf = (id: string) => Math.max(1, Number(leastPart(cost.get(id)!, spec.minShare)))

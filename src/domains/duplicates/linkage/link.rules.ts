@@ -47,11 +47,8 @@ export const linkRecords = (
 /** Links the different rows, then gives each pair to all records that have the two, and to records of one row the chance that equality gives. */
 const ofGroups = (groups: LinkRecord[][], fields: readonly LinkField[], first: readonly LinkRecord[], options: LinkOptions): LinkResult => {
   const { threshold = 0.5, evidence = true } = options
-  const linked = linkOnce(
-    fields,
-    groups.map(([row]) => row!),
-    options,
-  )
+  const different = groups.map(([row]) => row!)
+  const linked = answer(study(fields, different, undefined), fields, different, undefined, options)
   const having = new Map(groups.map(group => [group[0]!.id, group]))
   const table = tableOf(fields, first, linked.model)
   const equal = equalRows(table.columns, first.length)
@@ -72,8 +69,6 @@ const ofGroups = (groups: LinkRecord[][], fields: readonly LinkField[], first: r
   }
   return { ...linked, pairs: pairs.sort((a, b) => b.probability - a.probability) }
 }
-const linkOnce = (fields: readonly LinkField[], records: readonly LinkRecord[], options: LinkOptions): LinkResult =>
-  answer(study(fields, records, undefined), fields, records, undefined, options)
 /** The answer of `linkRecords` for lists that were studied. */
 export const answer = (
   { table, candidates, learned, signsOfPair, evidenceOfPair, sourceSays }: Studied,
